@@ -1,0 +1,46 @@
+/** Which tests run, and the rule tests once under each major version of ESLint. */
+
+import { fileURLToPath } from 'node:url';
+
+import { defineConfig } from 'vitest/config';
+
+const eslintPackages = { 8: 'eslint-v8', 9: 'eslint-v9', 10: 'eslint' } as const;
+const perMajor = ['tests/rules/**/*.test.ts', 'tests/kit/**/*.test.ts'];
+const redirect = fileURLToPath(new URL('tests/kit/eslint-major-redirect.cjs', import.meta.url));
+
+/** What the build defines; a new object for each project, because vitest empties it. */
+const createDefine = () => ({ PACKAGE_VERSION: JSON.stringify('0.0.0-test') });
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    testTimeout: 30_000,
+    reporters: ['default', './tests/kit/count-reporter.ts'],
+    projects: [
+      ...Object.entries(eslintPackages).map(([major, eslintPackage]) => ({
+        define: createDefine(),
+        // For imports that vite resolves; the redirect does the same for `require`.
+        resolve: { alias: [{ find: /^eslint(?=$|\/)/, replacement: eslintPackage }] },
+        test: {
+          name: `eslint${major}`,
+          include: perMajor,
+          pool: 'forks' as const,
+          testTimeout: 30_000,
+          execArgv: ['--require', redirect],
+          env: { ESLINT_MAJOR: major, ESLINT_PACKAGE: eslintPackage },
+        },
+      })),
+      {
+        define: createDefine(),
+        test: {
+          name: 'once',
+          include: ['tests/**/*.test.ts'],
+          exclude: perMajor,
+          pool: 'forks' as const,
+          testTimeout: 120_000,
+          globalSetup: ['tests/kit/build-when-stale.ts'],
+        },
+      },
+    ],
+  },
+});
