@@ -1,0 +1,88 @@
+/** The shape of a contract: as the parts of the plugin read it, and as people write it down. */
+
+import type { EvidenceMatcher } from './evidence-matcher.js';
+
+/** The return-code table of an API. */
+export interface Contract {
+  readonly name: string;
+  /** The rows from 100 to 399, by code, in ascending order. */
+  readonly success: ReadonlyMap<number, SuccessRow>;
+  /** The rows from 400 to 599, by code, in ascending order. */
+  readonly errors: ReadonlyMap<number, ErrorRow>;
+}
+
+export interface SuccessRow {
+  readonly code: number;
+  /** The reason phrase: `Created`. */
+  readonly type: string;
+  /** The methods that answer with this code, in upper case. `GET` stands for HEAD too. */
+  readonly methods: ReadonlySet<string>;
+  readonly body: 'allowed' | 'forbidden';
+}
+
+export interface ErrorRow {
+  readonly code: number;
+  /** The reason phrase: `Not Found`. */
+  readonly type: string;
+  /** The methods that may answer with this code; null when every method may. */
+  readonly methods: ReadonlySet<string> | null;
+  /** Empty when the contract does not say which causes the code has; then no cause is judged. */
+  readonly causes: readonly CauseRow[];
+}
+
+/** Lists of evidence, as written in the contract. */
+export interface EvidenceLists {
+  /** Machine-readable codes. */
+  readonly tokens: readonly string[];
+  /** Names of error classes. */
+  readonly errors: readonly string[];
+  /** Texts for people, and patterns between slashes. */
+  readonly messages: readonly string[];
+}
+
+/** One reason for an error code, and what counts as evidence of it. */
+export interface CauseRow extends EvidenceLists {
+  readonly id: string;
+  readonly description: string;
+  /** Evidence that fits the cause under its own code, but that is no reason to call another code wrong. */
+  readonly accepts: EvidenceLists;
+  /** Whether evidence names this cause. */
+  readonly isNamedBy: EvidenceMatcher;
+  /** Whether evidence fits this cause where it stands, without naming it. */
+  readonly isFitFor: EvidenceMatcher;
+}
+
+/** A contract as people write it: JSON, YAML or an object in a configuration file. */
+export interface ContractSource {
+  readonly $schema?: string | undefined;
+  readonly name?: string | undefined;
+  /** A built-in's name, a path to a contract file, or a contract: its rows hold where this one says nothing else. */
+  readonly extends?: string | ContractSource | undefined;
+  /** By code; null removes a row of the contract that this one extends. */
+  readonly success?: Readonly<Record<string, SuccessRowSource | null>> | undefined;
+  readonly errors?: Readonly<Record<string, ErrorRowSource | null>> | undefined;
+}
+
+export interface SuccessRowSource {
+  readonly type?: string | undefined;
+  readonly methods?: readonly string[] | undefined;
+  readonly body?: 'allowed' | 'forbidden' | undefined;
+}
+
+export interface ErrorRowSource {
+  readonly type?: string | undefined;
+  readonly methods?: readonly string[] | undefined;
+  /** By id; null removes a cause of the contract that this one extends. */
+  readonly causes?: Readonly<Record<string, CauseSource | null>> | undefined;
+}
+
+export interface EvidenceListsSource {
+  readonly tokens?: readonly string[] | undefined;
+  readonly errors?: readonly string[] | undefined;
+  readonly messages?: readonly string[] | undefined;
+}
+
+export interface CauseSource extends EvidenceListsSource {
+  readonly description?: string | undefined;
+  readonly accepts?: EvidenceListsSource | undefined;
+}
