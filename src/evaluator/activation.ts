@@ -1,0 +1,109 @@
+/** One call of a function while it is evaluated: what it returned, threw, broke out of, and who called it. */
+
+import type { Evaluation } from './evaluation.js';
+import type { Outcome } from './outcome.js';
+import type { State } from './state.js';
+import type { FunctionNode, Site, SourceModule } from './syntax.js';
+import type { ObjectReference, Value } from './value.js';
+
+/** An error on its way. */
+export interface Throw {
+  readonly state: State;
+  readonly value: Value;
+  /** The throw statement, or the expression that fails. */
+  readonly site: Site;
+  /** No `throw` of the source: a call that is not known may fail. */
+  readonly implicit: boolean;
+  /** The calls between the function that is being evaluated and the place of the throw, outermost first. */
+  readonly via: readonly Site[];
+}
+
+/** `break` or `continue` on its way to its loop. */
+export interface Jump {
+  readonly state: State;
+  readonly type: 'break' | 'continue';
+  readonly label: string | null;
+}
+
+export interface ActivationStart {
+  readonly evaluation: Evaluation;
+  readonly module: SourceModule;
+  readonly caller: Activation | null;
+  /** The call expression; null for code that the analysis itself enters. */
+  readonly callSite: Site | null;
+  readonly node: FunctionNode | null;
+  readonly thisValue: Value;
+  /** For a method: the object whose prototype `super` reads. */
+  readonly home?: ObjectReference | undefined;
+  readonly args: readonly Value[];
+}
+
+export class Activation {
+  readonly evaluation: Evaluation;
+  readonly module: SourceModule;
+  readonly caller: Activation | null;
+  readonly callSite: Site | null;
+  readonly node: FunctionNode | null;
+  readonly thisValue: Value;
+  readonly home: ObjectReference | undefined;
+  readonly args: readonly Value[];
+  readonly depth: number;
+
+  returns: Outcome[] = [];
+  jumps: Jump[] = [];
+  /** The innermost list gets what is thrown; a `try` puts a new one on top. */
+  readonly #collectors: Throw[][] = [[]];
+
+  /** @param start - What the call begins with. */
+  constructor(start: ActivationStart) {
+    this.evaluation = start.evaluation;
+    this.module = start.module;
+    this.caller = start.caller;
+    this.callSite = start.callSite;
+    this.node = start.node;
+    this.thisValue = start.thisValue;
+    this.home = start.home;
+    this.args = start.args;
+    this.depth = start.caller === null ? 0 : start.caller.depth + 1;
+  }
+
+  /** @returns The calls that lead here, outermost first. */
+  get via(): readonly Site[] {
+    const sites: Site[] = [];
+    for (let activation: Activation | null = this; activation !== null; activation = activation.caller) {
+      if (activation.callSite !== null) sites.unshift(activation.callSite);
+    }
+    return sites;
+  }
+
+  /** @returns Whether something in this call looks at errors. */
+  get isGuarded(): boolean {
+    return this.#collectors.length > 1 || this.node?.async === true;
+  }
+
+  /** @param thrown - The error. */
+  raise(thrown: Throw): void {
+    this.#collectors[this.#collectors.length - 1]?.push(thrown);
+  }
+
+  /**
+   * Runs something and keeps what it throws.
+   *
+   * @param run - What to run.
+   * @returns Its result, and what it threw.
+   */
+  collect<T>(run: () => T): { result: T; thrown: readonly Throw[] } {
+    const thrown: Throw[] = [];
+    this.#collectors.push(thrown);
+    try {
+      return { result: run(), thrown };
+    } finally {
+      this.#collectors.pop();
+    }
+  }
+
+  /** @returns What left the call by an error. */
+  get escaped(): readonly Throw[] {
+    return this.#collectors[0] ?? [];
+  }
+}

@@ -1,0 +1,350 @@
+/** Calls: entering the functions whose source is known, and what a call of any other can do. */
+
+import { Activation } from './activation.js';
+import { describe } from './describe.js';
+import { Environment, blockDeclarations, varNames } from './environment.js';
+import { MAXIMUM_DEPTH, MAXIMUM_RECURSION } from './evaluation.js';
+import { evaluate } from './evaluate.js';
+import { executeBody, declareBlock } from './execute-statement.js';
+import type { HeapObject } from './heap-object.js';
+import { heapObject } from './heap-object.js';
+import { isCallableObject, widen } from './member-access.js';
+import type { Outcome } from './outcome.js';
+import { mergeOutcomes } from './paths.js';
+import { bindPattern } from './pattern.js';
+import { fulfilled, lastly, rejected, continueWith } from './promise.js';
+import { mayRaise, raiseTypeError } from './raise.js';
+import type { State } from './state.js';
+import { isNode, type FunctionNode, type Site, type SourceModule } from './syntax.js';
+import { alternatives, oneOf, UNDEFINED, unknown, type ObjectReference, type Value } from './value.js';
+
+type ClosurePayload = Extract<HeapObject['payload'], { type: 'closure' }>;
+
+/**
+ * Calls a value.
+ *
+ * @param activation - The function that calls.
+ * @param state - The path; it is taken over.
+ * @param callee - What is called.
+ * @param thisValue - What stands before the dot.
+ * @param args - The arguments.
+ * @param site - The call.
+ * @param member - The member's name when a member is called.
+ * @returns What it returns, over all paths.
+ */
+export function callFunction(
+  activation: Activation,
+  state: State,
+  callee: Value,
+  thisValue: Value,
+  args: readonly Value[],
+  site: Site,
+  member?: string,
+): readonly Outcome[] {
+  const { evaluation } = activation;
+  evaluation.step();
+  const singles = alternatives(state.resolve(callee));
+  const outcomes = singles.flatMap((single, index): readonly Outcome[] => {
+    const path = index === singles.length - 1 ? state : state.fork();
+    if (singles.length > 1) path.narrow(callee, single);
+    if (single.kind === 'constant') return callNothing(activation, path, thisValue, site, member);
+    if (single.kind === 'unknown') return callUnknown(activation, path, single, thisValue, args, site, member);
+    const { payload } = path.object(single);
+    switch (payload.type) {
+      case 'closure':
+        return callClosure(activation, path, payload, thisValue, args, site);
+      case 'bound':
+        return callFunction(activation, path, payload.target, payload.thisValue, [...payload.args, ...args], site);
+      case 'native':
+        return payload.call({ evaluation, activation, state: path, thisValue, args, site, isConstruct: false });
+      case 'host':
+        if (payload.behaviour.call !== undefined) {
+          return payload.behaviour.call({ activation, state: path, self: single, site, thisValue, args });
+        }
+        return callUnknown(activation, path, single, thisValue, args, site, member);
+      case 'plain':
+        return callUnknown(activation, path, single, thisValue, args, site, member);
+      default:
+        mayRaise(activation, path, site);
+        return [];
+    }
+  });
+  return outcomes.length > 1 ? mergeOutcomes(outcomes) : outcomes;
+}
+
+/** `undefined()` throws, unless the undefined thing is a member that code which is not evaluated may have set. */
+function callNothing(activation: Activation, state: State, thisValue: Value, site: Site, member: string | undefined): readonly Outcome[] {
+  const { evaluation } = activation;
+  if (evaluation.isStarting || (member !== undefined && evaluation.isShared(thisValue))) {
+    mayRaise(activation, state, site);
+    return [{ state, value: unknown(`${describe(site.node)} is set elsewhere`, { site }) }];
+  }
+  raiseTypeError(activation, state, site);
+  return [];
+}
+
+/** Enters a function whose source is known. */
+function callClosure(
+  caller: Activation,
+  state: State,
+  closure: ClosurePayload,
+  thisValue: Value,
+  args: readonly Value[],
+  site: Site,
+): readonly Outcome[] {
+  const { evaluation } = caller;
+  const { node } = closure;
+  if (node.generator) {
+    for (const value of args) handOver(caller, state, UNDEFINED, value, 'a generator', site);
+    return [{ state, value: unknown('it comes from a generator', { site }) }];
+  }
+  if (caller.depth >= MAXIMUM_DEPTH) return [{ state, value: unknown('the calls are nested too deeply to follow', { site }) }];
+  if (countActive(caller, node) >= MAXIMUM_RECURSION) return [{ state, value: unknown('it comes from a recursive call', { site }) }];
+  const start = { evaluation, module: closure.module, caller, callSite: site, node, args };
+  const activation = new Activation({ ...start, thisValue: closure.lexicalThis ?? thisValue, home: closure.home });
+  return node.async
+    ? evaluation.guarded(() => runAsync(activation, closure, state))
+    : runSync(caller, activation, closure, state);
+}
+
+function runSync(caller: Activation, activation: Activation, closure: ClosurePayload, state: State): readonly Outcome[] {
+  const outcomes = enterClosure(activation, closure, state);
+  for (const thrown of activation.escaped) caller.raise(thrown);
+  return mergeOutcomes(outcomes);
+}
+
+function runAsync(activation: Activation, closure: ClosurePayload, state: State): readonly Outcome[] {
+  const outcomes = enterClosure(activation, closure, state);
+  const settled = outcomes.flatMap((outcome) => fulfilled(outcome.state, outcome.value));
+  const failed = activation.escaped.map((thrown) => rejected(thrown));
+  return mergeOutcomes([...settled, ...failed]);
+}
+
+/**
+ * Runs a function's body.
+ *
+ * @param activation - The call, without a caller's part in it.
+ * @param closure - The function.
+ * @param state - The path; it is taken over.
+ * @returns What it returns; what it throws is in `activation.escaped`.
+ */
+export function enterClosure(activation: Activation, closure: ClosurePayload, state: State): readonly Outcome[] {
+  const { node } = closure;
+  activation.evaluation.hooks.entered(node);
+  const environment = new Environment(closure.environment, activation);
+  const states = bindParameters(environment, state, node, activation.args);
+  if (!isNode(node.body, 'BlockStatement')) {
+    const body = node.body;
+    return states.flatMap((path) => evaluate(body, environment, path));
+  }
+  const { body } = node;
+  return states.flatMap((path) => {
+    for (const name of varNames(body)) if (!environment.has(name)) environment.declare(path, name);
+    declareBlock(blockDeclarations(body.body), environment, path);
+    const ends = executeBody(body.body, environment, path);
+    const returned = activation.returns;
+    activation.returns = [];
+    return [...returned, ...ends.map((end) => ({ state: end, value: UNDEFINED }))];
+  });
+}
+
+function bindParameters(environment: Environment, state: State, node: FunctionNode, args: readonly Value[]): readonly State[] {
+  if (isNode(node, 'FunctionExpression') && node.id !== null) {
+    environment.declare(state, node.id.name, unknown(`'${node.id.name}' is the function itself`));
+  }
+  if (!isNode(node, 'ArrowFunctionExpression')) {
+    const list = heapObject({ type: 'array', elements: args, open: false });
+    environment.declare(state, 'arguments', state.allocate(list));
+  }
+  let states: readonly State[] = [state];
+  node.params.forEach((parameter, index) => {
+    const target = isNode(parameter, 'TSParameterProperty') ? parameter.parameter : parameter;
+    states = states.flatMap((path) => {
+      if (isNode(target, 'RestElement')) {
+        const rest = path.allocate(heapObject({ type: 'array', elements: args.slice(index), open: false }));
+        return bindPattern(target.argument, rest, environment, path, 'declare');
+      }
+      return bindPattern(target, args[index] ?? UNDEFINED, environment, path, 'declare');
+    });
+  });
+  return states;
+}
+
+function countActive(activation: Activation, node: FunctionNode): number {
+  let count = 0;
+  for (let current: Activation | null = activation; current !== null; current = current.caller) {
+    if (current.node === node) count += 1;
+  }
+  return count;
+}
+
+/**
+ * Calls a function whose source is not known: it may throw, may change what it is handed, and may call the functions
+ * it is handed, zero or more times.
+ */
+export function callUnknown(
+  activation: Activation,
+  state: State,
+  callee: Value,
+  thisValue: Value,
+  args: readonly Value[],
+  site: Site,
+  member?: string,
+): readonly Outcome[] {
+  const chained = callPromiseMethod(activation, state, thisValue, args, site, member);
+  if (chained !== undefined) return chained;
+  const { evaluation } = activation;
+  const answered = evaluation.hooks.unknownCall({ evaluation, activation, state, callee, thisValue, member, args, site });
+  if (answered !== undefined) return answered;
+  return callUnanswered(activation, state, callee, thisValue, args, site, { kind: 'call', callee, args });
+}
+
+/** `db.find().then(f)`: whatever has a `then` is taken for a promise that is fulfilled or rejected. */
+function callPromiseMethod(
+  activation: Activation,
+  state: State,
+  promise: Value,
+  args: readonly Value[],
+  site: Site,
+  member: string | undefined,
+): readonly Outcome[] | undefined {
+  const [first = UNDEFINED, second = UNDEFINED] = args;
+  if (functionNodeOf(state, first) === undefined && functionNodeOf(state, second) === undefined && !isHostFunction(state, first)) {
+    return undefined;
+  }
+  if (member === 'then') return continueWith(activation, state, promise, first, second, site);
+  if (member === 'catch') return continueWith(activation, state, promise, UNDEFINED, first, site);
+  if (member === 'finally') return lastly(activation, state, promise, first, site);
+  return undefined;
+}
+
+function isHostFunction(state: State, value: Value): boolean {
+  return value.kind === 'object' && state.object(value).payload.type === 'host';
+}
+
+/** The part of a call of an unknown function, or of an unknown class, in which the analysis has no part. */
+export function callUnanswered(
+  activation: Activation,
+  state: State,
+  callee: Value,
+  thisValue: Value,
+  args: readonly Value[],
+  site: Site,
+  origin: { readonly kind: 'call' | 'construct'; readonly callee: Value; readonly args: readonly Value[] },
+): readonly Outcome[] {
+  mayRaise(activation, state, site);
+  const name = describe(site.node);
+  for (const value of [thisValue, ...args]) handOver(activation, state, callee, value, name, site);
+  const called = callbacksOf(activation, state, args).reduce<readonly State[]>(
+    (states, callback) => states.flatMap((path) => callSometimes(activation, path, callback, name, site)),
+    [state],
+  );
+  return called.map((path) => ({
+    state: path,
+    value: unknown(`the result of ${name} is not known`, {
+      site,
+      origin,
+      ...(origin.kind === 'construct' ? { truthiness: true } : {}),
+    }),
+  }));
+}
+
+function handOver(activation: Activation, state: State, callee: Value, value: Value, name: string, site: Site): void {
+  for (const single of alternatives(state.resolve(value))) {
+    if (single.kind === 'unknown') state.forgetMembers(single);
+    if (single.kind !== 'object') continue;
+    const { payload } = state.object(single);
+    if (payload.type === 'host') {
+      payload.behaviour.escape?.({ activation, state, self: single, site }, callee);
+    } else widen(state, single, `${name} may have changed it`);
+  }
+}
+
+/** The functions among the arguments, and those that stand in an argument's members or elements. */
+function callbacksOf(activation: Activation, state: State, args: readonly Value[]): readonly ObjectReference[] {
+  const callbacks: ObjectReference[] = [];
+  const add = (value: Value): void => {
+    for (const single of alternatives(state.resolve(value))) {
+      if (single.kind !== 'object' || !isFollowed(state.object(single))) continue;
+      const node = functionNodeOf(state, single);
+      if (node === undefined || !activation.evaluation.hooks.isKept(node)) callbacks.push(single);
+    }
+  };
+  for (const arg of args) {
+    add(arg);
+    if (arg.kind !== 'object') continue;
+    const heap = state.object(arg);
+    if (heap.payload.type === 'plain') for (const property of heap.members.values()) add(property.value);
+    if (heap.payload.type === 'array') heap.payload.elements.forEach(add);
+  }
+  return callbacks;
+}
+
+function isFollowed(heap: HeapObject): boolean {
+  return isCallableObject(heap) && (heap.payload.type === 'closure' || heap.payload.type === 'bound');
+}
+
+function callSometimes(activation: Activation, state: State, callback: ObjectReference, name: string, site: Site): readonly State[] {
+  const notCalled = state.fork();
+  const called = callWithUnknowns(activation, state, callback, `${name} passes it to a callback`, site);
+  return mergeOutcomes([{ state: notCalled, value: UNDEFINED }, ...called.map((outcome) => ({ ...outcome, value: UNDEFINED }))]).map(
+    (outcome) => outcome.state,
+  );
+}
+
+/**
+ * Calls a function with arguments that are not known.
+ *
+ * @param activation - The function that calls.
+ * @param state - The path; it is taken over.
+ * @param callee - The function.
+ * @param reason - Why its arguments are not known.
+ * @param site - Where.
+ * @returns What it returns.
+ */
+export function callWithUnknowns(activation: Activation, state: State, callee: Value, reason: string, site: Site): readonly Outcome[] {
+  const node = functionNodeOf(state, callee);
+  const args = node === undefined ? [] : unknownArguments(node, reason, activation.module);
+  const { result, thrown } = activation.collect(() =>
+    callFunction(activation, state, callee, unknown('this is set by a caller that is not known'), args, site),
+  );
+  // Whoever calls the callback gets what it throws; nobody knows what becomes of it there.
+  if (thrown.length > 0) activation.evaluation.mayThrow = true;
+  return result;
+}
+
+/**
+ * @param state - The path.
+ * @param callee - A value.
+ * @returns The function's node when its source is known.
+ */
+export function functionNodeOf(state: State, callee: Value): FunctionNode | undefined {
+  if (callee.kind !== 'object') return undefined;
+  const { payload } = state.object(callee);
+  if (payload.type === 'closure') return payload.node;
+  return payload.type === 'bound' ? functionNodeOf(state, payload.target) : undefined;
+}
+
+/**
+ * @param node - A function.
+ * @param reason - Why its arguments are not known.
+ * @param module - The module it stands in.
+ * @returns One unknown for each parameter that is not a rest parameter.
+ */
+export function unknownArguments(node: FunctionNode, reason: string, module: SourceModule): readonly Value[] {
+  return node.params
+    .filter((parameter) => parameter.type !== 'RestElement')
+    .map((parameter) => {
+      const name = isNode(parameter, 'Identifier') ? parameter.name : 'parameter';
+      const site = { module, node: parameter };
+      return unknown(reason, { site, origin: { kind: 'parameter', name, site } });
+    });
+}
+
+/**
+ * @param outcomes - The outcomes of a call.
+ * @returns One value that may be each of theirs.
+ */
+export function anyValue(outcomes: readonly Outcome[]): Value {
+  return oneOf(outcomes.map((outcome) => outcome.value));
+}

@@ -1,0 +1,172 @@
+/** Runs a file's top level and says what it exports. */
+
+import { Activation } from './activation.js';
+import { nativeFunction } from './built-in.js';
+import { blockDeclarations, Environment, varNames } from './environment.js';
+import { evaluate } from './evaluate.js';
+import { execute, declareBlock } from './execute-statement.js';
+import type { Evaluation } from './evaluation.js';
+import { heapObject } from './heap-object.js';
+import { knownGlobals } from './library/globals.js';
+import { chain } from './outcome.js';
+import { mergeStates } from './paths.js';
+import { State } from './state.js';
+import { isNode, type Node, type NodeByName, type SourceModule } from './syntax.js';
+import { oneOf, UNDEFINED, unknown, type Value } from './value.js';
+
+/** A file whose top level was run. */
+export interface EvaluatedModule {
+  readonly module: SourceModule;
+  readonly environment: Environment;
+  /** The state after the top level; one state stands for all paths. */
+  readonly state: State;
+  /** The values of `export default` and of CommonJS' `module.exports`. */
+  readonly defaultExport: Value | undefined;
+}
+
+/**
+ * Runs a file's top level.
+ *
+ * @param evaluation - The evaluation it belongs to.
+ * @param module - The file.
+ * @returns What is known after it.
+ */
+export function evaluateModule(evaluation: Evaluation, module: SourceModule): EvaluatedModule {
+  const { program } = module;
+  for (const [name, value] of knownGlobals) evaluation.globals.set(name, value);
+  const activation = new Activation({ evaluation, module, caller: null, callSite: null, node: null, thisValue: UNDEFINED, args: [] });
+  const environment = new Environment(null, activation);
+  const state = State.empty();
+  const exported = state.allocate(heapObject({ type: 'plain' }));
+  const moduleObject = state.allocate(heapObject({ type: 'plain' }, new Map([['exports', { value: exported }]])));
+  environment.declare(state, 'exports', exported);
+  environment.declare(state, 'module', moduleObject);
+  environment.declare(state, 'require', requireFunction);
+  for (const name of varNames(program)) environment.declare(state, name);
+  for (const statement of program.body) {
+    if (isNode(statement, 'ImportDeclaration')) declareImports(statement, environment, state);
+    if (isNode(statement, 'TSImportEqualsDeclaration')) declareImportEquals(statement, environment, state);
+  }
+  declareBlock(blockDeclarations(program.body), environment, state);
+
+  let states: readonly State[] = [state];
+  let defaultExport: Value | undefined;
+  for (const statement of program.body) {
+    if (isNode(statement, 'ExportDefaultDeclaration')) {
+      const { declaration } = statement;
+      const isDeclared = isNode(declaration, 'FunctionDeclaration') && declaration.id !== null;
+      states = states.flatMap((path) => {
+        if (isDeclared) return [path];
+        return chain(evaluateDefault(declaration, environment, path), (outcome) => {
+          defaultExport = outcome.value;
+          return [outcome.state];
+        });
+      });
+    } else {
+      const current = states;
+      states = current.flatMap((path) => execute(statement, environment, path));
+    }
+    states = mergeStates(states);
+    if (states.length === 0) break;
+  }
+  const [end = state, ...others] = states;
+  for (const other of others) end.join(other);
+  forgetReassigned(program, environment, end);
+  return { module, environment, state: end, defaultExport };
+}
+
+function evaluateDefault(declaration: Node, environment: Environment, state: State) {
+  if (isNode(declaration, 'FunctionDeclaration')) {
+    return evaluate({ ...declaration, type: 'FunctionExpression' } as unknown as Node, environment, state);
+  }
+  if (isNode(declaration, 'ClassDeclaration')) {
+    return evaluate({ ...declaration, type: 'ClassExpression' } as unknown as Node, environment, state);
+  }
+  return evaluate(declaration, environment, state);
+}
+
+const requireFunction = nativeFunction('require', ({ evaluation, activation, state, args, site }) => {
+  const [specifier] = args;
+  const value = specifier === undefined ? undefined : state.resolve(specifier);
+  if (value?.kind === 'constant' && typeof value.value === 'string') {
+    const given = evaluation.hooks.importValue(state, activation.module, value.value, '*', true);
+    const origin = { kind: 'import', specifier: value.value, name: '*' } as const;
+    return [{ state, value: given ?? unknown(`it is required from '${value.value}'`, { site, origin, truthiness: true }) }];
+  }
+  return [{ state, value: unknown('it is required by a name that is not known', { site }) }];
+});
+
+function declareImports(node: NodeByName['ImportDeclaration'], environment: Environment, state: State): void {
+  const specifier = node.source.value;
+  const { module, evaluation } = environment.activation;
+  for (const imported of node.specifiers) {
+    let name = '*';
+    if (isNode(imported, 'ImportDefaultSpecifier')) name = 'default';
+    else if (isNode(imported, 'ImportSpecifier')) {
+      name = isNode(imported.imported, 'Identifier') ? imported.imported.name : String(imported.imported.value);
+    }
+    const given = evaluation.hooks.importValue(state, module, specifier, name, false);
+    const value = given ?? unknown(`'${imported.local.name}' is imported from '${specifier}'`, { origin: { kind: 'import', specifier, name } });
+    environment.declare(state, imported.local.name, value);
+  }
+}
+
+/** `import x = require('x')` */
+function declareImportEquals(node: NodeByName['TSImportEqualsDeclaration'], environment: Environment, state: State): void {
+  const { module, evaluation } = environment.activation;
+  const reference = node.moduleReference as Node;
+  const source = isNode(reference, 'TSExternalModuleReference') ? reference.expression : undefined;
+  const specifier = isNode(source, 'Literal') ? String(source.value) : '';
+  const given = evaluation.hooks.importValue(state, module, specifier, '*', true);
+  environment.declare(state, node.id.name, given ?? unknown(`it is required from '${specifier}'`, { origin: { kind: 'import', specifier, name: '*' } }));
+}
+
+/** What functions assign to a variable of the top level may have happened before a handler runs, or not. */
+function forgetReassigned(program: NodeByName['Program'], environment: Environment, state: State): void {
+  const candidates = new Set<string>();
+  for (const statement of program.body) {
+    const declaration = isNode(statement, 'ExportNamedDeclaration') ? (statement.declaration as Node | null) : statement;
+    if (!isNode(declaration, 'VariableDeclaration') || declaration.kind === 'const') continue;
+    for (const { id } of declaration.declarations) if (isNode(id, 'Identifier')) candidates.add(id.name);
+  }
+  if (candidates.size === 0) return;
+  for (const name of assignedNames(program)) {
+    const id = candidates.has(name) ? environment.find(name) : undefined;
+    const cell = id === undefined ? undefined : state.get(id);
+    if (id === undefined || cell === undefined || cell.kind === 'heap' || cell.kind === 'fact') continue;
+    const other = unknown(`'${name}' is assigned in a function`, { truthiness: true });
+    const isUnset = cell.kind === 'constant' && (cell.value === undefined || cell.value === null);
+    state.set(id, isUnset ? unknown(`'${name}' is assigned in a function`) : oneOf([cell, other]));
+  }
+}
+
+const assigned = new WeakMap<Node, ReadonlySet<string>>();
+
+/** The names that some function assigns to, whatever variable they mean there. */
+function assignedNames(program: NodeByName['Program']): ReadonlySet<string> {
+  const known = assigned.get(program);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  const pending: { readonly node: Node; readonly isInFunction: boolean }[] = [{ node: program, isInFunction: false }];
+  for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
+    const { node } = entry;
+    if (entry.isInFunction) {
+      if (isNode(node, 'AssignmentExpression') && isNode(node.left, 'Identifier')) names.add(node.left.name);
+      if (isNode(node, 'UpdateExpression') && isNode(node.argument, 'Identifier')) names.add(node.argument.name);
+    }
+    const isInFunction = entry.isInFunction || 'params' in node;
+    for (const key in node) {
+      if (key === 'parent' || key === 'loc' || key === 'range') continue;
+      const child = (node as unknown as Record<string, unknown>)[key];
+      if (Array.isArray(child)) {
+        for (const item of child) if (isSyntax(item)) pending.push({ node: item, isInFunction });
+      } else if (isSyntax(child)) pending.push({ node: child, isInFunction });
+    }
+  }
+  assigned.set(program, names);
+  return names;
+}
+
+function isSyntax(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}

@@ -1,0 +1,122 @@
+/** One evaluation of a file: its bounds, its globals, and the questions it asks of the analysis. */
+
+import type { Activation } from './activation.js';
+import type { Outcome } from './outcome.js';
+import type { State } from './state.js';
+import type { FunctionNode, Site, SourceModule } from './syntax.js';
+import { newId, type ObjectReference, type Value } from './value.js';
+
+/** A call whose callee's source is not known. */
+export interface UnknownCall {
+  readonly evaluation: Evaluation;
+  readonly activation: Activation;
+  readonly state: State;
+  readonly callee: Value;
+  readonly thisValue: Value;
+  /** The member's name when a member is called (`x.get(…)`). */
+  readonly member: string | undefined;
+  readonly args: readonly Value[];
+  readonly site: Site;
+}
+
+/** What the evaluator asks of the analysis. */
+export interface EvaluationHooks {
+  /**
+   * @param specifier - The module's name as written.
+   * @param name - The export, `default`, or `*` for the whole module.
+   * @param isRequire - Whether it is read by `require`.
+   * @returns What the module gives, or undefined when the analysis does not know the module.
+   */
+  readonly importValue: (state: State, module: SourceModule, specifier: string, name: string, isRequire: boolean) => Value | undefined;
+  /** Called before a call of a function that is not known; its outcomes, or undefined when the analysis has no part in it. */
+  readonly unknownCall: (call: UnknownCall) => readonly Outcome[] | undefined;
+  /** Called for each function that is entered. */
+  readonly entered: (node: FunctionNode) => void;
+  /** Called for each function value that is made. */
+  readonly created: (node: FunctionNode, reference: ObjectReference, home: ObjectReference | undefined) => void;
+  /** Whether the analysis runs this function itself, so that a caller that is not known does not. */
+  readonly isKept: (node: FunctionNode) => boolean;
+}
+
+/** Thrown inside an evaluation when a bound is reached, and caught by {@link Evaluation.bounded}. */
+class BoundReached extends Error {}
+
+/** Expressions and statements evaluated by one bounded run, at most. */
+export const MAXIMUM_STEPS = 400_000;
+/** Nested calls, at most. */
+export const MAXIMUM_DEPTH = 40;
+/** Nested calls of the same function, at most. */
+export const MAXIMUM_RECURSION = 8;
+
+export class Evaluation {
+  readonly hooks: EvaluationHooks;
+  readonly globals = new Map<string, Value>();
+  /** Whether a call that is not known may have thrown out of all that was evaluated. */
+  mayThrow = false;
+  /** While the top level runs, what is undefined may just not be set yet. */
+  isStarting = true;
+  #boundary = Infinity;
+  #steps = 0;
+  #guards = 0;
+
+  /** @param hooks - What the evaluator asks of the analysis. */
+  constructor(hooks: EvaluationHooks) {
+    this.hooks = hooks;
+  }
+
+  /** Notes that the top level has run: objects that are made from now on are changed by nobody else. */
+  started(): void {
+    this.isStarting = false;
+    this.#boundary = newId();
+  }
+
+  /**
+   * @param value - An object, or another value.
+   * @returns Whether code that is not evaluated may have set its members.
+   */
+  isShared(value: Value): boolean {
+    return value.kind !== 'object' || value.id < this.#boundary;
+  }
+
+  /** Counts one step. */
+  step(): void {
+    this.#steps -= 1;
+    if (this.#steps < 0) throw new BoundReached();
+  }
+
+  /** @returns Whether a `try`, a `catch` callback or an async function looks at what is thrown. */
+  get isGuarded(): boolean {
+    return this.#guards > 0;
+  }
+
+  /**
+   * @param run - Something that looks at what is thrown inside it.
+   * @returns Its result.
+   */
+  guarded<T>(run: () => T): T {
+    this.#guards += 1;
+    try {
+      return run();
+    } finally {
+      this.#guards -= 1;
+    }
+  }
+
+  /**
+   * Runs an evaluation within the bounds.
+   *
+   * @param run - What to run.
+   * @returns Undefined when it ended by itself, otherwise why it did not: a clause without a full stop.
+   */
+  bounded(run: () => void): string | undefined {
+    this.#steps = MAXIMUM_STEPS;
+    try {
+      run();
+      return undefined;
+    } catch (error) {
+      if (error instanceof BoundReached) return `it takes more than ${MAXIMUM_STEPS} steps to evaluate`;
+      if (error instanceof RangeError) return 'it is nested too deeply to evaluate';
+      throw error;
+    }
+  }
+}

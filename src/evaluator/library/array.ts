@@ -1,0 +1,273 @@
+/** `Array` and the methods of arrays. */
+
+import type { Activation } from '../activation.js';
+import { builtIn, nativeFunction } from '../built-in.js';
+import { callFunction, callUnanswered } from '../call-function.js';
+import { elementsOf } from '../evaluate.js';
+import { heapObject } from '../heap-object.js';
+import type { NativeCall } from '../native-function.js';
+import { chain, type Outcome } from '../outcome.js';
+import { textOf } from '../operator.js';
+import { mergeOutcomes } from '../paths.js';
+import type { State } from '../state.js';
+import { branch, isEqual, truthOf } from '../truth.js';
+import { constant, FALSE, oneOf, TRUE, UNDEFINED, unknown, type Value } from '../value.js';
+
+const first = (args: readonly Value[]): Value => args[0] ?? UNDEFINED;
+
+function allocateArray(state: State, elements: readonly Value[], open: boolean): Value {
+  return state.allocate(heapObject({ type: 'array', elements, open }));
+}
+
+interface Walk {
+  readonly state: State;
+  readonly results: readonly Value[];
+}
+
+/** Calls a callback for each element that is known, and for one that stands for the others when there may be others. */
+function walk(call: NativeCall, callback: Value): readonly Walk[] {
+  const { activation, state, thisValue, site } = call;
+  const { elements, open } = elementsOf(state, thisValue);
+  const all = open ? [...elements, unknown('it is an element of a list that is not known', { site })] : elements;
+  let walks: readonly Walk[] = [{ state, results: [] }];
+  all.forEach((element, index) => {
+    const isOptional = open && index === all.length - 1;
+    walks = walks.flatMap((path) => {
+      const skipped = isOptional ? [{ state: path.state.fork(), results: path.results }] : [];
+      const called = callFunction(activation, path.state, callback, UNDEFINED, [element, constant(index), thisValue], site);
+      return [...skipped, ...called.map((outcome) => ({ state: outcome.state, results: [...path.results, outcome.value] }))];
+    });
+    if (walks.length > 8) walks = joinWalks(walks);
+  });
+  return walks;
+}
+
+function joinWalks(walks: readonly Walk[]): readonly Walk[] {
+  const [head] = walks;
+  if (head === undefined) return walks;
+  const length = Math.max(...walks.map((path) => path.results.length));
+  const results = Array.from({ length }, (_, index) => oneOf(walks.map((path) => path.results[index] ?? UNDEFINED)));
+  const joined = mergeOutcomes(walks.map((path) => ({ state: path.state, value: UNDEFINED })));
+  return joined.map((outcome) => ({ state: outcome.state, results }));
+}
+
+type Search = (activation: Activation, state: State, element: Value, index: number, verdict: Value) => readonly Outcome[];
+
+/** `find` and its kin: the first element for which the callback is truthy. */
+function search(onFound: Search, onMissing: (state: State) => Value): (call: NativeCall) => readonly Outcome[] {
+  return (call) => {
+    const { activation, state, thisValue, args, site } = call;
+    const { elements, open } = elementsOf(state, thisValue);
+    const found: Outcome[] = [];
+    let states: readonly State[] = [state];
+    elements.forEach((element, index) => {
+      states = states.flatMap((path) =>
+        chain(callFunction(activation, path, first(args), UNDEFINED, [element, constant(index), thisValue], site), (outcome) => {
+          const { whenTrue, whenFalse } = branch(outcome.state, outcome.value);
+          if (whenTrue !== undefined) found.push(...onFound(activation, whenTrue, element, index, outcome.value));
+          return whenFalse === undefined ? [] : [whenFalse];
+        }),
+      );
+    });
+    const missing = states.flatMap((path): readonly Outcome[] => {
+      if (!open) return [{ state: path, value: onMissing(path) }];
+      const tried = callFunction(activation, path, first(args), UNDEFINED, [unknown('it is an element of a list that is not known', { site })], site);
+      return tried.map((outcome) => ({ state: outcome.state, value: unknown('the list that is searched is not known', { site }) }));
+    });
+    return mergeOutcomes([...found, ...missing]);
+  };
+}
+
+function filter(call: NativeCall): readonly Outcome[] {
+  const { elements, open } = elementsOf(call.state, call.thisValue);
+  return walk(call, first(call.args)).map(({ state, results }) => {
+    const truths = elements.map((_, index) => truthOf(state, results[index] ?? UNDEFINED));
+    const kept = elements.filter((_, index) => truths[index] !== false);
+    const isKnown = !open && truths.every((truth) => truth !== undefined);
+    return { state, value: allocateArray(state, isKnown ? kept : [], !isKnown) };
+  });
+}
+
+function includes({ state, thisValue, args }: NativeCall): readonly Outcome[] {
+  const { elements, open } = elementsOf(state, thisValue);
+  const wanted = state.resolve(first(args));
+  const notKnown = unknown('whether a list has an element is not known', { type: 'boolean' });
+  if (wanted.kind !== 'constant') return [{ state, value: notKnown }];
+  const equal = elements.map((element) => isEqual(state, element, wanted.value));
+  if (equal.includes(true)) return [{ state, value: TRUE }];
+  return [{ state, value: !open && equal.every((one) => one === false) ? FALSE : notKnown }];
+}
+
+function push({ state, thisValue, args }: NativeCall): readonly Outcome[] {
+  const self = state.resolve(thisValue);
+  if (self.kind === 'object') {
+    const heap = state.object(self);
+    if (heap.payload.type === 'array') {
+      state.set(self.id, { ...heap, payload: { ...heap.payload, elements: [...heap.payload.elements, ...args] } });
+    }
+  }
+  return [{ state, value: unknown('the length of a list', { type: 'number' }) }];
+}
+
+function concat({ state, thisValue, args }: NativeCall): readonly Outcome[] {
+  let { elements, open } = elementsOf(state, thisValue);
+  for (const arg of args) {
+    const resolved = state.resolve(arg);
+    const isArray = resolved.kind === 'object' && state.object(resolved).payload.type === 'array';
+    if (resolved.kind === 'unknown') open = true;
+    const added = isArray ? elementsOf(state, arg) : { elements: [arg], open: false };
+    elements = [...elements, ...added.elements];
+    open ||= added.open;
+  }
+  return [{ state, value: allocateArray(state, elements, open) }];
+}
+
+function join({ state, thisValue, args, site }: NativeCall): readonly Outcome[] {
+  const { elements, open } = elementsOf(state, thisValue);
+  const separator = args.length === 0 ? ',' : textOf(state, first(args));
+  const texts = elements.map((element) => textOf(state, element) ?? '…');
+  if (open || separator === undefined) return [{ state, value: unknown('a part of the text is not known', { site, text: '…', type: 'string' }) }];
+  const text = texts.join(separator);
+  return [{ state, value: text.includes('…') ? unknown('a part of the text is not known', { site, text, type: 'string' }) : constant(text, site) }];
+}
+
+function reduce(call: NativeCall): readonly Outcome[] {
+  const { activation, state, thisValue, args, site } = call;
+  const { elements, open } = elementsOf(state, thisValue);
+  if (open) return otherMethod(call);
+  const [callback = UNDEFINED, initial] = args;
+  const [head, ...tail] = elements;
+  const rest = initial === undefined ? tail : elements;
+  let outcomes: readonly Outcome[] = [{ state, value: initial ?? head ?? UNDEFINED }];
+  rest.forEach((element, index) => {
+    outcomes = mergeOutcomes(
+      chain(outcomes, (outcome) => callFunction(activation, outcome.state, callback, UNDEFINED, [outcome.value, element, constant(index)], site)),
+    );
+  });
+  return outcomes;
+}
+
+/** A method whose result depends on order or positions: it calls its callbacks, and its result is not known. */
+function otherMethod({ activation, state, thisValue, args, site }: NativeCall): readonly Outcome[] {
+  return callUnanswered(activation, state, UNDEFINED, UNDEFINED, args, site, { kind: 'call', callee: thisValue, args });
+}
+
+/** A method that changes the order or the number of the elements. */
+function rearrange(name: string): readonly [string, Value] {
+  const call = ({ activation, state, thisValue, args, site }: NativeCall): readonly Outcome[] => {
+    const self = state.resolve(thisValue);
+    if (self.kind === 'object') {
+      const heap = state.object(self);
+      const { elements } = elementsOf(state, self);
+      const any = elements.length === 0 ? [] : [oneOf(elements)];
+      if (heap.payload.type === 'array' && name !== 'reverse') state.set(self.id, { ...heap, payload: { type: 'array', elements: any, open: true } });
+      const returnsSelf = name === 'sort' || name === 'reverse';
+      const value = returnsSelf ? self : oneOf([...elements, UNDEFINED, unknown('an element of a list is not known', { site })]);
+      return [{ state, value }];
+    }
+    return otherMethod({ evaluation: activation.evaluation, activation, state, thisValue, args, site, isConstruct: false });
+  };
+  return [name, nativeFunction(name, call)];
+}
+
+function at({ state, thisValue, args }: NativeCall): readonly Outcome[] {
+  const { elements, open } = elementsOf(state, thisValue);
+  const index = state.resolve(first(args));
+  if (open || index.kind !== 'constant') return [{ state, value: unknown('an element of a list is not known') }];
+  return [{ state, value: elements.at(Number(index.value)) ?? UNDEFINED }];
+}
+
+function slice({ state, thisValue, args }: NativeCall): readonly Outcome[] {
+  const { elements, open } = elementsOf(state, thisValue);
+  const bounds = args.map((arg) => state.resolve(arg));
+  const isKnown = !open && bounds.every((bound) => bound.kind === 'constant');
+  const [from, to] = bounds.map((bound) => (bound.kind === 'constant' ? Number(bound.value) : 0));
+  return [{ state, value: allocateArray(state, isKnown ? elements.slice(from, to) : [], !isKnown) }];
+}
+
+const method = (name: string, call: (call: NativeCall) => readonly Outcome[]): readonly [string, Value] => [name, nativeFunction(name, call)];
+
+export const arrayMethods: ReadonlyMap<string, Value> = new Map<string, Value>([
+  method('forEach', (call) => walk(call, first(call.args)).map(({ state }) => ({ state, value: UNDEFINED }))),
+  method('map', (call) => {
+    const { open } = elementsOf(call.state, call.thisValue);
+    return walk(call, first(call.args)).map(({ state, results }) => ({ state, value: allocateArray(state, results, open) }));
+  }),
+  method('flatMap', (call) => {
+    const { open } = elementsOf(call.state, call.thisValue);
+    return walk(call, first(call.args)).map(({ state, results }) => {
+      const flat = results.flatMap((result) => {
+        const inner = state.resolve(result);
+        return inner.kind === 'object' && state.object(inner).payload.type === 'array' ? elementsOf(state, inner).elements : [result];
+      });
+      return { state, value: allocateArray(state, flat, open) };
+    });
+  }),
+  method('filter', filter),
+  method('find', search((_activation, state, element) => [{ state, value: state.resolve(element) }], () => UNDEFINED)),
+  method('findIndex', search((_activation, state, _element, index) => [{ state, value: constant(index) }], () => constant(-1))),
+  method('some', search((_activation, state) => [{ state, value: TRUE }], () => FALSE)),
+  method('every', (call) =>
+    walk(call, first(call.args)).map(({ state, results }) => {
+      const truths = results.map((result) => truthOf(state, result));
+      if (truths.includes(false)) return { state, value: FALSE };
+      return { state, value: truths.includes(undefined) ? unknown('a condition is not known', { type: 'boolean' }) : TRUE };
+    }),
+  ),
+  method('includes', includes),
+  method('indexOf', ({ state }) => [{ state, value: unknown('a position is not known', { type: 'number' }) }]),
+  method('push', push),
+  method('concat', concat),
+  method('join', join),
+  method('reduce', reduce),
+  method('at', at),
+  method('slice', slice),
+  method('flat', ({ state, thisValue }) => {
+    const { elements, open } = elementsOf(state, thisValue);
+    const flat = elements.flatMap((element) => {
+      const inner = state.resolve(element);
+      return inner.kind === 'object' && state.object(inner).payload.type === 'array' ? elementsOf(state, inner).elements : [element];
+    });
+    return [{ state, value: allocateArray(state, flat, open) }];
+  }),
+  rearrange('pop'),
+  rearrange('shift'),
+  rearrange('unshift'),
+  rearrange('splice'),
+  rearrange('sort'),
+  rearrange('reverse'),
+  method('entries', ({ state, thisValue }) => {
+    const { elements, open } = elementsOf(state, thisValue);
+    return [{ state, value: allocateArray(state, elements.map((element, index) => allocateArray(state, [constant(index), element], false)), open) }];
+  }),
+  method('values', ({ state, thisValue }) => [{ state, value: thisValue }]),
+]);
+
+function isArray({ state, args }: NativeCall): readonly Outcome[] {
+  const value = state.resolve(first(args));
+  if (value.kind === 'constant') return [{ state, value: FALSE }];
+  if (value.kind === 'object') return [{ state, value: constant(state.object(value).payload.type === 'array') }];
+  return [{ state, value: unknown('whether it is an array is not known', { type: 'boolean' }) }];
+}
+
+function from(call: NativeCall): readonly Outcome[] {
+  const { state, args } = call;
+  const [source = UNDEFINED, callback] = args;
+  const { elements, open } = elementsOf(state, source);
+  const list = allocateArray(state, elements, open);
+  if (callback === undefined) return [{ state, value: list }];
+  return walk({ ...call, thisValue: list }, callback).map((path) => ({ state: path.state, value: allocateArray(path.state, path.results, open) }));
+}
+
+/** The global `Array`. */
+export const arrayGlobal = builtIn(
+  heapObject(
+    { type: 'native', name: 'Array', call: ({ state, args }) => [{ state, value: allocateArray(state, args.length === 1 ? [] : args, args.length === 1) }] },
+    new Map([
+      ['isArray', { value: nativeFunction('isArray', isArray) }],
+      ['from', { value: nativeFunction('from', from) }],
+      ['of', { value: nativeFunction('of', ({ state, args }) => [{ state, value: allocateArray(state, args, false) }]) }],
+    ]),
+  ),
+);
+

@@ -1,0 +1,128 @@
+/** `Object` and the methods that every object has. */
+
+import { nativeFunction } from '../built-in.js';
+import { copyMembers, elementsOf } from '../evaluate.js';
+import { heapObject, type HeapObject, type Property } from '../heap-object.js';
+import { setOwn } from '../member-access.js';
+import type { NativeCall } from '../native-function.js';
+import type { Outcome } from '../outcome.js';
+import type { State } from '../state.js';
+import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '../value.js';
+
+const first = (args: readonly Value[]): Value => args[0] ?? UNDEFINED;
+
+function knownObject(state: State, value: Value): HeapObject | undefined {
+  const resolved = state.resolve(value);
+  if (resolved.kind !== 'object') return undefined;
+  const heap = state.object(resolved);
+  return heap.complete && (heap.payload.type === 'plain' || heap.payload.type === 'array') ? heap : undefined;
+}
+
+function ownEntries(heap: HeapObject): readonly (readonly [string, Value])[] {
+  if (heap.payload.type === 'array') return heap.payload.elements.map((value, index) => [String(index), value]);
+  return [...heap.members].map(([key, property]) => [key, property.value]);
+}
+
+/** `Object.keys`, `values` and `entries`: a list, open when the object is not known as a whole. */
+function listing(name: string, toElement: (state: State, key: string, value: Value) => Value): ObjectReference {
+  return nativeFunction(name, ({ state, args }) => {
+    const heap = knownObject(state, first(args));
+    const isOpen = heap === undefined || (heap.payload.type === 'array' && heap.payload.open);
+    const elements = heap === undefined ? [] : ownEntries(heap).map(([key, value]) => toElement(state, key, value));
+    return [{ state, value: state.allocate(heapObject({ type: 'array', elements, open: isOpen })) }];
+  });
+}
+
+function array(state: State, elements: readonly Value[]): Value {
+  return state.allocate(heapObject({ type: 'array', elements, open: false }));
+}
+
+function freeze({ state, args }: NativeCall): readonly Outcome[] {
+  const value = state.resolve(first(args));
+  if (value.kind === 'object') state.set(value.id, { ...state.object(value), frozen: true });
+  return [{ state, value }];
+}
+
+function assign({ state, args }: NativeCall): readonly Outcome[] {
+  const target = state.resolve(first(args));
+  if (target.kind !== 'object') return [{ state, value: target }];
+  const { payload } = state.object(target);
+  if (payload.type !== 'host') for (const source of args.slice(1)) copyMembers(state, target, source, 'an assigned object');
+  return [{ state, value: target }];
+}
+
+function create({ state, args }: NativeCall): readonly Outcome[] {
+  const parent = state.resolve(first(args));
+  const prototype = parent.kind === 'constant' ? null : parent;
+  return [{ state, value: state.allocate(heapObject({ type: 'plain' }, new Map(), { prototype })) }];
+}
+
+function defineProperty({ state, args }: NativeCall): readonly Outcome[] {
+  const target = state.resolve(first(args));
+  const key = state.resolve(args[1] ?? UNDEFINED);
+  const descriptor = knownObject(state, args[2] ?? UNDEFINED);
+  if (target.kind === 'object' && key.kind === 'constant') {
+    const name = String(key.value);
+    const getter = descriptor?.members.get('get')?.value;
+    const value = descriptor?.members.get('value')?.value;
+    if (getter !== undefined) {
+      const heap = state.object(target);
+      const property: Property = { value: UNDEFINED, getter };
+      state.set(target.id, { ...heap, members: new Map(heap.members).set(name, property) });
+    } else setOwn(state, target, name, value ?? unknown('a member is defined by a descriptor that is not known'));
+  }
+  return [{ state, value: target }];
+}
+
+function fromEntries({ state, args }: NativeCall): readonly Outcome[] {
+  const { elements, open } = elementsOf(state, first(args));
+  const members = new Map<string, Property>();
+  let complete = !open;
+  for (const element of elements) {
+    const [key, value] = elementsOf(state, element).elements;
+    if (key?.kind === 'constant' && value !== undefined) members.set(String(key.value), { value });
+    else complete = false;
+  }
+  return [{ state, value: state.allocate(heapObject({ type: 'plain' }, members, { complete })) }];
+}
+
+function getPrototypeOf({ state, args }: NativeCall): readonly Outcome[] {
+  const value = state.resolve(first(args));
+  const prototype = value.kind === 'object' ? state.object(value).prototype : undefined;
+  return [{ state, value: prototype ?? unknown('the prototype of an object is not known') }];
+}
+
+function setPrototypeOf({ state, args }: NativeCall): readonly Outcome[] {
+  const value = state.resolve(first(args));
+  const prototype = state.resolve(args[1] ?? UNDEFINED);
+  if (value.kind === 'object' && prototype.kind !== 'constant') state.set(value.id, { ...state.object(value), prototype });
+  return [{ state, value }];
+}
+
+/** The global `Object`. */
+export const objectGlobal = nativeFunction('Object', ({ state, args }) => [{ state, value: first(args) }], {
+  freeze: nativeFunction('freeze', freeze),
+  seal: nativeFunction('seal', ({ state, args }) => [{ state, value: first(args) }]),
+  assign: nativeFunction('assign', assign),
+  create: nativeFunction('create', create),
+  defineProperty: nativeFunction('defineProperty', defineProperty),
+  fromEntries: nativeFunction('fromEntries', fromEntries),
+  getPrototypeOf: nativeFunction('getPrototypeOf', getPrototypeOf),
+  setPrototypeOf: nativeFunction('setPrototypeOf', setPrototypeOf),
+  keys: listing('keys', (_state, key) => constant(key)),
+  values: listing('values', (_state, _key, value) => value),
+  entries: listing('entries', (state, key, value) => array(state, [constant(key), value])),
+});
+
+export const objectMethods: ReadonlyMap<string, Value> = new Map<string, Value>([
+  [
+    'hasOwnProperty',
+    nativeFunction('hasOwnProperty', ({ state, thisValue, args }) => {
+      const heap = knownObject(state, thisValue);
+      const key = state.resolve(first(args));
+      const isKnown = heap !== undefined && key.kind === 'constant';
+      return [{ state, value: isKnown ? constant(heap.members.has(String(key.value))) : unknown('a member test is not known', { type: 'boolean' }) }];
+    }),
+  ],
+  ['toString', nativeFunction('toString', ({ state }) => [{ state, value: unknown('a text is not known', { type: 'string' }) }])],
+]);

@@ -1,0 +1,172 @@
+/** Loops: known ones run as often as they do, others zero, one or more times. */
+
+import { blockDeclarations, Environment } from './environment.js';
+import { elementsOf, evaluate, siteOf } from './evaluate.js';
+import { declareBlock, execute } from './execute-statement.js';
+import { chain } from './outcome.js';
+import { mergeStates } from './paths.js';
+import { awaitValue } from './promise.js';
+import { bindPattern } from './pattern.js';
+import { mayRaise } from './raise.js';
+import type { State } from './state.js';
+import { isNode, type Node, type NodeByName } from './syntax.js';
+import { branch, truthOf } from './truth.js';
+import { constant, unknown, type Value } from './value.js';
+
+/** A loop whose condition is known runs at most this often; then what it changes is unknown. */
+const MAXIMUM_ITERATIONS = 100;
+/** A loop whose condition is not known is run this often; later rounds find nothing new. */
+const UNKNOWN_ITERATIONS = 2;
+
+interface Round {
+  /** Paths that go on with the next round. */
+  readonly next: readonly State[];
+  /** Paths that left the loop. */
+  readonly left: readonly State[];
+}
+
+/** Runs a loop's body once and sorts its jumps. */
+function runBody(body: Node, environment: Environment, states: readonly State[], label: string | null): Round {
+  const { activation } = environment;
+  const outer = activation.jumps;
+  activation.jumps = [];
+  const ends = states.flatMap((state) => execute(body, environment, state));
+  const mine = activation.jumps.filter((jump) => jump.label === null || jump.label === label);
+  activation.jumps = [...outer, ...activation.jumps.filter((jump) => !mine.includes(jump))];
+  return {
+    next: mergeStates([...ends, ...mine.filter((jump) => jump.type === 'continue').map((jump) => jump.state)]),
+    left: mine.filter((jump) => jump.type === 'break').map((jump) => jump.state),
+  };
+}
+
+interface Loop {
+  readonly test: Node | null;
+  readonly body: Node;
+  /** Run after the body, before the next test. */
+  readonly update: Node | null;
+  readonly isTestedFirst: boolean;
+}
+
+function runLoop(loop: Loop, environment: Environment, start: readonly State[], label: string | null): readonly State[] {
+  const left: State[] = [];
+  let states = start;
+  let unknownRounds = 0;
+  for (let round = 0; states.length > 0; round += 1) {
+    let entering = states;
+    if (loop.test !== null && (loop.isTestedFirst || round > 0)) {
+      const test = loop.test;
+      let isKnown = true;
+      entering = states.flatMap((state) =>
+        chain(evaluate(test, environment, state), (outcome) => {
+          if (truthOf(outcome.state, outcome.value) === undefined) isKnown = false;
+          const { whenTrue, whenFalse } = branch(outcome.state, outcome.value);
+          if (whenFalse !== undefined) left.push(whenFalse);
+          return whenTrue === undefined ? [] : [whenTrue];
+        }),
+      );
+      if (!isKnown) unknownRounds += 1;
+    } else if (loop.test === null) unknownRounds += 1;
+    const isOver = unknownRounds > UNKNOWN_ITERATIONS || round >= MAXIMUM_ITERATIONS;
+    if (isOver) {
+      // An endless loop is left by `break` alone; any other goes on with what it has.
+      if (loop.test !== null && round >= MAXIMUM_ITERATIONS) left.push(...entering);
+      break;
+    }
+    const after = runBody(loop.body, environment, mergeStates(entering), label);
+    left.push(...after.left);
+    states = after.next;
+    if (loop.update !== null) {
+      const { update } = loop;
+      states = states.flatMap((state) => evaluate(update, environment, state).map((outcome) => outcome.state));
+    }
+  }
+  return mergeStates(left);
+}
+
+/** `for (init; test; update) body` */
+export function executeFor(node: NodeByName['ForStatement'], environment: Environment, state: State, label: string | null): readonly State[] {
+  const scope = new Environment(environment, environment.activation);
+  let states: readonly State[] = [state];
+  if (node.init !== null) {
+    if (isNode(node.init, 'VariableDeclaration')) {
+      if (node.init.kind !== 'var') declareBlock(blockDeclarations([node.init]), scope, state);
+      states = execute(node.init, scope, state);
+    } else states = evaluate(node.init, scope, state).map((outcome) => outcome.state);
+  }
+  return runLoop({ test: node.test, body: node.body, update: node.update, isTestedFirst: true }, scope, states, label);
+}
+
+/** `while (test) body` */
+export function executeWhile(node: NodeByName['WhileStatement'], environment: Environment, state: State, label: string | null): readonly State[] {
+  return runLoop({ test: node.test, body: node.body, update: null, isTestedFirst: true }, environment, [state], label);
+}
+
+/** `do body while (test)` */
+export function executeDoWhile(node: NodeByName['DoWhileStatement'], environment: Environment, state: State, label: string | null): readonly State[] {
+  return runLoop({ test: node.test, body: node.body, update: null, isTestedFirst: false }, environment, [state], label);
+}
+
+/** `for (left of right) body` */
+export function executeForOf(node: NodeByName['ForOfStatement'], environment: Environment, state: State, label: string | null): readonly State[] {
+  return mergeStates(
+    chain(evaluate(node.right, environment, state), (iterable) => {
+      const { elements, open } = elementsOf(iterable.state, iterable.value);
+      if (open) mayRaise(environment.activation, iterable.state, siteOf(node.right, environment));
+      const settled = node.await ? elements.map((element) => element) : elements;
+      return iterate(node, environment, iterable.state, settled, open, label);
+    }),
+  );
+}
+
+/** `for (left in right) body` */
+export function executeForIn(node: NodeByName['ForInStatement'], environment: Environment, state: State, label: string | null): readonly State[] {
+  return mergeStates(
+    chain(evaluate(node.right, environment, state), ({ state: path, value }) => {
+      const resolved = path.resolve(value);
+      const heap = resolved.kind === 'object' ? path.object(resolved) : undefined;
+      const isKnown = heap !== undefined && heap.complete && heap.payload.type === 'plain';
+      const keys = isKnown ? [...heap.members.keys()].map((key) => constant(key)) : [];
+      return iterate(node, environment, path, keys, !isKnown, label);
+    }),
+  );
+}
+
+function iterate(
+  node: NodeByName['ForOfStatement' | 'ForInStatement'],
+  environment: Environment,
+  state: State,
+  elements: readonly Value[],
+  open: boolean,
+  label: string | null,
+): readonly State[] {
+  const left: State[] = [];
+  let states: readonly State[] = [state];
+  const round = (element: Value): void => {
+    const scope = new Environment(environment, environment.activation);
+    const bound = states.flatMap((path) => {
+      const settled =
+        isNode(node, 'ForOfStatement') && node.await
+          ? awaitValue(environment.activation, path, element, siteOf(node, environment))
+          : [{ state: path, value: element }];
+      return chain(settled, (outcome) => bindLeft(node.left, outcome.value, scope, outcome.state));
+    });
+    const after = runBody(node.body, scope, bound, label);
+    left.push(...after.left);
+    states = after.next;
+  };
+  for (const element of elements.slice(0, MAXIMUM_ITERATIONS)) round(element);
+  if (open || elements.length > MAXIMUM_ITERATIONS) {
+    for (let count = 0; count < UNKNOWN_ITERATIONS && states.length > 0; count += 1) {
+      left.push(...states.map((path) => path.fork()));
+      round(unknown('it is an element of a list that is not known', { site: siteOf(node.left, environment) }));
+    }
+  }
+  return mergeStates([...left, ...states]);
+}
+
+function bindLeft(left: Node, value: Value, scope: Environment, state: State): readonly State[] {
+  if (!isNode(left, 'VariableDeclaration')) return bindPattern(left, value, scope, state, 'assign');
+  const pattern = left.declarations[0]?.id;
+  if (pattern === undefined) return [state];
+  return bindPattern(pattern, value, scope, state, left.kind === 'var' ? 'assign' : 'declare');
+}

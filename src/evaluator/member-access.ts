@@ -1,0 +1,259 @@
+/** Reading and writing members of values. */
+
+import type { Activation } from './activation.js';
+import { callFunction } from './call-function.js';
+import { describe } from './describe.js';
+import type { HeapObject, Property } from './heap-object.js';
+import { builtInMember } from './library/built-in-member.js';
+import type { Outcome } from './outcome.js';
+import { mayRaise, raiseTypeError } from './raise.js';
+import type { State } from './state.js';
+import { isNode, type Site } from './syntax.js';
+import { alternatives, constant, isSameValue, oneOf, UNDEFINED, unknown, type ObjectReference, type Unknown, type Value } from './value.js';
+
+/**
+ * Reads `object.key`.
+ *
+ * @param activation - The function that reads.
+ * @param state - The path; it is taken over.
+ * @param object - The object.
+ * @param key - The member's name.
+ * @param site - Where.
+ * @returns The member's value, over all paths.
+ */
+export function readMember(activation: Activation, state: State, object: Value, key: string, site: Site): readonly Outcome[] {
+  const resolved = state.resolve(object);
+  const singles = alternatives(resolved);
+  return singles.flatMap((single, index) => {
+    const path = index === singles.length - 1 ? state : state.fork();
+    if (singles.length > 1) path.narrow(object, single);
+    if (single.kind === 'unknown') return readUnknown(activation, path, single, key, site);
+    if (single.kind === 'object') return readObject(activation, path, single, key, site);
+    if (single.value === null || single.value === undefined) return readNothing(activation, path, site);
+    return [{ state: path, value: builtInMember(path, single, key) ?? UNDEFINED }];
+  });
+}
+
+/** `undefined.key` throws, unless the undefined thing is a member that code which is not evaluated may have set. */
+function readNothing(activation: Activation, state: State, site: Site): readonly Outcome[] {
+  const { node } = site;
+  if (activation.evaluation.isStarting || (isNode(node, 'MemberExpression') && isNode(node.object, 'MemberExpression'))) {
+    mayRaise(activation, state, site);
+    return [{ state, value: unknown(`${describe(node)} is read from something that is set elsewhere`, { site }) }];
+  }
+  raiseTypeError(activation, state, site);
+  return [];
+}
+
+function readUnknown(activation: Activation, state: State, object: Unknown, key: string, site: Site): readonly Outcome[] {
+  if (object.truthiness !== true) mayRaise(activation, state, site);
+  const known = state.member(object, key);
+  if (known !== undefined) return [{ state, value: known }];
+  const value = unknown(`${describe(site.node)} is read from a value that is not known`, {
+    site,
+    origin: { kind: 'member', of: object, key },
+  });
+  state.setMember(object, key, value);
+  return [{ state, value }];
+}
+
+function readObject(activation: Activation, state: State, object: ObjectReference, key: string, site: Site): readonly Outcome[] {
+  const heap = state.object(object);
+  if (heap.payload.type === 'host') {
+    const given = heap.payload.behaviour.get?.({ activation, state, self: object, site }, key);
+    if (given !== undefined) return given;
+  }
+  const found = findProperty(state, object, key);
+  if (found === 'unknown') {
+    const value = unknown(`'${key}' is a member that is not known`, { site, origin: { kind: 'member', of: object, key } });
+    state.set(object.id, { ...heap, members: new Map(heap.members).set(key, { value }) });
+    return [{ state, value }];
+  }
+  if (found !== undefined) {
+    if (found.getter !== undefined) return callFunction(activation, state, found.getter, object, [], site);
+    return [{ state, value: found.value }];
+  }
+  return [{ state, value: builtInMember(state, object, key) ?? UNDEFINED }];
+}
+
+/**
+ * Finds a member on an object or its prototypes, without calling a getter.
+ *
+ * @param state - The path.
+ * @param object - The object.
+ * @param key - The member's name.
+ * @returns The property; undefined when there is none; `unknown` when it may exist and is not known.
+ */
+export function findProperty(state: State, object: ObjectReference, key: string): Property | 'unknown' | undefined {
+  let current: ObjectReference = object;
+  for (let depth = 0; depth < 20; depth += 1) {
+    const heap = state.object(current);
+    const own = heap.members.get(key) ?? element(heap, key);
+    if (own !== undefined) return own;
+    if (!heap.complete && builtInMember(state, current, key) === undefined) return 'unknown';
+    const prototype = heap.prototype;
+    if (prototype === null || prototype === undefined) return undefined;
+    if (prototype.kind !== 'object') return 'unknown';
+    current = prototype;
+  }
+  return 'unknown';
+}
+
+/** The element of an array as a property. */
+function element(heap: HeapObject, key: string): Property | undefined {
+  if (heap.payload.type !== 'array') return undefined;
+  const { elements, open } = heap.payload;
+  if (key === 'length') return { value: open ? unknown('the length of an array is not known', { type: 'number' }) : constant(elements.length) };
+  if (!/^\d+$/.test(key)) return undefined;
+  const value = elements[Number(key)];
+  if (value !== undefined) return { value };
+  return open ? { value: unknown('an element of an array is not known') } : { value: UNDEFINED };
+}
+
+/**
+ * Writes `object.key = value`.
+ *
+ * @param activation - The function that writes.
+ * @param state - The path; it is taken over.
+ * @param object - The object.
+ * @param key - The member's name; undefined when it is not known.
+ * @param value - The value.
+ * @param site - Where.
+ * @returns The states after it.
+ */
+export function writeMember(
+  activation: Activation,
+  state: State,
+  object: Value,
+  key: string | undefined,
+  value: Value,
+  site: Site,
+): readonly State[] {
+  const singles = alternatives(state.resolve(object));
+  return singles.flatMap((single, index) => {
+    const path = index === singles.length - 1 ? state : state.fork();
+    if (singles.length > 1) path.narrow(object, single);
+    if (single.kind === 'unknown') {
+      if (key === undefined) path.forgetMembers(single);
+      else path.setMember(single, key, value);
+      return [path];
+    }
+    if (single.kind === 'object') return writeObject(activation, path, single, key, value, site);
+    if (single.value === null || single.value === undefined) {
+      mayRaise(activation, path, site);
+      return [];
+    }
+    return [path];
+  });
+}
+
+function writeObject(
+  activation: Activation,
+  state: State,
+  object: ObjectReference,
+  key: string | undefined,
+  value: Value,
+  site: Site,
+): readonly State[] {
+  const heap = state.object(object);
+  if (key === undefined) {
+    widen(state, object, 'a member with a computed name was written');
+    return [state];
+  }
+  if (heap.payload.type === 'host') {
+    const after = heap.payload.behaviour.set?.({ activation, state, self: object, site }, key, value);
+    if (after !== undefined) return after;
+  }
+  const property = findProperty(state, object, key);
+  if (property !== undefined && property !== 'unknown' && property.setter !== undefined) {
+    return callFunction(activation, state, property.setter, object, [value], site).map((outcome) => outcome.state);
+  }
+  if (heap.frozen !== true) setOwn(state, object, key, value);
+  return [state];
+}
+
+/**
+ * Sets an object's own member, whatever setters its prototypes have.
+ *
+ * @param state - The path; it is changed.
+ * @param object - The object.
+ * @param key - The member's name.
+ * @param value - Its value.
+ */
+export function setOwn(state: State, object: ObjectReference, key: string, value: Value): void {
+  const heap = state.object(object);
+  if (heap.payload.type === 'array') {
+    const { elements, open } = heap.payload;
+    const index = Number(key);
+    if (/^\d+$/.test(key) && index <= elements.length) {
+      const written = [...elements];
+      written[index] = value;
+      state.set(object.id, { ...heap, payload: { type: 'array', elements: written, open } });
+      return;
+    }
+    if (/^\d+$/.test(key) || key === 'length') {
+      state.set(object.id, { ...heap, payload: { type: 'array', elements: key === 'length' ? [] : elements, open: true } });
+      return;
+    }
+  }
+  state.set(object.id, { ...heap, members: new Map(heap.members).set(key, { value }) });
+}
+
+/**
+ * Makes an object's members unknown beside what they are, because code that is not known may have changed them.
+ *
+ * @param state - The path; it is changed.
+ * @param object - The object.
+ * @param reason - Why, a clause without a full stop.
+ */
+export function widen(state: State, object: ObjectReference, reason: string): void {
+  const heap = state.object(object);
+  if (heap.frozen === true || (heap.payload.type !== 'plain' && heap.payload.type !== 'array')) return;
+  const members = new Map<string, Property>();
+  for (const [key, property] of heap.members) {
+    const isCallable = property.value.kind === 'object' && isCallableObject(state.object(property.value));
+    members.set(key, isCallable ? property : { ...property, value: mayBeOther(property.value, reason) });
+  }
+  const payload =
+    heap.payload.type === 'array'
+      ? { ...heap.payload, elements: heap.payload.elements.map((value) => mayBeOther(value, reason)), open: true }
+      : heap.payload;
+  state.set(object.id, { ...heap, payload, members, complete: false });
+}
+
+function mayBeOther(value: Value, reason: string): Value {
+  return alternatives(value).some((single) => single.kind === 'unknown' && single.reason === reason)
+    ? value
+    : oneOf([value, unknown(reason)]);
+}
+
+/**
+ * @param heap - An object.
+ * @returns Whether it can be called.
+ */
+export function isCallableObject(heap: HeapObject): boolean {
+  const { type } = heap.payload;
+  if (type === 'host') return heap.payload.behaviour.call !== undefined;
+  return type === 'closure' || type === 'native' || type === 'bound' || type === 'class';
+}
+
+/**
+ * @param state - The path.
+ * @param key - The value of a computed key.
+ * @returns The member names that it can be, each with the key's alternative; undefined for one that is not known.
+ */
+export function memberNames(state: State, key: Value): readonly { readonly name: string | undefined; readonly value: Value }[] {
+  return alternatives(state.resolve(key)).map((single) => ({
+    name: single.kind === 'constant' ? String(single.value) : undefined,
+    value: single,
+  }));
+}
+
+/**
+ * @param a - A property list's value.
+ * @param b - Another.
+ * @returns Whether they are the same.
+ */
+export function isSameMember(a: Value | undefined, b: Value | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && isSameValue(a, b));
+}

@@ -1,0 +1,197 @@
+/** Operators over constants and over what is known of unknown values. */
+
+import { isCallableObject } from './member-access.js';
+import type { State } from './state.js';
+import type { Site } from './syntax.js';
+import { isEqual, isNullish } from './truth.js';
+import { alternatives, constant, MAXIMUM_CHOICES, oneOf, unknown, type Constant, type Primitive, type Single, type Value } from './value.js';
+
+const UNKNOWN_TYPE = { '+': undefined } as const;
+
+/**
+ * @param state - The path.
+ * @param operator - A binary operator.
+ * @param left - Its left side.
+ * @param right - Its right side.
+ * @param site - The expression.
+ * @returns The result.
+ */
+export function binaryValue(state: State, operator: string, left: Value, right: Value, site: Site): Value {
+  const lefts = alternatives(state.resolve(left));
+  const rights = alternatives(state.resolve(right));
+  if (isComparison(operator) && (lefts.length > 1 || rights.length > 1)) return comparison(state, operator, left, right);
+  if (lefts.length * rights.length > MAXIMUM_CHOICES) return unknown('the operands have too many possible values', { site });
+  return oneOf(lefts.flatMap((a) => rights.map((b) => binary(state, operator, a, b, site))));
+}
+
+function isComparison(operator: string): boolean {
+  return operator === '===' || operator === '!==' || operator === '==' || operator === '!=';
+}
+
+function binary(state: State, operator: string, left: Single, right: Single, site: Site): Value {
+  if (left.kind === 'constant' && right.kind === 'constant') return fold(operator, left, right);
+  if (isComparison(operator)) return comparison(state, operator, left, right);
+  if (operator === '+') {
+    const a = textOf(state, left);
+    const b = textOf(state, right);
+    if (a !== undefined || b !== undefined) {
+      const isText = [left, right].some((side) => isString(side));
+      if (isText) {
+        const text = `${a ?? '…'}${b ?? '…'}`;
+        return unknown('a part of the text is not known', { site, text, type: 'string', ...(/[^…]/.test(text) ? { truthiness: true } : {}) });
+      }
+    }
+    return unknown('the operands of an operator are not known', { site });
+  }
+  if (operator === 'instanceof') return instanceOf(state, left, right);
+  if (operator === 'in') return hasMember(state, left, right);
+  if (['<', '<=', '>', '>='].includes(operator)) return unknown('a comparison is not known', { type: 'boolean' });
+  return unknown('the operands of an operator are not known', { site, type: operator in UNKNOWN_TYPE ? 'string' : 'number' });
+}
+
+function isString(value: Single): boolean {
+  return (value.kind === 'constant' && typeof value.value === 'string') || (value.kind === 'unknown' && value.type === 'string');
+}
+
+function comparison(state: State, operator: string, left: Value, right: Value): Value {
+  const negated = operator.startsWith('!');
+  const loose = operator.length === 2;
+  const [subject, other] = right.kind === 'constant' ? [left, right] : [right, left];
+  if (other.kind !== 'constant') {
+    const a = state.resolve(left);
+    const b = state.resolve(right);
+    if (a.kind === 'object' && b.kind === 'object') return constant((a.id === b.id) !== negated);
+    if (a.kind === 'unknown' && b.kind === 'unknown' && a.id === b.id) return constant(!negated);
+    return unknown('a comparison is not known', { type: 'boolean' });
+  }
+  const isNullTest = loose && (other.value === null || other.value === undefined);
+  if (loose && !isNullTest && typeof other.value !== 'string') return looseComparison(state, subject, other, negated);
+  const equal = isNullTest ? isNullish(state, subject) : isEqual(state, subject, other.value);
+  if (equal !== undefined) return constant(equal !== negated);
+  return unknown('a comparison is not known', {
+    type: 'boolean',
+    predicate: isNullTest ? { kind: 'nullish', subject, negated } : { kind: 'equals', subject, constant: other.value, negated },
+  });
+}
+
+function looseComparison(state: State, subject: Value, other: Constant, negated: boolean): Value {
+  const results = alternatives(state.resolve(subject)).map((single) =>
+    single.kind === 'constant' ? fold('==', single, other) : unknown('a comparison is not known', { type: 'boolean' }),
+  );
+  const value = oneOf(results);
+  if (value.kind === 'constant') return constant(Boolean(value.value) !== negated);
+  return unknown('a comparison is not known', { type: 'boolean' });
+}
+
+/** Folds an operator over two constants; the result stands where the operand that decided it stands. */
+function fold(operator: string, left: Constant, right: Constant): Value {
+  // TypeScript's operand types do not matter here: these are the operators of JavaScript on primitives.
+  const a = left.value as number;
+  const b = right.value as number;
+  try {
+    const value = foldPrimitives(operator, a, b);
+    return value === NOT_FOLDED ? unknown('an operator is not evaluated') : constant(value);
+  } catch {
+    return unknown('the operands of an operator do not fit');
+  }
+}
+
+const NOT_FOLDED = Symbol('not folded');
+
+function foldPrimitives(operator: string, a: number, b: number): Primitive | typeof NOT_FOLDED {
+  switch (operator) {
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      return a / b;
+    case '%':
+      return a % b;
+    case '**':
+      return a ** b;
+    case '|':
+      return a | b;
+    case '&':
+      return a & b;
+    case '^':
+      return a ^ b;
+    case '<<':
+      return a << b;
+    case '>>':
+      return a >> b;
+    case '>>>':
+      return a >>> b;
+    case '<':
+      return a < b;
+    case '<=':
+      return a <= b;
+    case '>':
+      return a > b;
+    case '>=':
+      return a >= b;
+    case '===':
+      return a === b;
+    case '!==':
+      return a !== b;
+    case '==':
+      // The evaluated code compares loosely.
+      return a == b;
+    case '!=':
+      return a != b;
+    default:
+      return NOT_FOLDED;
+  }
+}
+
+function instanceOf(state: State, left: Single, right: Single): Value {
+  const notKnown = unknown('the class of a value is not known', { type: 'boolean' });
+  if (left.kind === 'constant') return constant(false);
+  if (left.kind !== 'object' || right.kind !== 'object') return notKnown;
+  const { payload, members } = state.object(right);
+  const prototype = payload.type === 'class' ? payload.prototype : members.get('prototype')?.value;
+  if (prototype === undefined || prototype.kind !== 'object') return notKnown;
+  let current: Value | null | undefined = state.object(left).prototype;
+  for (let depth = 0; depth < 20; depth += 1) {
+    if (current === undefined || current === null) return state.object(left).payload.type === 'host' ? notKnown : constant(false);
+    if (current.kind !== 'object') return notKnown;
+    if (current.id === prototype.id) return constant(true);
+    current = state.object(current).prototype;
+  }
+  return notKnown;
+}
+
+function hasMember(state: State, left: Single, right: Single): Value {
+  if (left.kind === 'constant' && right.kind === 'object') {
+    const heap = state.object(right);
+    if (heap.members.has(String(left.value))) return constant(true);
+    if (heap.complete && heap.payload.type === 'plain' && (heap.prototype === undefined || heap.prototype === null)) return constant(false);
+  }
+  return unknown('a member test is not known', { type: 'boolean' });
+}
+
+/**
+ * @param state - The path.
+ * @param value - A value.
+ * @returns It as text, `…` for parts that are not known; undefined when nothing of it is known.
+ */
+export function textOf(state: State, value: Value): string | undefined {
+  const resolved = state.resolve(value);
+  if (resolved.kind === 'constant') return String(resolved.value);
+  return resolved.kind === 'unknown' ? resolved.text : undefined;
+}
+
+/**
+ * @param state - The path.
+ * @param value - A value.
+ * @returns What `typeof` gives for it.
+ */
+export function typeOf(state: State, value: Single): Value {
+  if (value.kind === 'constant') return constant(typeof value.value);
+  if (value.kind === 'unknown') return value.type === undefined ? unknown('a type is not known', { type: 'string' }) : constant(value.type);
+  const { type } = state.object(value).payload;
+  if (type === 'host') return constant(isCallableObject(state.object(value)) ? 'function' : 'object');
+  return constant(type === 'closure' || type === 'native' || type === 'bound' || type === 'class' ? 'function' : 'object');
+}

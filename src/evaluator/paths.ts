@@ -1,0 +1,69 @@
+/** Keeps the number of paths small: paths that cannot be told apart are one, and beyond a bound paths are joined. */
+
+import { isSameValue, oneOf, type Value } from './value.js';
+import type { Outcome } from './outcome.js';
+import type { State } from './state.js';
+
+/** More paths than this at one place are joined, those with the same state of the host first. */
+export const MAXIMUM_PATHS = 16;
+
+/**
+ * @param states - The states of all paths that reach one place. They are taken over: the caller does not use them again.
+ * @returns At most {@link MAXIMUM_PATHS} states that stand for all of them.
+ */
+export function mergeStates(states: readonly State[]): readonly State[] {
+  return states.length < 2 ? states : mergePaths(states.map((state) => ({ state, value: undefined }))).map((path) => path.state);
+}
+
+/**
+ * @param outcomes - The outcomes of all paths that reach one place. They are taken over.
+ * @returns At most {@link MAXIMUM_PATHS} outcomes that stand for all of them.
+ */
+export function mergeOutcomes(outcomes: readonly Outcome[]): readonly Outcome[] {
+  return outcomes.length < 2 ? outcomes : (mergePaths(outcomes) as readonly Outcome[]);
+}
+
+interface Path {
+  readonly state: State;
+  readonly value: Value | undefined;
+}
+
+function mergePaths(paths: readonly Path[]): readonly Path[] {
+  let merged = mergeWhere(paths, (a, b) => isSameResult(a, b) && areAlike(a.state, b.state));
+  if (merged.length > MAXIMUM_PATHS) merged = mergeWhere(merged, (a, b) => hasSameHost(a.state, b.state));
+  if (merged.length > MAXIMUM_PATHS) merged = mergeWhere(merged, () => true);
+  return merged;
+}
+
+function mergeWhere(paths: readonly Path[], isOne: (a: Path, b: Path) => boolean): readonly Path[] {
+  const kept: Path[] = [];
+  for (const path of paths) {
+    const index = kept.findIndex((other) => isOne(other, path));
+    const twin = kept[index];
+    if (twin === undefined) {
+      kept.push(path);
+      continue;
+    }
+    twin.state.join(path.state);
+    if (twin.value !== undefined && path.value !== undefined && twin.value !== path.value) {
+      kept[index] = { state: twin.state, value: oneOf([twin.value, path.value]) };
+    }
+  }
+  return kept;
+}
+
+function isSameResult(a: Path, b: Path): boolean {
+  return a.value === b.value || (a.value !== undefined && b.value !== undefined && isSameValue(a.value, b.value));
+}
+
+/** Two paths that differ only in what they know of unknown values answer alike from here on. */
+function areAlike(a: State, b: State): boolean {
+  return a.differences(b).every((id) => a.isFact(id) || b.isFact(id));
+}
+
+function hasSameHost(a: State, b: State): boolean {
+  return a.differences(b).every((id) => {
+    const mine = a.get(id);
+    return !(mine?.kind === 'heap' && mine.payload.type === 'host');
+  });
+}

@@ -1,0 +1,162 @@
+/** Conditions: what is known of a value's truth, and what a path knows after it took one side of a branch. */
+
+import type { State } from './state.js';
+import { alternatives, constant, FALSE, oneOf, TRUE, type ExcludedConstants, type Primitive, type Single, type Unknown, type Value } from './value.js';
+
+/**
+ * @param state - The path.
+ * @param value - A value.
+ * @returns Whether it is truthy; undefined when that is not known.
+ */
+export function truthOf(state: State, value: Value): boolean | undefined {
+  const resolved = state.resolve(value);
+  let truth: boolean | undefined;
+  for (const single of alternatives(resolved)) {
+    const one = truthOfSingle(state, single);
+    if (one === undefined || (truth !== undefined && truth !== one)) return undefined;
+    truth = one;
+  }
+  return truth;
+}
+
+function truthOfSingle(state: State, value: Single): boolean | undefined {
+  if (value.kind === 'constant') return Boolean(value.value);
+  if (value.kind === 'object') return true;
+  const known = state.resolve(value);
+  if (known !== value) return truthOf(state, known);
+  if (value.truthiness !== undefined) return value.truthiness;
+  return value.predicate === undefined ? undefined : truthOfPredicate(state, value);
+}
+
+function truthOfPredicate(state: State, value: Unknown): boolean | undefined {
+  const { predicate } = value;
+  if (predicate === undefined) return undefined;
+  let truth: boolean | undefined;
+  if (predicate.kind === 'truthy') truth = truthOf(state, predicate.subject);
+  else if (predicate.kind === 'equals') truth = isEqual(state, predicate.subject, predicate.constant);
+  else truth = isNullish(state, predicate.subject);
+  return truth === undefined ? undefined : truth !== predicate.negated;
+}
+
+/**
+ * @param state - The path.
+ * @param value - A value.
+ * @param other - A constant.
+ * @returns Whether they are strictly equal; undefined when that is not known.
+ */
+export function isEqual(state: State, value: Value, other: Primitive): boolean | undefined {
+  let equal: boolean | undefined;
+  for (const single of alternatives(state.resolve(value))) {
+    let one: boolean | undefined;
+    if (single.kind === 'constant') one = single.value === other;
+    else if (single.kind === 'object') one = false;
+    else if (isExcluded(single, other)) one = false;
+    else if (single.truthiness !== undefined && single.truthiness !== Boolean(other)) one = false;
+    else if (single.text !== undefined && (typeof other !== 'string' || !couldRead(single.text, other))) one = false;
+    if (one === undefined || (equal !== undefined && equal !== one)) return undefined;
+    equal = one;
+  }
+  return equal;
+}
+
+/** Whether a text with `…` for its unknown parts can be the other text; only its start and end are looked at. */
+function couldRead(text: string, other: string): boolean {
+  return other.startsWith(text.slice(0, text.indexOf('…'))) && other.endsWith(text.slice(text.lastIndexOf('…') + 1));
+}
+
+/**
+ * @param state - The path.
+ * @param value - A value.
+ * @returns Whether it is null or undefined; undefined when that is not known.
+ */
+export function isNullish(state: State, value: Value): boolean | undefined {
+  let nullish: boolean | undefined;
+  for (const single of alternatives(state.resolve(value))) {
+    let one: boolean | undefined;
+    if (single.kind === 'constant') one = single.value === null || single.value === undefined;
+    else if (single.kind === 'object' || single.truthiness === true || single.type !== undefined) one = false;
+    else if (isExcluded(single, null) && isExcluded(single, undefined)) one = false;
+    if (one === undefined || (nullish !== undefined && nullish !== one)) return undefined;
+    nullish = one;
+  }
+  return nullish;
+}
+
+function isExcluded(value: Unknown, other: Primitive): boolean {
+  for (let entry: ExcludedConstants | undefined = value.excluded; entry !== undefined; entry = entry.next) {
+    if (entry.constant === other) return true;
+  }
+  return false;
+}
+
+/**
+ * Notes on a path that a value was found to be true or false there.
+ *
+ * @param state - The path; it is changed.
+ * @param value - The value of the condition.
+ * @param truth - The side that the path took.
+ */
+export function assume(state: State, value: Value, truth: boolean): void {
+  const resolved = state.resolve(value);
+  if (resolved.kind === 'choice') {
+    const possible = resolved.values.filter((single) => truthOfSingle(state, single) !== !truth);
+    state.narrow(value, oneOf(possible.map((single) => (single.kind === 'unknown' ? { ...single, truthiness: truth } : single))));
+    return;
+  }
+  if (resolved.kind !== 'unknown') return;
+  const { predicate } = resolved;
+  state.narrow(value, resolved.type === 'boolean' ? (truth ? TRUE : FALSE) : { ...resolved, truthiness: truth });
+  if (predicate === undefined) return;
+  const holds = truth !== predicate.negated;
+  if (predicate.kind === 'truthy') assume(state, predicate.subject, holds);
+  else if (predicate.kind === 'equals') assumeEqual(state, predicate.subject, predicate.constant, holds);
+  else assumeNullish(state, predicate.subject, holds);
+}
+
+/**
+ * @param state - The path; it is changed.
+ * @param value - A value.
+ * @param other - A constant that it is equal to, or is not.
+ * @param holds - Which.
+ */
+export function assumeEqual(state: State, value: Value, other: Primitive, holds: boolean): void {
+  const resolved = state.resolve(value);
+  const possible = alternatives(resolved).filter((single) => isEqual(state, single, other) !== !holds);
+  const narrowed = possible.map((single) => {
+    if (single.kind !== 'unknown') return single;
+    return holds ? constant(other) : { ...single, excluded: { constant: other, next: single.excluded } };
+  });
+  state.narrow(value, oneOf(narrowed));
+}
+
+function assumeNullish(state: State, value: Value, holds: boolean): void {
+  const resolved = state.resolve(value);
+  const possible = alternatives(resolved).filter((single) => isNullish(state, single) !== !holds);
+  const narrowed = possible.map((single) => {
+    if (single.kind !== 'unknown') return single;
+    if (holds) return { ...single, truthiness: false };
+    const excluded: ExcludedConstants = { constant: null, next: { constant: undefined, next: single.excluded } };
+    return { ...single, excluded };
+  });
+  state.narrow(value, oneOf(narrowed));
+}
+
+/** A path that splits in two. */
+export interface Branch {
+  readonly whenTrue: State | undefined;
+  readonly whenFalse: State | undefined;
+}
+
+/**
+ * @param state - The path; it is taken over.
+ * @param value - The value of a condition.
+ * @returns The path on either side; undefined for a side that cannot be taken.
+ */
+export function branch(state: State, value: Value): Branch {
+  const truth = truthOf(state, value);
+  if (truth !== undefined) return truth ? { whenTrue: state, whenFalse: undefined } : { whenTrue: undefined, whenFalse: state };
+  const whenFalse = state.fork();
+  assume(state, value, true);
+  assume(whenFalse, value, false);
+  return { whenTrue: state, whenFalse };
+}

@@ -1,0 +1,164 @@
+/** The abstract values: constants, references to objects, unknowns with a reason, and bounded choices among them. */
+
+import type { Site } from './syntax.js';
+
+export type Primitive = string | number | boolean | bigint | null | undefined;
+
+export interface Constant {
+  readonly kind: 'constant';
+  readonly value: Primitive;
+  /** The literal, or the expression that a table of constants gave a value for. */
+  readonly site?: Site;
+}
+
+/** A reference to an object of the heap; the same id in two states is the same object. */
+export interface ObjectReference {
+  readonly kind: 'object';
+  readonly id: number;
+}
+
+/** Where an unknown value came from, as far as that can matter to a reader of it. */
+export type Origin =
+  | { readonly kind: 'import'; readonly specifier: string; readonly name: string }
+  | { readonly kind: 'global'; readonly name: string }
+  | { readonly kind: 'parameter'; readonly name: string; readonly site: Site }
+  | { readonly kind: 'member'; readonly of: Value; readonly key: string }
+  | { readonly kind: 'call'; readonly callee: Value; readonly args: readonly Value[] }
+  | { readonly kind: 'construct'; readonly callee: Value; readonly args: readonly Value[] }
+  | { readonly kind: 'thrown' };
+
+/** What the truth of an unknown boolean says about another value. */
+export type Predicate =
+  | { readonly kind: 'truthy'; readonly subject: Value; readonly negated: boolean }
+  | { readonly kind: 'equals'; readonly subject: Value; readonly constant: Primitive; readonly negated: boolean }
+  | { readonly kind: 'nullish'; readonly subject: Value; readonly negated: boolean };
+
+/** A value that is not known. Two unknowns with the same id are the same value. */
+export interface Unknown {
+  readonly kind: 'unknown';
+  readonly id: number;
+  /** Why, a clause without a full stop: `'status' is a parameter`. */
+  readonly reason: string;
+  readonly site?: Site;
+  readonly origin?: Origin;
+  readonly truthiness?: boolean;
+  readonly predicate?: Predicate;
+  /** Constants that it is not. */
+  readonly excluded?: ExcludedConstants;
+  /** For a string that is known in part: its text, `…` for each unknown part. */
+  readonly text?: string;
+  readonly type?: 'string' | 'number' | 'boolean';
+}
+
+/** A linked list, so that thousands of comparisons in one chain share their tails. */
+export interface ExcludedConstants {
+  readonly constant: Primitive;
+  readonly next: ExcludedConstants | undefined;
+}
+
+/** One of several values; never nested. */
+export interface Choice {
+  readonly kind: 'choice';
+  readonly id: number;
+  readonly values: readonly Single[];
+}
+
+export type Single = Constant | ObjectReference | Unknown;
+export type Value = Single | Choice;
+
+/** More possible values than this of one expression become unknown. */
+export const MAXIMUM_CHOICES = 12;
+
+let lastId = 0;
+
+/** @returns A number that no other object, variable or unknown has. */
+export function newId(): number {
+  lastId += 1;
+  return lastId;
+}
+
+/**
+ * @param value - The constant's value.
+ * @param site - Where it is written.
+ * @returns The constant.
+ */
+export function constant(value: Primitive, site?: Site): Constant {
+  return site === undefined ? { kind: 'constant', value } : { kind: 'constant', value, site };
+}
+
+export const UNDEFINED: Constant = constant(undefined);
+export const NULL: Constant = constant(null);
+export const TRUE: Constant = constant(true);
+export const FALSE: Constant = constant(false);
+
+/**
+ * @param reason - Why the value is not known, a clause without a full stop.
+ * @param more - What else is known of it.
+ * @returns An unknown that is the same as no other.
+ */
+export function unknown(reason: string, more: Omit<Unknown, 'kind' | 'id' | 'reason'> = {}): Unknown {
+  return { kind: 'unknown', id: newId(), reason, ...more };
+}
+
+/**
+ * @param value - A value.
+ * @returns Its alternatives; itself alone when it is no choice.
+ */
+export function alternatives(value: Value): readonly Single[] {
+  return value.kind === 'choice' ? value.values : [value];
+}
+
+/**
+ * @param a - A value.
+ * @param b - Another.
+ * @returns Whether they are the same value, wherever they were written.
+ */
+export function isSameValue(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a.kind === 'constant') return b.kind === 'constant' && Object.is(a.value, b.value) && a.site?.node === b.site?.node;
+  if (a.kind === 'choice') {
+    return (
+      b.kind === 'choice' &&
+      a.values.length === b.values.length &&
+      a.values.every((value, index) => isSameValue(value, b.values[index] as Single))
+    );
+  }
+  if (a.kind === 'unknown') {
+    return (
+      b.kind === 'unknown' && a.id === b.id && a.truthiness === b.truthiness && a.excluded === b.excluded
+    );
+  }
+  return b.kind === 'object' && a.id === b.id;
+}
+
+/**
+ * @param values - Any number of values.
+ * @returns One value that may be each of them.
+ */
+export function oneOf(values: readonly Value[]): Value {
+  const singles: Single[] = [];
+  for (const value of values) {
+    for (const single of alternatives(value)) {
+      const twin = singles.findIndex((other) => isSameChoice(other, single));
+      if (twin === -1) singles.push(single);
+      else singles[twin] = merge(singles[twin] as Single, single);
+    }
+  }
+  const [first] = singles;
+  if (first === undefined) return unknown('no value reaches this place');
+  if (singles.length === 1) return first;
+  if (singles.length > MAXIMUM_CHOICES) return unknown(`more than ${MAXIMUM_CHOICES} values are possible`);
+  return { kind: 'choice', id: newId(), values: singles };
+}
+
+function isSameChoice(a: Single, b: Single): boolean {
+  return a.kind === 'unknown' && b.kind === 'unknown' ? a.id === b.id : isSameValue(a, b);
+}
+
+/** The same unknown, known better on one path than on the other: what holds on both. */
+function merge(a: Single, b: Single): Single {
+  if (a.kind !== 'unknown' || b.kind !== 'unknown' || a === b) return a;
+  if (a.truthiness === b.truthiness && a.excluded === b.excluded) return a;
+  const { truthiness, excluded, ...rest } = a;
+  return truthiness !== undefined && truthiness === b.truthiness ? { ...rest, truthiness } : rest;
+}
