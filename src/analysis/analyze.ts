@@ -1,0 +1,317 @@
+/** A file's HTTP model: finds its routes, runs their handlers, and collects what they answer. */
+
+import { Activation } from '../evaluator/activation.js';
+import { callWithUnknowns, functionNodeOf } from '../evaluator/call-function.js';
+import { construct } from '../evaluator/construct.js';
+import { evaluateModule, type EvaluatedModule } from '../evaluator/evaluate-module.js';
+import { Evaluation, type UnknownCall } from '../evaluator/evaluation.js';
+import type { Outcome } from '../evaluator/outcome.js';
+import type { State } from '../evaluator/state.js';
+import { isNode, type ClassNode, type FunctionNode, type Site, type SourceModule } from '../evaluator/syntax.js';
+import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
+import { adapters } from '../frameworks/index.js';
+import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
+import type { HttpModel } from '../model/http-model.js';
+import type { HandlerReference, Route, StandaloneHandler } from '../model/route.js';
+import { HandlerRun } from './handler-run.js';
+import { moduleValues } from './module-values.js';
+import { calleePlace, placeOf } from './place-of.js';
+import { indexProgram, type IndexedFunction, type ProgramIndex } from './program-index.js';
+import { believeRoute } from './believe-route.js';
+import { Registrations, type Registration } from './registration.js';
+import { routerBehaviour } from './router-object.js';
+import { Routing } from './routing.js';
+import { ChainRunner, rolesOf, type Chain } from './run-chain.js';
+import { statusWriter } from './status-writer.js';
+import { changeResponse, responseData } from './response-object.js';
+import { evidenceOfBody } from './evidence-of.js';
+
+export interface AnalysisOptions {
+  /** The major version of a framework, by the adapter's name. */
+  readonly versionOf: (adapter: FrameworkAdapter) => number;
+}
+
+/**
+ * Analyses one file.
+ *
+ * @param module - The file.
+ * @param options - Settings of the analysis.
+ * @returns What its handlers answer. Never throws on any syntax.
+ */
+export function analyze(module: SourceModule, options: AnalysisOptions): HttpModel {
+  const models = adapters.filter((adapter) => adapter.signs.test(module.text)).map((adapter) => new FileAnalysis(module, adapter, options.versionOf(adapter)).model());
+  return {
+    routes: models.flatMap((model) => model.routes),
+    handlers: models.flatMap((model) => model.handlers),
+    writeStatus: models[0]?.writeStatus ?? String,
+  };
+}
+
+/** How often functions that nobody calls are run to find what they register. */
+const MAXIMUM_ROUNDS = 3;
+
+class FileAnalysis {
+  readonly #module: SourceModule;
+  readonly #adapter: FrameworkAdapter;
+  readonly #version: number;
+  readonly #index: ProgramIndex;
+  readonly #registrations = new Registrations();
+  readonly #evaluation: Evaluation;
+  readonly #entered = new Set<FunctionNode>();
+  readonly #created = new Map<FunctionNode, { reference: ObjectReference; home: ObjectReference | undefined }>();
+  readonly #writeStatus: (code: number) => string;
+  /** The run whose handlers are evaluated; null while the top level is. */
+  #current: HandlerRun | null = null;
+
+  constructor(module: SourceModule, adapter: FrameworkAdapter, version: number) {
+    this.#module = module;
+    this.#adapter = adapter;
+    this.#version = version;
+    this.#index = indexProgram(module.program, adapter);
+    this.#writeStatus = statusWriter(module.program);
+    const behaviour = routerBehaviour(adapter, this.#registrations);
+    const importValue = moduleValues(adapter, behaviour, this.#registrations.applications);
+    this.#evaluation = new Evaluation({
+      importValue: (state, _module, specifier, name, isRequire) => importValue(state, specifier, name, isRequire),
+      unknownCall: (call) => this.#unknownCall(call),
+      entered: (node) => this.#entered.add(node),
+      created: (node, reference, home) => this.#created.set(node, { reference, home }),
+      isKept: (node) => this.#isHandler(node),
+    });
+  }
+
+  #isHandler(node: FunctionNode): boolean {
+    return (this.#index.functions.get(node)?.roles ?? null) !== null;
+  }
+
+  model(): HttpModel {
+    const routes: Route[] = [];
+    const handlers: StandaloneHandler[] = [];
+    const writeStatus = this.#writeStatus;
+    let evaluated: EvaluatedModule | undefined;
+    const failure = this.#evaluation.bounded(() => {
+      evaluated = evaluateModule(this.#evaluation, this.#module);
+    });
+    if (evaluated === undefined) {
+      return { routes, handlers: this.#unreadable(failure ?? 'its top level cannot be evaluated'), writeStatus };
+    }
+    this.#evaluation.started();
+    const { environment } = evaluated;
+    const state = this.#discover(evaluated.state, environment.activation);
+    const { all, applications, escaped } = this.#registrations;
+    const routing = new Routing(all, new Set([...applications].filter((id) => !escaped.has(id))), {
+      isErrorHandler: (path, value) => this.#isErrorHandler(path, value),
+      isOwnMiddleware: (path, value) => this.#isOwnHandler(path, value),
+    });
+    for (const registration of all) {
+      const isMount = registration.type !== 'route';
+      const fork = state.fork();
+      const own = isMount ? registration.handlers.filter((handler) => registration.type === 'parameter' || this.#isOwnHandler(fork, handler)) : registration.handlers;
+      if (isMount && own.length === 0) continue;
+      const run = this.#run(fork, environment.activation, {
+        handlers: own,
+        errorHandlers: routing.errorHandlers(fork, registration),
+        isApplicationKnown: routing.isApplicationKnown(registration),
+        method: isMount ? null : registration.method,
+        roles: registration.type === 'parameter' ? this.#adapter.router.parameter.roles : undefined,
+        thisValue: UNDEFINED,
+        site: registration.site,
+        isHandler: (node) => this.#isHandler(node),
+      }, routing.middlewareBefore(fork, registration));
+      if (isMount) handlers.push(...own.slice(0, 1).map((handler) => this.#standalone(fork, handler, registration.site, run)));
+      else {
+        for (const prefix of routing.prefixes(registration.router)) {
+          routes.push(this.#route(fork, registration, prefix, run));
+        }
+      }
+    }
+    handlers.push(...this.#standaloneHandlers(state, environment.activation));
+    return { routes, handlers, writeStatus };
+  }
+
+  #route(state: State, registration: Registration, prefix: string, run: HandlerRun): Route {
+    const { method, path, site, handlers } = registration;
+    return {
+      framework: this.#adapter.name,
+      method,
+      path: path === null ? null : joinPaths(prefix, path),
+      place: calleePlace(site),
+      handlers: handlers.flatMap((handler) => this.#reference(state, handler) ?? []),
+      outcome: run.outcome,
+    };
+  }
+
+  #reference(state: State, handler: Value): HandlerReference | undefined {
+    const node = functionNodeOf(state, state.resolve(handler));
+    return node === undefined ? undefined : { name: nameOf(node), place: placeOf({ module: this.#module, node }) };
+  }
+
+  #standalone(state: State, handler: Value, site: Site, run: HandlerRun): StandaloneHandler {
+    const reference = this.#reference(state, handler) ?? { name: null, place: placeOf(site) };
+    return { framework: this.#adapter.name, handler: reference, outcome: run.outcome };
+  }
+
+  /** A function of this file that is mounted: middleware that may answer, or an error handler. */
+  #isOwnHandler(state: State, handler: Value): boolean {
+    const node = functionNodeOf(state, state.resolve(handler));
+    return node !== undefined && this.#isHandler(node) && !this.#isErrorHandler(state, handler);
+  }
+
+  #isErrorHandler(state: State, handler: Value): boolean {
+    const callee = state.resolve(handler);
+    return functionNodeOf(state, callee) !== undefined && rolesOf(state, callee, this.#adapter.parameters).includes('error');
+  }
+
+  #run(state: State, root: Activation, chain: Chain, before: readonly Value[]): HandlerRun {
+    const run = new HandlerRun(this.#adapter, this.#version, this.#writeStatus);
+    this.#current = run;
+    const failure = this.#evaluation.bounded(() => {
+      new ChainRunner(run, chain, root).run(state, before);
+    });
+    this.#current = null;
+    if (failure !== undefined) run.addUnresolved(failure, chain.site);
+    return run;
+  }
+
+  /** Runs functions that nobody calls and that hold registrations or handlers, with arguments that are not known. */
+  #discover(start: State, root: Activation): State {
+    let state = start;
+    for (let round = 0; round < MAXIMUM_ROUNDS; round += 1) {
+      const pending = [...this.#created.keys()].map((node) => this.#index.functions.get(node)).filter((entry) => this.#isWorthRunning(entry));
+      if (pending.length === 0) break;
+      for (const entry of pending) {
+        if (entry === undefined || this.#entered.has(entry.node)) continue;
+        this.#entered.add(entry.node);
+        state = this.#runUncalled(state, root, entry);
+      }
+    }
+    return state;
+  }
+
+  #isWorthRunning(entry: IndexedFunction | undefined): boolean {
+    return entry !== undefined && entry.leadsToHandlers && entry.roles === null && !this.#entered.has(entry.node);
+  }
+
+  #runUncalled(start: State, root: Activation, entry: IndexedFunction): State {
+    const created = this.#created.get(entry.node);
+    if (created === undefined) return start;
+    const before = start.fork();
+    let after: State | undefined;
+    this.#evaluation.bounded(() => {
+      const { state, thisValue } = this.#instanceFor(start, root, entry.owner, created.home);
+      const bound = thisValue === undefined ? created.reference : bindThis(state, created.reference, thisValue);
+      const { result } = root.collect(() => callWithUnknowns(root, state, bound, 'it is a parameter of a function that nobody calls here', siteOf(root, entry.node)));
+      for (const { state: path } of result) {
+        if (after === undefined) after = path;
+        else after.join(path);
+      }
+    });
+    return after ?? before;
+  }
+
+  /** An object of the class that a method belongs to. */
+  #instanceFor(state: State, root: Activation, owner: ClassNode | null, home: ObjectReference | undefined): { state: State; thisValue: Value | undefined } {
+    if (owner === null || home === undefined) return { state, thisValue: undefined };
+    const heap = state.object(home);
+    if (heap.payload.type === 'class') return { state, thisValue: home };
+    const maker = heap.members.get('constructor')?.value;
+    if (maker?.kind !== 'object' || state.object(maker).payload.type !== 'class') return { state, thisValue: undefined };
+    const { payload } = state.object(maker);
+    const parameters = payload.type === 'class' ? (payload.constructorNode?.value.params ?? []) : [];
+    const args = parameters.map(() => unknown('it is a parameter of a constructor that nobody calls here'));
+    const { result } = root.collect(() => construct(root, state, maker, args, siteOf(root, owner)));
+    const [made] = result;
+    return made === undefined ? { state, thisValue: undefined } : { state: made.state, thisValue: made.value };
+  }
+
+  /** Handlers by their shape or types that no route of this file reached. */
+  #standaloneHandlers(state: State, root: Activation): readonly StandaloneHandler[] {
+    const handlers: StandaloneHandler[] = [];
+    for (const [node, { reference, home }] of this.#created) {
+      const entry = this.#index.functions.get(node);
+      if (entry === undefined || entry.roles === null || this.#entered.has(node)) continue;
+      let fork = state.fork();
+      if (fork.get(reference.id) === undefined) continue;
+      let thisValue: Value = unknown("'this' is set by a caller that is not known");
+      this.#evaluation.bounded(() => {
+        const made = this.#instanceFor(fork, root, entry.owner, home);
+        fork = made.state;
+        thisValue = made.thisValue ?? thisValue;
+      });
+      const site = siteOf(root, node);
+      const chain: Chain = {
+        handlers: [reference],
+        errorHandlers: [],
+        isApplicationKnown: false,
+        method: null,
+        roles: entry.roles,
+        thisValue,
+        site,
+        isHandler: (inner) => this.#isHandler(inner),
+      };
+      handlers.push(this.#standalone(fork, reference, site, this.#run(fork, root, chain, [])));
+    }
+    return handlers;
+  }
+
+  /** The handlers of a file whose top level cannot be evaluated. */
+  #unreadable(reason: string): readonly StandaloneHandler[] {
+    const site = { module: this.#module, node: this.#module.program };
+    const place = placeOf(site);
+    const outcome = { responses: [], invalidStatuses: [], unresolved: [{ reason, place }], mayThrow: false };
+    return [{ framework: this.#adapter.name, handler: { name: null, place }, outcome }];
+  }
+
+  #unknownCall(call: UnknownCall): readonly Outcome[] | undefined {
+    const run = this.#current;
+    if (run === null) return believeRoute(call, this.#adapter, this.#registrations, (node) => this.#isHandler(node));
+    // `stream.pipe(response)`
+    const [target] = call.args;
+    if (call.member !== undefined && this.#adapter.response.sinks.includes(call.member) && target !== undefined) {
+      return this.#pipe(run, call, target);
+    }
+    return undefined;
+  }
+
+  #pipe(run: HandlerRun, call: UnknownCall, target: Value): readonly Outcome[] | undefined {
+    const { state, site, activation } = call;
+    const response = state.resolve(target);
+    if (response.kind !== 'object') return undefined;
+    const { payload } = state.object(response);
+    if (payload.type !== 'host' || payload.behaviour.name !== this.#adapter.response.name) return undefined;
+    const data = responseData(state, response);
+    if (data.phase !== 'sent') {
+      const body = unknown('a stream gives it');
+      for (const slot of data.statuses) {
+        run.answer({ slot, ownCode: undefined, body: 'unknown', bodyNode: undefined, found: evidenceOfBody(state, body, site), site, activation });
+      }
+      changeResponse(state, response, { phase: 'sent' });
+    }
+    return [{ state, value: response }];
+  }
+}
+
+function bindThis(state: State, target: ObjectReference, thisValue: Value): ObjectReference {
+  return state.allocate({ kind: 'heap', payload: { type: 'bound', target, thisValue, args: [] }, members: new Map(), complete: true });
+}
+
+function siteOf(root: Activation, node: FunctionNode | ClassNode): Site {
+  return { module: root.module, node };
+}
+
+function nameOf(node: FunctionNode): string | null {
+  if (node.id !== null) return node.id.name;
+  const parent = (node as { readonly parent?: FunctionNode['parent'] }).parent;
+  if (isNode(parent, 'VariableDeclarator') && isNode(parent.id, 'Identifier')) return parent.id.name;
+  if ((isNode(parent, 'MethodDefinition') || isNode(parent, 'Property') || isNode(parent, 'PropertyDefinition')) && isNode(parent.key, 'Identifier')) {
+    return parent.key.name;
+  }
+  return null;
+}
+
+/** `/api/` and `/users` make `/api/users`. */
+function joinPaths(prefix: string, path: string): string {
+  if (prefix === '' || prefix === '/') return path;
+  if (path === '' || path === '/') return prefix;
+  return `${prefix.replace(/\/$/, '')}${path.startsWith('/') ? '' : '/'}${path}`;
+}

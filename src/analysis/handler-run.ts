@@ -1,0 +1,205 @@
+/** What one run of a handler chain collects. */
+
+import type { Activation } from '../evaluator/activation.js';
+import { mayRaise } from '../evaluator/raise.js';
+import type { State } from '../evaluator/state.js';
+import { isNode, type Node, type Site } from '../evaluator/syntax.js';
+import type { Primitive, Value } from '../evaluator/value.js';
+import type { FrameworkAdapter, StatusCheck } from '../frameworks/framework-adapter.js';
+import type { Body, Edit, Response, ResponseEdits } from '../model/response.js';
+import type { Outcome as RouteOutcome } from '../model/route.js';
+import type { InvalidStatus, Status } from '../model/status.js';
+import type { Unresolved } from '../model/unresolved.js';
+import type { FoundEvidence } from './evidence-of.js';
+import { calleePlace, placeOf } from './place-of.js';
+import type { StatusSlot } from './response-data.js';
+
+/** An answer on one path. */
+export interface Answer {
+  readonly slot: StatusSlot | null;
+  /** The code that the sending call itself gives (a redirect's 302). */
+  readonly ownCode: number | undefined;
+  readonly body: Body;
+  readonly bodyNode: Node | undefined;
+  readonly found: FoundEvidence;
+  /** The sending call, or the assignment. */
+  readonly site: Site;
+  readonly activation: Activation;
+}
+
+/** More answers than this of one chain are not told apart. */
+const MAXIMUM_RESPONSES = 500;
+
+export class HandlerRun {
+  readonly #responses = new Map<string, Response>();
+  readonly #invalid = new Map<string, InvalidStatus>();
+  readonly #unresolved = new Map<string, Unresolved>();
+  mayThrow = false;
+  /** Set while an error that left the handler is answered. */
+  kind: Response['kind'] = 'response';
+  /** Set while middleware runs only for what it does to the response. */
+  isSilent = false;
+
+  /**
+   * @param adapter - The framework.
+   * @param version - Its major version.
+   * @param writeStatus - Writes a code in the file's style.
+   */
+  constructor(
+    readonly adapter: FrameworkAdapter,
+    readonly version: number,
+    readonly writeStatus: (code: number) => string,
+  ) {}
+
+  /** @returns What was collected. */
+  get outcome(): RouteOutcome {
+    return {
+      responses: [...this.#responses.values()],
+      invalidStatuses: [...this.#invalid.values()],
+      unresolved: [...this.#unresolved.values()],
+      mayThrow: this.mayThrow,
+    };
+  }
+
+  /**
+   * @param response - A response of the run.
+   */
+  addResponse(response: Response): void {
+    if (this.isSilent || this.#responses.size >= MAXIMUM_RESPONSES) return;
+    const { kind, status, body, statusPlace, sentPlace, evidence } = response;
+    const texts = evidence.map((piece) => `${piece.kind}:${piece.text}`);
+    const code = status.kind === 'known' ? status.code : status.reason;
+    const key = [kind, code, body, statusPlace.file, statusPlace.range, sentPlace.file, sentPlace.range, ...texts].join('|');
+    if (!this.#responses.has(key)) this.#responses.set(key, response);
+  }
+
+  /**
+   * @param reason - Why something is not known, a clause without a full stop.
+   * @param site - Where.
+   */
+  addUnresolved(reason: string, site: Site): void {
+    if (this.isSilent) return;
+    const place = placeOf(site);
+    this.#unresolved.set(`${reason}|${place.file}|${String(place.range)}`, { reason, place });
+  }
+
+  /**
+   * @param value - A status that HTTP does not have.
+   * @param check - What the framework does with it.
+   * @param site - The expression.
+   */
+  addInvalid(value: Primitive, check: Extract<StatusCheck, { kind: 'throws' }>, site: Site): void {
+    if (this.isSilent) return;
+    const place = placeOf(site);
+    const text = typeof value === 'string' ? `'${value}'` : String(value);
+    this.#invalid.set(`${text}|${String(place.range)}`, { value: text, consequence: check.consequence, place });
+  }
+
+  /**
+   * Notes an answer.
+   *
+   * @param answer - The answer.
+   */
+  answer(answer: Answer): void {
+    const { slot, site, activation } = answer;
+    let status: Status;
+    if (slot === null) status = { kind: 'known', code: answer.ownCode ?? this.adapter.defaultStatus, origin: 'default' };
+    else if (slot.value.kind === 'constant') {
+      const check = this.adapter.checkStatus(slot.value.value, slot.how, this.version);
+      if (check.kind === 'throws') return;
+      status = { kind: 'known', code: check.code, origin: 'written' };
+    } else status = { kind: 'unknown', reason: slot.value.kind === 'unknown' ? slot.value.reason : 'the status is an object' };
+    this.addResponse({
+      kind: this.kind,
+      status,
+      body: answer.body,
+      evidence: answer.found.evidence,
+      evidenceComplete: answer.found.complete,
+      statusPlace: slot === null ? calleePlace(site) : placeOf(statusSite(slot)),
+      sentPlace: calleePlace(site),
+      ...(answer.bodyNode === undefined ? {} : { bodyPlace: placeOf({ module: site.module, node: answer.bodyNode }) }),
+      via: activation.via.slice(1).map(placeOf),
+      edits: this.#edits(slot, site, answer.bodyNode),
+    });
+  }
+
+  /**
+   * Checks the status of an answer where the head is written.
+   *
+   * @param answer - The answer.
+   * @returns How the framework fails over its status; undefined when it sends it.
+   */
+  check({ slot }: Answer): Failing | undefined {
+    if (slot?.value.kind !== 'constant') return undefined;
+    const check = this.adapter.checkStatus(slot.value.value, slot.how, this.version);
+    if (check.kind !== 'throws') return undefined;
+    this.addInvalid(slot.value.value, check, slot.site);
+    return check;
+  }
+
+  #edits(slot: StatusSlot | null, site: Site, bodyNode: Node | undefined): ResponseEdits {
+    const { response } = this.adapter;
+    const call = site.node;
+    if (!isNode(call, 'CallExpression') || !isNode(call.callee, 'MemberExpression') || call.callee.computed) return {};
+    const { object, property } = call.callee;
+    if (slot === null) {
+      const at = object.range[1];
+      const name = isNode(property, 'Identifier') ? property.name : '';
+      if (response.calls[name]?.status !== undefined) return {};
+      return {
+        setStatus: (code) => [{ range: [at, at], text: response.setStatusText(this.writeStatus(code)) }],
+        setStatusWithoutBody: (code) => [
+          { range: [at, call.range[1]], text: `${response.setStatusText(this.writeStatus(code))}.${response.emptyAnswerText}` },
+        ],
+      };
+    }
+    const status = statusSite(slot);
+    if (status.module !== site.module || !isPlain(status.node)) return {};
+    const setStatus = (code: number): readonly Edit[] => [{ range: status.node.range, text: this.writeStatus(code) }];
+    const isOwnStatus = status.node.range[0] >= property.range[0] && status.node.range[1] <= call.range[1];
+    if (isOwnStatus && bodyNode === undefined) return { setStatus, setStatusWithoutBody: setStatus };
+    if (isOwnStatus) return { setStatus };
+    const empty: Edit = { range: [property.range[0], call.range[1]], text: response.emptyAnswerText };
+    return { setStatus, setStatusWithoutBody: (code) => [...setStatus(code), empty] };
+  }
+}
+
+/** The literal inside the status expression when there is one (`ok ? 200 : 404`), else the expression. */
+function statusSite(slot: StatusSlot): Site {
+  const { value, site } = slot;
+  const literal = value.kind === 'constant' ? value.site : undefined;
+  if (literal === undefined || literal.module !== site.module) return site;
+  const [start, end] = site.node.range;
+  return literal.node.range[0] >= start && literal.node.range[1] <= end ? literal : site;
+}
+
+/** Whether an expression can be replaced by another code without changing anything else. */
+function isPlain(node: Node): boolean {
+  return isNode(node, 'Literal') || (isNode(node, 'MemberExpression') && !node.computed && isNode(node.object, 'Identifier'));
+}
+
+/** A status on its way to the wire, or the way in which the framework fails over it. */
+export type Failing = Extract<StatusCheck, { kind: 'throws' }>;
+
+/**
+ * Raises an error that the framework throws.
+ *
+ * @param activation - The function in which it happens.
+ * @param state - The path; it is taken over.
+ * @param error - The error.
+ * @param site - Where.
+ */
+export function raiseByFramework(activation: Activation, state: State, error: Value, site: Site): void {
+  activation.raise({ state, value: error, site, implicit: false, via: activation.via });
+}
+
+/**
+ * @param run - A run.
+ * @param activation - The function in which the framework may answer an error by itself.
+ * @param state - The path.
+ * @param site - Where.
+ */
+export function noteFailure(run: HandlerRun, activation: Activation, state: State, site: Site): void {
+  run.mayThrow = true;
+  mayRaise(activation, state, site);
+}

@@ -1,0 +1,27 @@
+/** From syntax to places. */
+
+import { isNode, type Node, type Site } from '../evaluator/syntax.js';
+import type { Place } from '../model/place.js';
+
+/**
+ * @param site - A node and its file.
+ * @returns Where it stands.
+ */
+export function placeOf({ module, node }: Site): Place {
+  return { file: module.file, start: node.loc.start, end: node.loc.end, range: node.range };
+}
+
+/**
+ * @param site - A call.
+ * @returns Where the called member's name stands (`json` of `res.json(x)`), or the callee when no member is called.
+ */
+export function calleePlace({ module, node }: Site): Place {
+  return placeOf({ module, node: calleeName(node) });
+}
+
+function calleeName(node: Node): Node {
+  if (!isNode(node, 'CallExpression') && !isNode(node, 'NewExpression')) return node;
+  let callee: Node = node.callee;
+  while (isNode(callee, 'ChainExpression') || isNode(callee, 'TSNonNullExpression')) callee = callee.expression;
+  return isNode(callee, 'MemberExpression') ? callee.property : callee;
+}

@@ -1,0 +1,178 @@
+/** One walk over a file: which functions look like handlers, and which register routes. */
+
+import { isFunctionNode, isNode, type ClassNode, type FunctionNode, type Node, type NodeByName } from '../evaluator/syntax.js';
+import type { FrameworkAdapter, ParameterRole } from '../frameworks/framework-adapter.js';
+
+/** What the walk found out about a function. */
+export interface IndexedFunction {
+  readonly node: FunctionNode;
+  /** The function around it. */
+  readonly parent: FunctionNode | null;
+  /** The class whose method or field it is. */
+  readonly owner: ClassNode | null;
+  /** The roles of its parameters when it is a handler by its shape or its types; null when it is none. */
+  roles: readonly ParameterRole[] | null;
+  /** Whether it holds a call that looks like a registration, or a handler, in itself or deeper. */
+  leadsToHandlers: boolean;
+}
+
+export interface ProgramIndex {
+  readonly functions: ReadonlyMap<FunctionNode, IndexedFunction>;
+}
+
+interface TypeNames {
+  /** What a local type name means: from `import { Response } from 'express'`. */
+  readonly local: ReadonlyMap<string, ParameterRole | 'handler' | 'router'>;
+  /** Local names of the whole module: from `import express from 'express'`, for `express.Response`. */
+  readonly namespaces: ReadonlySet<string>;
+}
+
+/**
+ * @param program - A file's syntax.
+ * @param adapter - The framework whose handlers are looked for.
+ * @returns The functions of the file.
+ */
+export function indexProgram(program: NodeByName['Program'], adapter: FrameworkAdapter): ProgramIndex {
+  const functions = new Map<FunctionNode, IndexedFunction>();
+  const types = importedTypes(program, adapter);
+  const signs = new Set(adapter.response.signs);
+  const uses = new Map<FunctionNode, Map<string, number>>();
+
+  const visit = (node: Node, current: FunctionNode | null, owner: ClassNode | null, typed: boolean): void => {
+    let inside = current;
+    let ownerInside = owner;
+    if (isFunctionNode(node)) {
+      functions.set(node, { node, parent: current, owner, roles: typed ? rolesByCount(node, adapter) : null, leadsToHandlers: false });
+      inside = node;
+      ownerInside = null;
+    } else if (isNode(node, 'ClassDeclaration') || isNode(node, 'ClassExpression')) ownerInside = node;
+    else if (isNode(node, 'MemberExpression')) noteUse(node, current);
+    else if (isNode(node, 'CallExpression') && current !== null && looksLikeRegistration(node, adapter)) markUp(current);
+    const isTyped = declaresHandler(node, types, adapter);
+    for (const key in node) {
+      if (key === 'parent' || key === 'loc' || key === 'range' || key === 'typeAnnotation' || key === 'returnType') continue;
+      const child = (node as unknown as Record<string, unknown>)[key];
+      if (Array.isArray(child)) {
+        for (const item of child) if (isSyntax(item)) visit(item, inside, ownerInside, false);
+      } else if (isSyntax(child)) visit(child, inside, ownerInside, isTyped && (key === 'init' || key === 'value' || key === 'expression'));
+    }
+  };
+
+  /** `res.status`: how often a function uses a member of each name, for the names that are signs of a response. */
+  const noteUse = (node: NodeByName['MemberExpression'], current: FunctionNode | null): void => {
+    const { object, property } = node;
+    if (!isNode(object, 'Identifier') || node.computed || !isNode(property, 'Identifier') || !signs.has(property.name)) return;
+    for (let holder = current; holder !== null; holder = functions.get(holder)?.parent ?? null) {
+      const names = uses.get(holder) ?? new Map<string, number>();
+      names.set(object.name, (names.get(object.name) ?? 0) + 1);
+      uses.set(holder, names);
+      if (holder.params.some((parameter) => isNode(parameter, 'Identifier') && parameter.name === object.name)) return;
+    }
+  };
+
+  const markUp = (from: FunctionNode | null): void => {
+    for (let node = from; node !== null; ) {
+      const entry = functions.get(node);
+      if (entry === undefined || entry.leadsToHandlers) return;
+      entry.leadsToHandlers = true;
+      node = entry.parent;
+    }
+  };
+
+  visit(program, null, null, false);
+  for (const entry of functions.values()) {
+    entry.roles ??= rolesByType(entry.node, types) ?? rolesByShape(entry.node, adapter, uses.get(entry.node));
+    if (entry.roles !== null) markUp(entry.parent);
+  }
+  return { functions };
+}
+
+function isSyntax(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
+
+/** `x.get('/path', …)`, `x.route('/path')` */
+function looksLikeRegistration(node: NodeByName['CallExpression'], adapter: FrameworkAdapter): boolean {
+  const { callee } = node;
+  if (!isNode(callee, 'MemberExpression')) return false;
+  const name = isNode(callee.property, 'Identifier') ? callee.property.name : '';
+  if (!(name in adapter.router.verbs) && name !== adapter.router.chain && name !== adapter.router.mount) return callee.computed && node.arguments.length > 1;
+  return node.arguments.length > 1 || name === adapter.router.chain || name === adapter.router.mount || isNode(callee.object, 'CallExpression');
+}
+
+function importedTypes(program: NodeByName['Program'], adapter: FrameworkAdapter): TypeNames {
+  const local = new Map<string, ParameterRole | 'handler' | 'router'>();
+  const namespaces = new Set<string>();
+  for (const statement of program.body) {
+    if (!isNode(statement, 'ImportDeclaration') || !isTypesModule(statement.source.value, adapter)) continue;
+    for (const specifier of statement.specifiers) {
+      if (!isNode(specifier, 'ImportSpecifier')) namespaces.add(specifier.local.name);
+      else if (isNode(specifier.imported, 'Identifier')) {
+        const meaning = adapter.types[specifier.imported.name];
+        if (meaning !== undefined) local.set(specifier.local.name, meaning);
+      }
+    }
+  }
+  return { local, namespaces };
+}
+
+function isTypesModule(specifier: string, adapter: FrameworkAdapter): boolean {
+  return specifier === adapter.package || specifier === `${adapter.package}-serve-static-core`;
+}
+
+/** What a type annotation says: `Response`, `express.Response`, `RequestHandler<P>`. */
+function meaningOf(annotation: Node | undefined, types: TypeNames, adapter?: FrameworkAdapter): ParameterRole | 'handler' | 'router' | undefined {
+  const type = isNode(annotation, 'TSTypeAnnotation') ? annotation.typeAnnotation : annotation;
+  if (!isNode(type, 'TSTypeReference')) return undefined;
+  const { typeName } = type;
+  if (isNode(typeName, 'Identifier')) return types.local.get(typeName.name);
+  if (isNode(typeName, 'TSQualifiedName') && isNode(typeName.left, 'Identifier') && types.namespaces.has(typeName.left.name)) {
+    return adapter?.types[typeName.right.name];
+  }
+  return undefined;
+}
+
+/** `const h: RequestHandler = …`, `h: RequestHandler = …` in a class, `… as RequestHandler`, `… satisfies RequestHandler` */
+function declaresHandler(node: Node, types: TypeNames, adapter: FrameworkAdapter): boolean {
+  if (isNode(node, 'VariableDeclarator')) return meaningOf(node.id.typeAnnotation, types, adapter) === 'handler';
+  if (isNode(node, 'PropertyDefinition')) return meaningOf(node.typeAnnotation, types, adapter) === 'handler';
+  if (isNode(node, 'TSAsExpression') || isNode(node, 'TSSatisfiesExpression')) return meaningOf(node.typeAnnotation, types, adapter) === 'handler';
+  return false;
+}
+
+function rolesByCount(node: FunctionNode, adapter: FrameworkAdapter): readonly ParameterRole[] | null {
+  return adapter.parameters[Math.max(node.params.length, 2)] ?? null;
+}
+
+/** `(req: Request, res: Response)`: a function with a typed response is a handler, or a part of one. */
+function rolesByType(node: FunctionNode, types: TypeNames): readonly ParameterRole[] | null {
+  if (types.local.size === 0 && types.namespaces.size === 0) return null;
+  const roles = node.params.map((parameter): ParameterRole => {
+    const target = isNode(parameter, 'TSParameterProperty') ? parameter.parameter : parameter;
+    const annotation = isNode(target, 'AssignmentPattern') ? target.left.typeAnnotation : target.typeAnnotation;
+    const meaning = meaningOf(annotation, types) ?? qualifiedMeaning(annotation, types);
+    return meaning === undefined || meaning === 'handler' || meaning === 'router' ? 'other' : meaning;
+  });
+  if (!roles.includes('response')) return null;
+  return roles.length === 4 && roles[2] === 'response' ? ['error', 'request', 'response', 'next'] : roles;
+}
+
+/** `express.Response` */
+function qualifiedMeaning(annotation: Node | undefined, types: TypeNames): ParameterRole | undefined {
+  const type = isNode(annotation, 'TSTypeAnnotation') ? annotation.typeAnnotation : undefined;
+  if (!isNode(type, 'TSTypeReference') || !isNode(type.typeName, 'TSQualifiedName') || !isNode(type.typeName.left, 'Identifier')) return undefined;
+  if (!types.namespaces.has(type.typeName.left.name)) return undefined;
+  const names: Readonly<Record<string, ParameterRole>> = { Response: 'response', Request: 'request', NextFunction: 'next' };
+  return names[type.typeName.right.name];
+}
+
+/** `(req, res, next)` that uses `res` as a response; never an error-first callback. */
+function rolesByShape(node: FunctionNode, adapter: FrameworkAdapter, uses: ReadonlyMap<string, number> | undefined): readonly ParameterRole[] | null {
+  const roles = node.params.length < 2 ? undefined : adapter.parameters[node.params.length];
+  if (roles === undefined || uses === undefined) return null;
+  const response = node.params[roles.indexOf('response')];
+  if (!isNode(response, 'Identifier') || !uses.has(response.name)) return null;
+  const [first] = node.params;
+  const isErrorFirst = isNode(first, 'Identifier') && /^_?(?:e|er|err|error|ex|exception)$/i.test(first.name);
+  return isErrorFirst && roles[0] !== 'error' ? null : roles;
+}

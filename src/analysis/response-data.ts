@@ -1,0 +1,61 @@
+/** What a path has done to the response so far. */
+
+import type { Throw } from '../evaluator/activation.js';
+import type { Site } from '../evaluator/syntax.js';
+import { isSameValue, type Single } from '../evaluator/value.js';
+
+/** A status that was set. */
+export interface StatusSlot {
+  readonly value: Single;
+  /** The expression that gives it. */
+  readonly site: Site;
+  readonly how: 'call' | 'assignment';
+}
+
+/** An error that was handed on (`next(error)`) before the handler ended. */
+export type Failure = Omit<Throw, 'state'>;
+
+export interface ResponseData {
+  /** The statuses that may be set; null for none, which leaves the framework's default. One on most paths. */
+  readonly statuses: readonly (StatusSlot | null)[];
+  /** `head`: status and headers are fixed, the body follows. */
+  readonly phase: 'open' | 'head' | 'sent';
+  readonly failures: readonly Failure[];
+  /** Notes the answer whose body has begun; it is complete when the path ends or `end` is called. */
+  readonly begun: (() => void) | null;
+}
+
+export const UNTOUCHED: ResponseData = { statuses: [null], phase: 'open', failures: [], begun: null };
+
+function isSameSlot(a: StatusSlot | null, b: StatusSlot | null): boolean {
+  return a === b || (a !== null && b !== null && a.how === b.how && a.site.node === b.site.node && isSameValue(a.value, b.value));
+}
+
+/**
+ * @param a - The response on one path.
+ * @param b - The response on another.
+ * @returns Whether both answer alike from here on.
+ */
+export function isSameData(a: ResponseData, b: ResponseData): boolean {
+  return (
+    a.phase === b.phase &&
+    (a.begun === null) === (b.begun === null) &&
+    a.statuses.length === b.statuses.length &&
+    a.statuses.every((slot, index) => isSameSlot(slot, b.statuses[index] ?? null)) &&
+    a.failures.length === b.failures.length &&
+    a.failures.every((failure, index) => failure.site.node === b.failures[index]?.site.node && failure.value === b.failures[index]?.value)
+  );
+}
+
+/**
+ * @param a - The response on one path.
+ * @param b - The response on another.
+ * @returns What holds on both: any of the statuses, and open when it is open on one.
+ */
+export function joinData(a: ResponseData, b: ResponseData): ResponseData {
+  const statuses = [...a.statuses, ...b.statuses.filter((slot) => !a.statuses.some((other) => isSameSlot(other, slot)))];
+  const failures = [...a.failures, ...b.failures.filter((failure) => !a.failures.includes(failure))];
+  const phases = [a.phase, b.phase];
+  const begun = a.begun === null ? b.begun : a.begun;
+  return { statuses, failures, begun, phase: phases.includes('open') ? 'open' : phases.includes('head') ? 'head' : 'sent' };
+}

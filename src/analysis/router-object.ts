@@ -1,0 +1,127 @@
+/** Routers and applications as objects that the evaluated code registers its handlers with. */
+
+import { heapObject } from '../evaluator/heap-object.js';
+import type { HostBehaviour } from '../evaluator/host.js';
+import type { NativeCall } from '../evaluator/native-function.js';
+import type { Outcome } from '../evaluator/outcome.js';
+import type { State } from '../evaluator/state.js';
+import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
+import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
+import { flattenHandlers, pathsOf, type Registrations } from './registration.js';
+
+/**
+ * @param adapter - The framework.
+ * @param registrations - Where registrations are noted.
+ * @returns How its routers behave.
+ */
+export function routerBehaviour(adapter: FrameworkAdapter, registrations: Registrations): HostBehaviour {
+  const { router: table } = adapter;
+  const chained = new Set(table.chained);
+  const chain = chainBehaviour(adapter, registrations);
+  const behaviour: HostBehaviour = {
+    name: 'a router',
+    get({ state, self }, key) {
+      if (state.object(self).members.has(key)) return undefined;
+      const method = Object.hasOwn(table.verbs, key) ? table.verbs[key] : undefined;
+      if (method !== undefined) return member(state, key, (call) => registerRoute(registrations, self, method, call));
+      if (key === table.mount) return member(state, key, (call) => registerMount(registrations, self, call));
+      if (key === table.chain) {
+        return member(state, key, ({ state: path, args }) => {
+          const paths = pathsOf(path, args[0] ?? UNDEFINED) ?? [null];
+          return [{ state: path, value: path.allocate(heapObject({ type: 'host', behaviour: chain, data: { router: self, paths } })) }];
+        });
+      }
+      if (key === table.parameter.member) return member(state, key, (call) => registerParameter(registrations, self, call));
+      return chained.has(key) ? member(state, key, ({ state: path }) => [{ state: path, value: self }]) : undefined;
+    },
+    escape({ self }, callee) {
+      // Code of another file may add error handlers to it.
+      if (isFromProject(callee)) registrations.escaped.add(self.id);
+    },
+    // A router is a handler too: `router(req, res, next)`.
+    call: ({ state, site }) => [{ state, value: unknown('a router is called as a function', { site }) }],
+    isSame: (a, b) => a === b,
+    join: (a) => a,
+  };
+  return behaviour;
+}
+
+/** A function of another file of the project: `require('./routes')(app)`. */
+function isFromProject(callee: Value): boolean {
+  if (callee.kind !== 'unknown' || callee.origin === undefined) return false;
+  const { origin } = callee;
+  if (origin.kind === 'import') return /^[.@~#]/.test(origin.specifier);
+  return origin.kind === 'member' ? isFromProject(origin.of) : false;
+}
+
+interface Chain {
+  readonly router: ObjectReference;
+  readonly paths: readonly (string | null)[];
+}
+
+/** `router.route(path).get(h).post(h)` */
+function chainBehaviour(adapter: FrameworkAdapter, registrations: Registrations): HostBehaviour {
+  const { verbs } = adapter.router;
+  return {
+    name: 'a route',
+    get({ state, self }, key) {
+      const method = Object.hasOwn(verbs, key) ? verbs[key] : undefined;
+      const { payload } = state.object(self);
+      if (method === undefined || payload.type !== 'host') return undefined;
+      const { router, paths } = payload.data as Chain;
+      return member(state, key, ({ state: path, args, site }) => {
+        for (const routePath of paths) {
+          registrations.add({
+            type: 'route',
+            router: router.id,
+            method,
+            path: routePath,
+            handlers: flattenHandlers(path, args),
+            site,
+            isProven: true,
+          });
+        }
+        return [{ state: path, value: self }];
+      });
+    },
+    isSame: (a, b) => a === b,
+    join: (a) => a,
+  };
+}
+
+function member(state: State, name: string, call: (call: NativeCall) => readonly Outcome[]): readonly Outcome[] {
+  return [{ state, value: state.allocate(heapObject({ type: 'native', name, call })) }];
+}
+
+/** `router.get(path, ...handlers)`; `app.get(name)` reads a setting. */
+function registerRoute(registrations: Registrations, self: ObjectReference, method: string, { state, args, site }: NativeCall): readonly Outcome[] {
+  const [path = UNDEFINED, ...rest] = args;
+  if (rest.length === 0) return [{ state, value: unknown('a setting of the application is not known', { site }) }];
+  const handlers = flattenHandlers(state, rest);
+  for (const routePath of pathsOf(state, path) ?? [null]) {
+    registrations.add({ type: 'route', router: self.id, method, path: routePath, handlers, site, isProven: true });
+  }
+  return [{ state, value: self }];
+}
+
+/** `app.use([path,] ...handlers)` */
+function registerMount(registrations: Registrations, self: ObjectReference, { state, args, site }: NativeCall): readonly Outcome[] {
+  const [first = UNDEFINED] = args;
+  const resolved = state.resolve(first);
+  const hasPath = args.length > 1 && (resolved.kind === 'constant' || isPathObject(state, resolved) || resolved.kind === 'unknown');
+  const paths = hasPath ? (pathsOf(state, first) ?? ['']) : [''];
+  const handlers = flattenHandlers(state, hasPath && pathsOf(state, first) !== undefined ? args.slice(1) : args);
+  for (const path of paths) registrations.add({ type: 'mount', router: self.id, method: 'ALL', path, handlers, site, isProven: true });
+  return [{ state, value: self }];
+}
+
+/** `router.param(name, callback)` */
+function registerParameter(registrations: Registrations, self: ObjectReference, { state, args, site }: NativeCall): readonly Outcome[] {
+  const handlers = flattenHandlers(state, args.slice(1));
+  registrations.add({ type: 'parameter', router: self.id, method: 'ALL', path: '', handlers, site, isProven: true });
+  return [{ state, value: self }];
+}
+
+function isPathObject(state: State, value: Value): boolean {
+  return value.kind === 'object' && ['regexp', 'array'].includes(state.object(value).payload.type) && pathsOf(state, value) !== undefined;
+}

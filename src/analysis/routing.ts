@@ -1,0 +1,125 @@
+/** How routers hang together: prefixes, middleware before a route, and the error handlers behind it. */
+
+import type { State } from '../evaluator/state.js';
+import type { Value } from '../evaluator/value.js';
+import type { Registration } from './registration.js';
+
+/** Routers are mounted in one another at most this deep. */
+const MAXIMUM_DEPTH = 10;
+
+interface Mount {
+  readonly parent: number;
+  readonly prefix: string;
+  readonly order: number;
+}
+
+/** What the file knows of its handlers. */
+export interface HandlerKinds {
+  readonly isErrorHandler: (state: State, value: Value) => boolean;
+  /** Whether a value is middleware of this file that works with the response. */
+  readonly isOwnMiddleware: (state: State, value: Value) => boolean;
+}
+
+export class Routing {
+  readonly #registrations: readonly Registration[];
+  readonly #kinds: HandlerKinds;
+  readonly #applications: ReadonlySet<number>;
+  readonly #mounts = new Map<number, Mount[]>();
+
+  /**
+   * @param registrations - All registrations of the file.
+   * @param applications - The ids of the routers that are applications, and that no code of another file was handed.
+   * @param kinds - What the file knows of its handlers.
+   */
+  constructor(registrations: readonly Registration[], applications: ReadonlySet<number>, kinds: HandlerKinds) {
+    this.#registrations = registrations;
+    this.#applications = applications;
+    this.#kinds = kinds;
+    for (const { type, router, path, handlers, order } of registrations) {
+      if (type !== 'mount') continue;
+      for (const handler of handlers) {
+        if (handler.kind !== 'object') continue;
+        const mounts = this.#mounts.get(handler.id) ?? [];
+        mounts.push({ parent: router, prefix: path ?? '', order });
+        this.#mounts.set(handler.id, mounts);
+      }
+    }
+  }
+
+  /**
+   * @param router - A router's id.
+   * @param depth - How deep it is mounted.
+   * @returns The prefixes under which it is mounted; the empty one alone when it is not.
+   */
+  prefixes(router: number, depth = 0): readonly string[] {
+    const mounts = this.#mounts.get(router);
+    if (mounts === undefined || depth > MAXIMUM_DEPTH) return [''];
+    return mounts.flatMap(({ parent, prefix }) => this.prefixes(parent, depth + 1).map((outer) => outer.replace(/\/$/, '') + prefix));
+  }
+
+  /**
+   * @param registration - A route.
+   * @returns Whether the application that it belongs to is in this file, so that its error handlers are known.
+   */
+  isApplicationKnown(registration: Registration): boolean {
+    return this.#lineage(registration).every(({ router }, index, all) => index < all.length - 1 || this.#applications.has(router));
+  }
+
+  /**
+   * @param state - The path.
+   * @param registration - A route.
+   * @returns What gets the errors that leave its handlers, in that order: error handlers, and values that may be some.
+   */
+  errorHandlers(state: State, registration: Registration): readonly Value[] {
+    const own = registration.handlers.filter((handler) => this.#kinds.isErrorHandler(state, handler));
+    const later = this.#lineage(registration).flatMap(({ router, order }) =>
+      this.#mountedOn(router, registration)
+        .filter((mount) => mount.order > order)
+        .flatMap((mount) => mount.handlers)
+        .filter((handler) => state.resolve(handler).kind === 'unknown' || this.#kinds.isErrorHandler(state, handler)),
+    );
+    return [...own, ...later];
+  }
+
+  /**
+   * @param state - The path.
+   * @param registration - A route.
+   * @returns The middleware of this file that runs before its handlers.
+   */
+  middlewareBefore(state: State, registration: Registration): readonly Value[] {
+    return [...this.#lineage(registration)].reverse().flatMap(({ router, order }) =>
+      this.#mountedOn(router, registration)
+        .filter((mount) => mount.order < order)
+        .flatMap((mount) => mount.handlers)
+        .filter((handler) => this.#kinds.isOwnMiddleware(state, handler)),
+    );
+  }
+
+  /** The router of a route, the router that it is mounted on, and so on, with the order of each step. */
+  #lineage({ router, order }: Registration): readonly { readonly router: number; readonly order: number }[] {
+    const steps = [{ router, order }];
+    let [mount] = this.#mounts.get(router) ?? [];
+    while (mount !== undefined && steps.length <= MAXIMUM_DEPTH) {
+      steps.push({ router: mount.parent, order: mount.order });
+      [mount] = this.#mounts.get(mount.parent) ?? [];
+    }
+    return steps;
+  }
+
+  /** What is mounted on a router where the path of a route begins with it. */
+  #mountedOn(router: number, route: Registration): readonly Registration[] {
+    const forAll = this.#registrations.filter(
+      (other) => other.type === 'route' && other.method === 'ALL' && other.router === router && other !== route,
+    );
+    const [prefix = ''] = this.prefixes(route.router);
+    const path = `${prefix}${route.path ?? ''}`;
+    const [own = ''] = this.prefixes(router);
+    const mounts = this.#registrations.filter((mount) => {
+      if (mount.type !== 'mount' || mount.router !== router || mount.path === null) return false;
+      const full = `${own.replace(/\/$/, '')}${mount.path}`.replace(/\/$/, '');
+      return mount.path === '' || mount.path === '/' || path === full || path.startsWith(`${full}/`);
+    });
+    const before = forAll.filter((other) => other.router === route.router && (other.path === route.path || other.path === '*'));
+    return [...mounts, ...before].sort((a, b) => a.order - b.order);
+  }
+}

@@ -1,0 +1,364 @@
+/** Runs the handlers of one route, one after the other, and what becomes of the errors that leave them. */
+
+import type { Throw } from '../evaluator/activation.js';
+import { Activation } from '../evaluator/activation.js';
+import { callFunction, functionNodeOf } from '../evaluator/call-function.js';
+import { describe } from '../evaluator/describe.js';
+import { heapObject } from '../evaluator/heap-object.js';
+import { readMember } from '../evaluator/member-access.js';
+import type { HostBehaviour } from '../evaluator/host.js';
+import { mergeStates } from '../evaluator/paths.js';
+import { isImplicit } from '../evaluator/raise.js';
+import type { State } from '../evaluator/state.js';
+import { isFunctionNode, isNode, type FunctionNode, type Site } from '../evaluator/syntax.js';
+import { alternatives, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
+import { NOT_CONSTANT, type Escape, type EscapeResult, type NotConstant, type ParameterRole } from '../frameworks/framework-adapter.js';
+import type { Primitive } from '../evaluator/value.js';
+import type { Status } from '../model/status.js';
+import { evidenceOfError } from './evidence-of.js';
+import type { HandlerRun } from './handler-run.js';
+import { calleePlace, placeOf } from './place-of.js';
+import { makeRequest } from './request-object.js';
+import type { Failure } from './response-data.js';
+import { changeResponse, finishBegun, makeResponse, responseData } from './response-object.js';
+
+/** What is to be run. */
+export interface Chain {
+  readonly handlers: readonly Value[];
+  /** Functions that get the errors which leave the handlers; unknown values among them make the fate of errors unknown. */
+  readonly errorHandlers: readonly Value[];
+  /** Whether the application that the handlers belong to is in sight, so that {@link errorHandlers} are all there are. */
+  readonly isApplicationKnown: boolean;
+  readonly method: string | null;
+  /** Roles of a standalone handler's parameters, when they are not those of its position. */
+  readonly roles: readonly ParameterRole[] | undefined;
+  readonly thisValue: Value;
+  /** The registration, or the handler itself. */
+  readonly site: Site;
+  /** Whether a function is a handler by its shape. */
+  readonly isHandler: (node: FunctionNode) => boolean;
+}
+
+interface Failed extends Failure {
+  readonly state: State;
+  readonly way: Escape['way'];
+}
+
+export class ChainRunner {
+  readonly #run: HandlerRun;
+  readonly #chain: Chain;
+  readonly #root: Activation;
+  #request: ObjectReference = UNSET;
+  #response: ObjectReference = UNSET;
+  #isWrapped = false;
+
+  /**
+   * @param run - Collects the answers.
+   * @param chain - What is to be run.
+   * @param root - The activation of the file's top level.
+   */
+  constructor(run: HandlerRun, chain: Chain, root: Activation) {
+    this.#run = run;
+    this.#chain = chain;
+    this.#root = new Activation({
+      evaluation: root.evaluation,
+      module: root.module,
+      caller: null,
+      callSite: null,
+      node: null,
+      thisValue: UNDEFINED,
+      args: [],
+    });
+  }
+
+  /**
+   * Runs the chain.
+   *
+   * @param state - The path; it is taken over.
+   * @param before - Middleware that runs before, for what it does to the response.
+   * @returns The states in which the last handler passes on.
+   */
+  run(state: State, before: readonly Value[] = []): readonly State[] {
+    this.#response = makeResponse(this.#run, state);
+    this.#request = makeRequest(this.#run.adapter, state, this.#chain.method, this.#response);
+    let states: readonly State[] = [state];
+    if (before.length > 0) {
+      this.#run.isSilent = true;
+      const passed = this.#runAll(states, before);
+      this.#run.isSilent = false;
+      this.#run.mayThrow = false;
+      if (passed.length > 0) states = passed;
+    }
+    return this.#runAll(states, this.#chain.handlers);
+  }
+
+  #runAll(start: readonly State[], handlers: readonly Value[]): readonly State[] {
+    let states = start;
+    for (const handler of handlers) {
+      if (states.length === 0) break;
+      states = mergeStates(states.flatMap((state) => this.#runHandler(state, handler)));
+    }
+    return states;
+  }
+
+  /** Runs one handler; the result are the states in which it passes on. */
+  #runHandler(state: State, handler: Value): readonly State[] {
+    const { adapter } = this.#run;
+    const callee = this.#handlerOf(state, handler);
+    if (callee === undefined) return [state];
+    const roles = this.#chain.roles ?? rolesOf(state, callee, adapter.parameters);
+    // Functions with an error parameter are skipped until there is an error.
+    if (this.#chain.roles === undefined && roles.includes('error')) return [state];
+    return this.#call(state, callee, roles);
+  }
+
+  /** The function that a handler argument stands for; undefined when there is none that is known. */
+  #handlerOf(state: State, handler: Value): ObjectReference | undefined {
+    const resolved = state.resolve(handler);
+    this.#isWrapped = false;
+    if (resolved.kind === 'object') {
+      const { payload } = state.object(resolved);
+      // A mounted router answers through its own routes.
+      if (payload.type === 'host') return undefined;
+      return resolved;
+    }
+    if (resolved.kind !== 'unknown') {
+      this.#run.addUnresolved('a handler is not a function', this.#chain.site);
+      return undefined;
+    }
+    const site = resolved.site ?? this.#chain.site;
+    const wrapped = wrappedHandler(state, resolved, this.#chain.isHandler);
+    if (wrapped === undefined) {
+      this.#run.addUnresolved(`a handler is not known: ${resolved.reason}`, site);
+      return undefined;
+    }
+    this.#isWrapped = true;
+    this.#run.addUnresolved(`what ${describe(site.node)} does around the handler is not known`, site);
+    return wrapped;
+  }
+
+  #call(state: State, callee: ObjectReference, roles: readonly ParameterRole[]): readonly State[] {
+    const passed: State[] = [];
+    const isWrapped = this.#isWrapped;
+    const next = state.allocate(heapObject({ type: 'host', behaviour: this.#nextBehaviour(passed), data: null }));
+    const args = roles.map((role): Value => {
+      if (role === 'request') return this.#request;
+      if (role === 'response') return this.#response;
+      if (role === 'next') return next;
+      return unknown('it is a parameter', { origin: { kind: 'parameter', name: role, site: this.#chain.site } });
+    });
+    const { evaluation } = this.#root;
+    evaluation.mayThrow = false;
+    const site = this.#chain.site;
+    const { result, thrown } = this.#root.collect(() =>
+      callFunction(this.#root, state, callee, this.#chain.thisValue, args, site),
+    );
+    if (evaluation.mayThrow) this.#run.mayThrow = true;
+    const failures: Failed[] = [...thrown.map((failure) => toFailed(failure, 'throw'))];
+    for (const { state: path, value } of result) {
+      const resolved = path.resolve(value);
+      const promise = resolved.kind === 'object' ? path.object(resolved).payload : undefined;
+      const { failures: handedOn, phase } = responseData(path, this.#response);
+      if (promise?.type === 'promise' && promise.outcome === 'rejected') {
+        const failure = promise.failure ?? { site, implicit: false, via: [] };
+        failures.push({ ...failure, state: path.fork(), value: promise.value, way: 'rejection' });
+      }
+      if (promise?.type !== 'promise' || promise.outcome !== 'rejected') finishBegun(path, this.#response);
+      if (phase === 'open') {
+        for (const failure of handedOn) {
+          const own = path.fork();
+          changeResponse(own, this.#response, { failures: [] });
+          failures.push({ ...failure, state: own, way: 'next' });
+        }
+      }
+    }
+    for (const failure of failures) passed.push(...this.#fail(failure, isWrapped));
+    return passed;
+  }
+
+  /** `next()`, `next(error)` */
+  #nextBehaviour(passed: State[]): HostBehaviour {
+    return {
+      name: "'next'",
+      call: ({ activation, state, site, args }) => {
+        const value = state.resolve(args[0] ?? UNDEFINED);
+        return alternatives(value).flatMap((single) => {
+          const path = state.fork();
+          const fate = this.#fateOfHandedOn(single);
+          if (fate === 'passes') passed.push(path.fork());
+          else if (fate !== 'skips') {
+            const failure: Failure = { value: single, site, implicit: isImplicit(single), via: activation.via };
+            const { failures } = responseData(path, this.#response);
+            changeResponse(path, this.#response, { failures: [...failures, failure] });
+          }
+          return [{ state: path, value: UNDEFINED }];
+        });
+      },
+      isSame: (a, b) => a === b,
+      join: (a) => a,
+    };
+  }
+
+  #fateOfHandedOn(value: Single): EscapeResult['kind'] | undefined {
+    if (value.kind !== 'constant') return undefined;
+    const escape: Escape = { member: () => undefined, primitive: value.value, isPrimitive: true, statusBefore: undefined, way: 'next' };
+    return this.#run.adapter.escape(escape, this.#run.version).kind;
+  }
+
+  /** An error that left a handler: the error handlers get it, or the framework answers. */
+  #fail(failure: Failed, isWrapped: boolean): readonly State[] {
+    const { state, value, implicit } = failure;
+    if (responseData(state, this.#response).phase !== 'open') return [];
+    if (implicit) {
+      this.#run.mayThrow = true;
+      return [];
+    }
+    if (failure.way === 'rejection' && this.#fate(failure)?.kind === 'none') return [];
+    const fate = this.#fate(failure);
+    if (fate?.kind === 'passes') return [state];
+    if (fate?.kind === 'skips') return [];
+    if (isWrapped && failure.way !== 'next') {
+      this.#answer(failure, { kind: 'unknown', reason: 'what the wrapper around the handler does with errors is not known' });
+      return [];
+    }
+    this.#handleError(state, value, this.#chain.errorHandlers, failure);
+    return [];
+  }
+
+  #handleError(state: State, error: Value, handlers: readonly Value[], failure: Failed): void {
+    const [handler, ...others] = handlers;
+    if (handler === undefined) {
+      this.#answer({ ...failure, state, value: error }, undefined);
+      return;
+    }
+    const callee = state.resolve(handler);
+    if (callee.kind !== 'object') {
+      this.#answer(failure, { kind: 'unknown', reason: 'middleware that may handle the error is not known' });
+      return;
+    }
+    const roles = rolesOf(state, callee, this.#run.adapter.parameters);
+    const outer = this.#run.kind;
+    this.#run.kind = 'error';
+    const passed: State[] = [];
+    const next = state.allocate(heapObject({ type: 'host', behaviour: this.#nextBehaviour(passed), data: null }));
+    const args = roles.map((role): Value => {
+      if (role === 'request') return this.#request;
+      if (role === 'response') return this.#response;
+      return role === 'next' ? next : error;
+    });
+    const { result, thrown } = this.#root.collect(() => callFunction(this.#root, state, callee, UNDEFINED, args, this.#chain.site));
+    const further: Failed[] = thrown.map((one) => toFailed(one, 'throw'));
+    for (const { state: path } of result) {
+      const { failures, phase } = responseData(path, this.#response);
+      finishBegun(path, this.#response);
+      if (phase !== 'open') continue;
+      for (const one of failures) {
+        const own = path.fork();
+        changeResponse(own, this.#response, { failures: [] });
+        further.push({ ...one, state: own, way: 'next' });
+      }
+    }
+    this.#run.kind = outer;
+    for (const one of further) {
+      if (one.implicit) this.#run.mayThrow = true;
+      else if (responseData(one.state, this.#response).phase === 'open') {
+        // The error that is handed on is the one that left the handler: its place is where it left.
+        const isSame = one.value === error;
+        this.#handleError(one.state, one.value, others, isSame ? { ...failure, state: one.state } : one);
+      }
+    }
+  }
+
+  /** What the framework makes of an error, for the first of the values that it may be. */
+  #fate(failure: Failed): EscapeResult | undefined {
+    const [single] = alternatives(failure.state.resolve(failure.value));
+    if (single === undefined) return undefined;
+    return this.#fates(failure, single)[0];
+  }
+
+  #fates({ state, way }: Failed, error: Single): readonly EscapeResult[] {
+    const { adapter, version } = this.#run;
+    const [slot] = responseData(state, this.#response).statuses;
+    const statusBefore: Primitive | NotConstant =
+      slot === undefined || slot === null ? undefined : slot.value.kind === 'constant' ? slot.value.value : NOT_CONSTANT;
+    if (error.kind === 'unknown' && error.type === undefined) return [{ kind: 'unknown', reason: `the error is not known: ${error.reason}` }];
+    if (error.kind !== 'object') {
+      const primitive = error.kind === 'constant' ? error.value : NOT_CONSTANT;
+      return [adapter.escape({ member: () => undefined, primitive, isPrimitive: true, statusBefore, way }, version)];
+    }
+    const member = (name: string): Primitive | NotConstant => {
+      const outcomes = readMember(this.#root, state.fork(), error, name, this.#chain.site);
+      const values = outcomes.flatMap((outcome) => alternatives(outcome.state.resolve(outcome.value)));
+      const [only] = values;
+      return values.length === 1 && only?.kind === 'constant' ? only.value : NOT_CONSTANT;
+    };
+    return [adapter.escape({ member, primitive: undefined, isPrimitive: false, statusBefore, way }, version)];
+  }
+
+  /** Notes the answer that the framework gives to an error that nothing handles. */
+  #answer(failure: Failed, given: EscapeResult | undefined): void {
+    const { state, value, site, via } = failure;
+    for (const single of alternatives(state.resolve(value))) {
+      for (const fate of given === undefined ? this.#fates(failure, single) : [given]) {
+        if (fate.kind !== 'status' && fate.kind !== 'unknown') continue;
+        const found = evidenceOfError(state, single, site);
+        const isThrow = isNode(site.node, 'ThrowStatement');
+        const place = isThrow ? placeOf({ module: site.module, node: site.node.argument }) : calleePlace(site);
+        this.#run.addResponse({
+          kind: 'error',
+          status: this.#statusOf(fate),
+          body: 'yes',
+          evidence: found.evidence,
+          evidenceComplete: found.complete,
+          statusPlace: place,
+          sentPlace: place,
+          via: via.slice(1).map(placeOf),
+          edits: {},
+        });
+      }
+    }
+  }
+
+  #statusOf(fate: Extract<EscapeResult, { kind: 'status' | 'unknown' }>): Status {
+    if (fate.kind === 'unknown') return { kind: 'unknown', reason: fate.reason };
+    if (fate.from === 'default' && !this.#chain.isApplicationKnown) {
+      return { kind: 'unknown', reason: 'the application that answers the error is not in this file' };
+    }
+    return { kind: 'known', code: fate.code, origin: 'error' };
+  }
+}
+
+const UNSET: ObjectReference = { kind: 'object', id: 0 };
+
+function toFailed(failure: Throw, way: Escape['way']): Failed {
+  return { ...failure, way };
+}
+
+/**
+ * @param state - The path.
+ * @param callee - A function.
+ * @param parameters - The roles by the number of parameters.
+ * @returns The roles of its parameters.
+ */
+export function rolesOf(
+  state: State,
+  callee: Value,
+  parameters: Readonly<Record<number, readonly ParameterRole[]>>,
+): readonly ParameterRole[] {
+  const node = functionNodeOf(state, callee);
+  const declared = node?.params.length ?? 3;
+  return parameters[declared] ?? parameters[3] ?? [];
+}
+
+/** `wrap(async (req, res) => …)` with a `wrap` that is not known: the one handler among its arguments. */
+function wrappedHandler(state: State, value: Value, isHandler: (node: FunctionNode) => boolean): ObjectReference | undefined {
+  if (value.kind !== 'unknown' || value.origin?.kind !== 'call') return undefined;
+  const handlers = value.origin.args.flatMap((arg) => {
+    const resolved = state.resolve(arg);
+    const node = functionNodeOf(state, resolved);
+    if (node !== undefined && resolved.kind === 'object') return isFunctionNode(node) && isHandler(node) ? [resolved] : [];
+    const inner = wrappedHandler(state, resolved, isHandler);
+    return inner === undefined ? [] : [inner];
+  });
+  return handlers.length === 1 ? handlers[0] : undefined;
+}

@@ -1,0 +1,190 @@
+/** Express 4 and 5: what its objects do with a request. Measured by tests/conformance; the names are those of its API reference. */
+
+import type { Primitive } from '../evaluator/value.js';
+import {
+  NOT_CONSTANT,
+  type Escape,
+  type EscapeResult,
+  type FrameworkAdapter,
+  type NotConstant,
+  type ReorderedCall,
+  type ResponseCall,
+  type StatusCheck,
+} from './framework-adapter.js';
+
+/** The verbs of Express 5; Express 4 has `del` as well. */
+const VERBS = [
+  'acl', 'bind', 'checkout', 'connect', 'copy', 'delete', 'get', 'head', 'link', 'lock', 'm-search', 'merge', 'mkactivity', 'mkcalendar',
+  'mkcol', 'move', 'notify', 'options', 'patch', 'post', 'propfind', 'proppatch', 'purge', 'put', 'query', 'rebind', 'report', 'search',
+  'source', 'subscribe', 'trace', 'unbind', 'unlink', 'unlock', 'unsubscribe',
+] as const;
+
+type Constants = readonly (Primitive | NotConstant)[];
+
+/** Express 4: `res.json(status, body)` and `res.json(body, status)`; Express 5 takes the first argument for the body. */
+function reorderJson(args: Constants, version: number): ReorderedCall | undefined {
+  if (version >= 5 || args.length !== 2) return undefined;
+  return typeof args[1] === 'number' ? { status: 1, body: 0 } : { status: 0, body: 1 };
+}
+
+/** Express 4: as `json`, and `res.send(status)` answers the reason phrase. */
+function reorderSend(args: Constants, version: number): ReorderedCall | undefined {
+  if (version >= 5) return undefined;
+  if (args.length === 1 && typeof args[0] === 'number') return { status: 0, body: undefined, phrase: true };
+  if (args.length !== 2) return undefined;
+  return typeof args[0] !== 'number' && typeof args[1] === 'number' ? { status: 1, body: 0 } : { status: 0, body: 1 };
+}
+
+/** `res.redirect(url)`, `res.redirect(status, url)`; Express 4 also `res.redirect(url, status)`. */
+function reorderRedirect(args: Constants, version: number): ReorderedCall | undefined {
+  if (args.length < 2) return undefined;
+  const isReversed = version < 5 && typeof args[0] !== 'number' && args[0] !== NOT_CONSTANT;
+  return { status: isReversed ? 1 : 0, body: undefined, phrase: true };
+}
+
+const file: ResponseCall = { body: { kind: 'some' }, mayFail: true, callback: 'afterwards' };
+const json: ResponseCall = { body: { kind: 'argument', argument: 0, format: 'json' }, reorder: reorderJson };
+
+const calls: Readonly<Record<string, ResponseCall>> = {
+  status: { status: { argument: 0 } },
+  sendStatus: { status: { argument: 0 }, body: { kind: 'some' } },
+  json,
+  jsonp: json,
+  send: { body: { kind: 'argument', argument: 0, format: 'text' }, reorder: reorderSend },
+  end: { body: { kind: 'argument', argument: 0, format: 'bytes' }, afterHead: true, harmlessAfterSend: true },
+  write: { body: { kind: 'argument', argument: 0, format: 'bytes' }, afterHead: true, harmlessAfterSend: true, streams: true },
+  writeHead: { status: { argument: 0 }, writesHead: true },
+  flushHeaders: { writesHead: true },
+  redirect: { status: { code: 302 }, body: { kind: 'some' }, reorder: reorderRedirect },
+  render: { body: { kind: 'some' }, mayFail: true, callback: 'instead' },
+  sendFile: file,
+  sendfile: file,
+  download: file,
+  format: { callsOneOf: { argument: 0, otherwise: { status: 406, message: 'Not Acceptable' } } },
+};
+
+/** Node takes `code | 0` when the head is written (lib/_http_server.js, `writeHead`). */
+function codeOnWire(value: Primitive): number {
+  return typeof value === 'bigint' ? Number(value) : (value as number) | 0;
+}
+
+function isCode(code: number): boolean {
+  return code >= 100 && code <= 999;
+}
+
+/** lib/response.js: Express 5 checks in `status`; Express 4, and assignments to `statusCode`, leave it to Node when the head is written. */
+function checkStatus(value: Primitive, how: 'call' | 'assignment', version: number): StatusCheck {
+  if (how === 'call' && version >= 5) {
+    const isInteger = typeof value === 'number' && Number.isInteger(value);
+    if (isInteger && isCode(value)) return { kind: 'code', code: value };
+    const error = isInteger ? 'RangeError' : 'TypeError';
+    return { kind: 'throws', when: 'set', error, consequence: `Express 5 throws a ${error} here, and the client gets 500.` };
+  }
+  const code = codeOnWire(value);
+  if (isCode(code)) return { kind: 'code', code };
+  const isDead = version < 5 && Number.isNaN(value);
+  const consequence = isDead
+    ? 'Node throws a RangeError when the head is written, and Express 4 cannot answer that: the client gets no response.'
+    : 'Node throws a RangeError when the head is written, and the client gets 500.';
+  return { kind: 'throws', when: 'send', error: 'RangeError', consequence };
+}
+
+const isErrorCode = (value: Primitive | NotConstant): value is number => typeof value === 'number' && value >= 400 && value <= 599;
+
+/** finalhandler/index.js: the error's `status`, its `statusCode`, the response's status, 500; only 400 to 599 count. */
+function escape({ member, primitive, isPrimitive, statusBefore, way }: Escape, version: number): EscapeResult {
+  if (way === 'rejection' && version < 5) return { kind: 'none' };
+  if (isPrimitive && way !== 'rejection') {
+    if (primitive === NOT_CONSTANT) return { kind: 'unknown', reason: 'the error is not known' };
+    if (way === 'next' && (primitive === 'route' || primitive === 'router')) return { kind: 'skips' };
+    if (!primitive) return { kind: 'passes' };
+  }
+  for (const name of isPrimitive ? [] : ['status', 'statusCode']) {
+    const own = member(name);
+    if (own === NOT_CONSTANT) return { kind: 'unknown', reason: `the error's '${name}' is not known` };
+    if (isErrorCode(own)) return { kind: 'status', code: own, from: 'error' };
+  }
+  if (statusBefore === NOT_CONSTANT) return { kind: 'unknown', reason: 'the status that was set before is not known' };
+  if (isErrorCode(statusBefore)) return { kind: 'status', code: statusBefore, from: 'response' };
+  if (typeof statusBefore === 'number' && Number.isNaN(statusBefore)) return { kind: 'none' };
+  return { kind: 'status', code: 500, from: 'default' };
+}
+
+export const expressAdapter: FrameworkAdapter = {
+  name: 'express',
+  signs:
+    /['"]express['"]|\.(?:status|sendStatus|writeHead)\s*\(|\.statusCode\s*=[^=]|\.(?:get|post|put|patch|delete|all|use)\s*\(\s*(?:['"`]\/|\/)/,
+  package: 'express',
+  defaultVersion: 5,
+  modules: {
+    express: {
+      self: { gives: 'application' },
+      members: {
+        Router: { gives: 'router' },
+        json: { gives: 'middleware' },
+        urlencoded: { gives: 'middleware' },
+        raw: { gives: 'middleware' },
+        text: { gives: 'middleware' },
+        static: { gives: 'middleware' },
+        application: { gives: 'middleware' },
+      },
+    },
+    'express-async-handler': { self: { gives: 'forwarding-wrapper' }, members: {} },
+  },
+  router: {
+    verbs: { ...Object.fromEntries(VERBS.map((verb) => [verb, verb.toUpperCase()])), del: 'DELETE', all: 'ALL' },
+    chain: 'route',
+    mount: 'use',
+    parameter: { member: 'param', roles: ['request', 'response', 'next', 'other', 'other'] },
+    chained: ['set', 'enable', 'disable', 'engine'],
+  },
+  response: {
+    name: 'the response',
+    calls,
+    chained: [
+      'set', 'header', 'type', 'contentType', 'vary', 'cookie', 'clearCookie', 'links', 'location', 'attachment', 'append', 'setHeader',
+      'appendHeader', 'on', 'once', 'addListener', 'removeListener', 'off', 'prependListener', 'setTimeout',
+    ],
+    harmless: [
+      'get', 'getHeader', 'getHeaders', 'getHeaderNames', 'hasHeader', 'removeHeader', 'listenerCount', 'emit', 'writeContinue', 'cork', 'uncork',
+      'setMaxListeners', 'getHeaderNames', 'destroy', 'flush',
+    ],
+    statusMember: 'statusCode',
+    sentMember: 'headersSent',
+    sinks: ['pipe'],
+    signs: ['status', 'sendStatus', 'json', 'jsonp', 'send', 'end', 'writeHead', 'render', 'redirect', 'sendFile', 'download', 'statusCode'],
+    setStatusText: (status) => `.status(${status})`,
+    emptyAnswerText: 'end()',
+  },
+  request: {
+    name: 'the request',
+    methodMember: 'method',
+    responseMember: 'res',
+    present: ['query', 'params', 'headers', 'url', 'originalUrl', 'path', 'app', 'socket', 'get', 'header', 'accepts', 'is', 'on', 'once', 'pipe'],
+  },
+  parameters: {
+    0: ['request', 'response', 'next'],
+    1: ['request', 'response', 'next'],
+    2: ['request', 'response', 'next'],
+    3: ['request', 'response', 'next'],
+    4: ['error', 'request', 'response', 'next'],
+  },
+  types: {
+    Response: 'response',
+    Request: 'request',
+    NextFunction: 'next',
+    RequestHandler: 'handler',
+    ErrorRequestHandler: 'handler',
+    Router: 'router',
+    IRouter: 'router',
+    Express: 'router',
+    Application: 'router',
+  },
+  defaultStatus: 200,
+  checkStatus,
+  escape,
+  unsupported: [
+    'res.sendFile(), res.download() and res.render() answer 404 or 500 by themselves when a file or view fails; those answers are not listed.',
+    'Conditional requests that Express answers with 304 are not listed.',
+  ],
+};

@@ -1,0 +1,175 @@
+/** All that the plugin knows about one framework: tables first, hooks for what no table can say. */
+
+import type { NativeFunction } from '../evaluator/native-function.js';
+import type { Primitive, Value } from '../evaluator/value.js';
+
+/** What a parameter of a handler is. */
+export type ParameterRole = 'request' | 'response' | 'next' | 'error' | 'other';
+
+/** How an argument becomes a body. */
+export type BodyFormat =
+  /** As JSON: everything but `undefined` and functions has bytes. */
+  | 'json'
+  /** As it is: `undefined`, `null` and `''` have no bytes. */
+  | 'text'
+  /** As it is, and only strings and buffers: other values throw a TypeError. */
+  | 'bytes';
+
+export type BodyRule =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'some' }
+  | { readonly kind: 'argument'; readonly argument: number; readonly format: BodyFormat };
+
+/** What a call of a member of the response does. */
+export interface ResponseCall {
+  /** It sets the status: from an argument, or to a code of its own. */
+  readonly status?: { readonly argument: number } | { readonly code: number };
+  /** It answers with this body. */
+  readonly body?: BodyRule;
+  /** It still works when the head was written (`end` after `writeHead`). */
+  readonly afterHead?: boolean;
+  /** It fixes the status and the headers; the body follows. Its status is checked as an assigned one is. */
+  readonly writesHead?: boolean;
+  /** It writes a part of the body; the answer ends later. */
+  readonly streams?: boolean;
+  /** After the answer is sent it does nothing, instead of throwing. */
+  readonly harmlessAfterSend?: boolean;
+  /** The framework may answer an error by itself here (a missing file, a view that does not render). */
+  readonly mayFail?: boolean;
+  /** The functions in this argument's members answer, one of them; without the member `default` the request may fit none. */
+  readonly callsOneOf?: { readonly argument: number; readonly otherwise: { readonly status: number; readonly message: string } };
+  /**
+   * What a callback as the last argument means: it gets the result `instead` of the client, or it is told `afterwards`
+   * whether the answer was sent.
+   */
+  readonly callback?: 'instead' | 'afterwards';
+  /** Puts the arguments into the order of the table, from the values of those that are constants. */
+  readonly reorder?: (constants: readonly (Primitive | NotConstant)[], version: number) => ReorderedCall | undefined;
+}
+
+/** Stands for an argument that is no constant. */
+export const NOT_CONSTANT: unique symbol = Symbol('not constant');
+export type NotConstant = typeof NOT_CONSTANT;
+
+/** Which argument is the status and which the body, for calls whose order varies. */
+export interface ReorderedCall {
+  readonly status: number | undefined;
+  readonly body: number | undefined;
+  /** The body is the reason phrase of the status. */
+  readonly phrase?: boolean;
+}
+
+export interface ResponseTable {
+  /** What messages call it. */
+  readonly name: string;
+  /** Calls that set a status, answer, or both. */
+  readonly calls: Readonly<Record<string, ResponseCall>>;
+  /** Calls that change neither status nor body and return the response. */
+  readonly chained: readonly string[];
+  /** Calls that change neither and return something else. */
+  readonly harmless: readonly string[];
+  /** The member whose assignment sets the status. */
+  readonly statusMember: string;
+  /** The member that says whether the head was sent. */
+  readonly sentMember: string;
+  /** Members of other objects that answer when the response is handed to them (`stream.pipe(res)`). */
+  readonly sinks: readonly string[];
+  /** Members whose use shows that a parameter is a response, whatever its name. */
+  readonly signs: readonly string[];
+  /** How a status is set in a suggestion: inserted before the sending member. */
+  readonly setStatusText: (status: string) => string;
+  /** The call that answers without a body, in a suggestion. */
+  readonly emptyAnswerText: string;
+}
+
+/** What the framework does with a status. */
+export type StatusCheck =
+  | { readonly kind: 'code'; readonly code: number }
+  | { readonly kind: 'throws'; readonly when: 'set' | 'send'; readonly error: 'TypeError' | 'RangeError'; readonly consequence: string };
+
+export interface RouterTable {
+  /** Members that register a route, and the method each stands for; `ALL` for every method. */
+  readonly verbs: Readonly<Record<string, string>>;
+  /** The member that begins a chain of verbs on one path. */
+  readonly chain: string;
+  /** The member that mounts handlers and routers, for every method and under a prefix. */
+  readonly mount: string;
+  /** The member that registers a callback for a parameter of the path, and the callback's parameters. */
+  readonly parameter: { readonly member: string; readonly roles: readonly ParameterRole[] };
+  /** Members that return the router and register nothing. */
+  readonly chained: readonly string[];
+}
+
+/** What a module's export is. */
+export type ExportTable =
+  /** A function that gives an application: a router that nothing else is mounted in. */
+  | { readonly gives: 'application' }
+  /** A function that gives a router. */
+  | { readonly gives: 'router' }
+  /** A function that gives a handler which answers nothing of its own that the table knows, and passes on. */
+  | { readonly gives: 'middleware' }
+  /** A function that takes a handler and gives one that forwards its rejections. */
+  | { readonly gives: 'forwarding-wrapper' }
+  | { readonly gives: 'function'; readonly name: string; readonly call: NativeFunction }
+  | { readonly gives: 'value'; readonly name: string; readonly value: Value };
+
+export interface ModuleTable {
+  /** What the module itself is: `require('x')` and the default export. */
+  readonly self?: ExportTable;
+  /** Its members, also as named exports. */
+  readonly members: Readonly<Record<string, ExportTable>>;
+}
+
+/** What becomes of an error that leaves a handler. */
+export interface Escape {
+  /** The constants of the error's own members, where they are known; undefined for members that it does not have. */
+  readonly member: (name: string) => Primitive | NotConstant;
+  /** The error itself when it is a primitive. */
+  readonly primitive: Primitive | NotConstant;
+  readonly isPrimitive: boolean;
+  /** The status that was set before; undefined when none was, NOT_CONSTANT when it is not known. */
+  readonly statusBefore: Primitive | NotConstant;
+  /** How it left. */
+  readonly way: 'throw' | 'rejection' | 'next';
+}
+
+export type EscapeResult =
+  | { readonly kind: 'status'; readonly code: number; readonly from: 'error' | 'response' | 'default' }
+  | { readonly kind: 'unknown'; readonly reason: string }
+  /** The request goes on as if the handler had passed on. */
+  | { readonly kind: 'passes' }
+  /** The request goes on behind the handlers of this route. */
+  | { readonly kind: 'skips' }
+  /** The client gets no answer. */
+  | { readonly kind: 'none' };
+
+export interface FrameworkAdapter {
+  readonly name: string;
+  /** Whether a source text shows a sign of the framework; a file without one is not analysed. */
+  readonly signs: RegExp;
+  /** The package whose installed version decides, and the version when none is installed. */
+  readonly package: string;
+  readonly defaultVersion: number;
+  readonly modules: Readonly<Record<string, ModuleTable>>;
+  readonly router: RouterTable;
+  readonly response: ResponseTable;
+  /** Members of the request that are constants on a route. */
+  readonly request: {
+    readonly name: string;
+    readonly methodMember: string;
+    /** The member that is the response. */
+    readonly responseMember: string;
+    /** Members that are there on every request. */
+    readonly present: readonly string[];
+  };
+  /** Roles by the number of parameters a handler declares. */
+  readonly parameters: Readonly<Record<number, readonly ParameterRole[]>>;
+  /** Type names, exported by {@link package} (or global types of it), that mark a parameter's role or a whole handler. */
+  readonly types: Readonly<Record<string, ParameterRole | 'handler' | 'router'>>;
+  /** The status of a response whose code sets none. */
+  readonly defaultStatus: number;
+  readonly checkStatus: (value: Primitive, how: 'call' | 'assignment', version: number) => StatusCheck;
+  readonly escape: (escape: Escape, version: number) => EscapeResult;
+  /** What the adapter does not support, each with the reason. */
+  readonly unsupported: readonly string[];
+}
