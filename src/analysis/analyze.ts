@@ -76,12 +76,19 @@ class FileAnalysis {
       unknownCall: (call) => this.#unknownCall(call),
       entered: (node) => this.#entered.add(node),
       created: (node, reference, home) => this.#created.set(node, { reference, home }),
-      isKept: (node) => this.#isHandler(node),
+      isCalledBack: (node) => this.#isCalledBack(node),
     });
   }
 
   #isHandler(node: FunctionNode): boolean {
     return (this.#index.functions.get(node)?.roles ?? null) !== null;
+  }
+
+  /** While the top level runs only what registers handlers matters; what functions assign is taken for unknown anyway. */
+  #isCalledBack(node: FunctionNode): boolean {
+    const entry = this.#index.functions.get(node);
+    if (entry === undefined || entry.roles !== null) return false;
+    return this.#current !== null || entry.leadsToHandlers;
   }
 
   model(): HttpModel {

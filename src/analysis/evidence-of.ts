@@ -3,7 +3,7 @@
 import { jsonText } from '../evaluator/library/globals.js';
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
-import { alternatives, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
+import type { ObjectReference, Single, Value } from '../evaluator/value.js';
 import type { Evidence, EvidenceKind } from '../model/evidence.js';
 import { placeOf } from './place-of.js';
 
@@ -63,24 +63,28 @@ class Collector {
   }
 
   body(value: Value, depth: number): void {
-    for (const single of alternatives(this.state.resolve(value))) {
-      if (single.kind === 'object') this.#object(single, depth);
-      else this.#text(single);
-    }
+    const single = this.#certain(value);
+    if (single?.kind === 'object') this.#object(single, depth);
+    else if (single !== undefined) this.#text(single);
+  }
+
+  /** One of several values is no evidence: nobody knows which of them goes with which status. */
+  #certain(value: Value): Single | undefined {
+    const resolved = this.state.resolve(value);
+    if (resolved.kind !== 'choice') return resolved;
+    this.#complete = false;
+    return undefined;
   }
 
   error(value: Value): void {
-    for (const single of alternatives(this.state.resolve(value))) {
-      if (single.kind !== 'object') {
-        this.#text(single);
-        continue;
-      }
+    const single = this.#certain(value);
+    if (single?.kind === 'object') {
       const className = ownClassOf(this.state, single);
       if (className !== undefined) {
         this.#evidence.push({ kind: 'class', text: className.name, place: placeOf(this.site), ownClass: className.isOwn });
       }
       this.#object(single, 0);
-    }
+    } else if (single !== undefined) this.#text(single);
   }
 
   #object(reference: ObjectReference, depth: number): void {
@@ -103,18 +107,19 @@ class Collector {
   }
 
   #member(key: string, value: Value, depth: number): void {
-    for (const single of alternatives(this.state.resolve(value))) {
-      if (single.kind === 'object') {
-        if (NESTED.has(key) && depth < 2) this.#object(single, depth + 1);
-        continue;
-      }
-      if (!isTelling(key)) continue;
-      const text = textOfSingle(single);
-      if (text === undefined) {
-        if (single.kind === 'unknown') this.#complete = false;
-      } else if (CODES.has(key) ? !/\s/.test(text) : MAYBE_CODES.has(key) && TOKEN.test(text)) this.#add('token', text, single);
-      else if (TEXTS.has(key)) this.#add('message', text, single);
+    if (!isTelling(key) && !NESTED.has(key)) return;
+    const single = this.#certain(value);
+    if (single === undefined) return;
+    if (single.kind === 'object') {
+      if (NESTED.has(key) && depth < 2) this.#object(single, depth + 1);
+      return;
     }
+    if (!isTelling(key)) return;
+    const text = textOfSingle(single);
+    if (text === undefined) {
+      if (single.kind === 'unknown') this.#complete = false;
+    } else if (CODES.has(key) ? !/\s/.test(text) : MAYBE_CODES.has(key) && TOKEN.test(text)) this.#add('token', text, single);
+    else if (TEXTS.has(key)) this.#add('message', text, single);
   }
 
   #text(single: Single): void {

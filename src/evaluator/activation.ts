@@ -38,6 +38,9 @@ export interface ActivationStart {
   readonly args: readonly Value[];
 }
 
+/** Errors of calls that are not known are told apart up to this number in one place. */
+const MAXIMUM_IMPLICIT = 8;
+
 export class Activation {
   readonly evaluation: Evaluation;
   readonly module: SourceModule;
@@ -83,7 +86,12 @@ export class Activation {
 
   /** @param thrown - The error. */
   raise(thrown: Throw): void {
-    this.#collectors[this.#collectors.length - 1]?.push(thrown);
+    const collector = this.#collectors[this.#collectors.length - 1];
+    if (collector === undefined) return;
+    const implicit = thrown.implicit ? collector.filter((other) => other.implicit) : [];
+    // Nothing tells errors apart that no source makes, so many of them are one.
+    if (implicit.length < MAXIMUM_IMPLICIT) collector.push(thrown);
+    else implicit.at(-1)?.state.join(thrown.state);
   }
 
   /**

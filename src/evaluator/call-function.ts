@@ -267,7 +267,7 @@ function callbacksOf(activation: Activation, state: State, args: readonly Value[
     for (const single of alternatives(state.resolve(value))) {
       if (single.kind !== 'object' || !isFollowed(state.object(single))) continue;
       const node = functionNodeOf(state, single);
-      if (node === undefined || !activation.evaluation.hooks.isKept(node)) callbacks.push(single);
+      if (node === undefined || activation.evaluation.hooks.isCalledBack(node)) callbacks.push(single);
     }
   };
   for (const arg of args) {

@@ -133,7 +133,7 @@ function forgetReassigned(program: NodeByName['Program'], environment: Environme
   for (const name of assignedNames(program)) {
     const id = candidates.has(name) ? environment.find(name) : undefined;
     const cell = id === undefined ? undefined : state.get(id);
-    if (id === undefined || cell === undefined || cell.kind === 'heap' || cell.kind === 'fact') continue;
+    if (id === undefined || cell === undefined || cell.kind === 'heap') continue;
     const other = unknown(`'${name}' is assigned in a function`, { truthiness: true });
     const isUnset = cell.kind === 'constant' && (cell.value === undefined || cell.value === null);
     state.set(id, isUnset ? unknown(`'${name}' is assigned in a function`) : oneOf([cell, other]));

@@ -16,6 +16,7 @@ import { mayRaise } from './raise.js';
 import type { State } from './state.js';
 import { isNode, type Node, type NodeByName, type Site } from './syntax.js';
 import { branch, isNullish, truthOf } from './truth.js';
+import { limitLists, type ListOutcome } from './value-list.js';
 import { alternatives, constant, oneOf, UNDEFINED, unknown, type Value } from './value.js';
 
 type Evaluator<Name extends keyof NodeByName> = (node: NodeByName[Name], environment: Environment, state: State) => readonly Outcome[];
@@ -36,8 +37,12 @@ export function evaluate(node: Node, environment: Environment, state: State): re
   if (evaluator === undefined) {
     return [{ state, value: unknown(`${node.type} is not evaluated`, { site: siteOf(node, environment) }) }];
   }
-  return evaluator(node as never, environment, state);
+  const outcomes = evaluator(node as never, environment, state);
+  return outcomes.length > MAXIMUM_OUTCOMES ? mergeOutcomes(outcomes) : outcomes;
 }
+
+/** More outcomes of one expression than this are joined. */
+const MAXIMUM_OUTCOMES = 8;
 
 /**
  * @param node - A node.
@@ -198,7 +203,7 @@ const evaluators: Evaluators = {
 
 function variable(state: State, id: number): Value {
   const cell = state.get(id);
-  return cell === undefined || cell.kind === 'heap' || cell.kind === 'fact' ? UNDEFINED : state.resolve(cell);
+  return cell === undefined || cell.kind === 'heap' ? UNDEFINED : state.resolve(cell);
 }
 
 function joinTexts(quasis: readonly string[], texts: readonly (string | undefined)[], site: Site): Value {
@@ -259,14 +264,6 @@ export function shortCircuit(operator: LogicalOperator, left: Outcome, right: (s
   ];
 }
 
-/** Several expressions, one after the other. */
-interface ListOutcome {
-  readonly state: State;
-  readonly values: readonly Value[];
-  /** More values may follow those that are known. */
-  readonly open: boolean;
-}
-
 function evaluateAll(nodes: readonly Node[], environment: Environment, state: State): readonly ListOutcome[] {
   return evaluateArguments(nodes, environment, state);
 }
@@ -289,6 +286,7 @@ export function evaluateArguments(nodes: readonly (Node | null)[], environment: 
         return [{ state: outcome.state, values: [...list.values, ...elements], open: list.open || open }];
       });
     });
+    lists = limitLists(lists);
   }
   return lists;
 }
@@ -406,8 +404,13 @@ export function evaluateKey(
   const { key } = node;
   if (!node.computed) return [{ state, names: [{ name: staticName(key), value: UNDEFINED }] }];
   return chain(evaluate(key, environment, state), (outcome) => [
-    { state: outcome.state, names: memberNames(outcome.state, outcome.value) },
+    { state: outcome.state, names: fewNames(memberNames(outcome.state, outcome.value)) },
   ]);
+}
+
+/** A key with many possible names is a key that is not known. */
+function fewNames(names: KeyOutcome['names']): KeyOutcome['names'] {
+  return names.length > 4 ? [{ name: undefined, value: UNDEFINED }] : names;
 }
 
 function staticName(key: Node): string | undefined {

@@ -34,15 +34,15 @@ export interface EvaluationHooks {
   readonly entered: (node: FunctionNode) => void;
   /** Called for each function value that is made. */
   readonly created: (node: FunctionNode, reference: ObjectReference, home: ObjectReference | undefined) => void;
-  /** Whether the analysis runs this function itself, so that a caller that is not known does not. */
-  readonly isKept: (node: FunctionNode) => boolean;
+  /** Whether a caller that is not known runs this function; the analysis runs others itself, or nothing comes of them. */
+  readonly isCalledBack: (node: FunctionNode) => boolean;
 }
 
 /** Thrown inside an evaluation when a bound is reached, and caught by {@link Evaluation.bounded}. */
 class BoundReached extends Error {}
 
 /** Expressions and statements evaluated by one bounded run, at most. */
-export const MAXIMUM_STEPS = 400_000;
+export const MAXIMUM_STEPS = 100_000;
 /** Nested calls, at most. */
 export const MAXIMUM_DEPTH = 40;
 /** Nested calls of the same function, at most. */

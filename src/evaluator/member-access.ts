@@ -6,6 +6,7 @@ import { describe } from './describe.js';
 import type { HeapObject, Property } from './heap-object.js';
 import { builtInMember } from './library/built-in-member.js';
 import type { Outcome } from './outcome.js';
+import { mergeOutcomes, mergeStates } from './paths.js';
 import { mayRaise, raiseTypeError } from './raise.js';
 import type { State } from './state.js';
 import { isNode, type Site } from './syntax.js';
@@ -24,7 +25,7 @@ import { alternatives, constant, isSameValue, oneOf, UNDEFINED, unknown, type Ob
 export function readMember(activation: Activation, state: State, object: Value, key: string, site: Site): readonly Outcome[] {
   const resolved = state.resolve(object);
   const singles = alternatives(resolved);
-  return singles.flatMap((single, index) => {
+  const outcomes = singles.flatMap((single, index): readonly Outcome[] => {
     const path = index === singles.length - 1 ? state : state.fork();
     if (singles.length > 1) path.narrow(object, single);
     if (single.kind === 'unknown') return readUnknown(activation, path, single, key, site);
@@ -32,6 +33,7 @@ export function readMember(activation: Activation, state: State, object: Value, 
     if (single.value === null || single.value === undefined) return readNothing(activation, path, site);
     return [{ state: path, value: builtInMember(path, single, key) ?? UNDEFINED }];
   });
+  return outcomes.length > 1 ? mergeOutcomes(outcomes) : outcomes;
 }
 
 /** `undefined.key` throws, unless the undefined thing is a member that code which is not evaluated may have set. */
@@ -130,7 +132,7 @@ export function writeMember(
   site: Site,
 ): readonly State[] {
   const singles = alternatives(state.resolve(object));
-  return singles.flatMap((single, index) => {
+  const states = singles.flatMap((single, index): readonly State[] => {
     const path = index === singles.length - 1 ? state : state.fork();
     if (singles.length > 1) path.narrow(object, single);
     if (single.kind === 'unknown') {
@@ -145,6 +147,7 @@ export function writeMember(
     }
     return [path];
   });
+  return states.length > 1 ? mergeStates(states) : states;
 }
 
 function writeObject(

@@ -1,11 +1,13 @@
 /** Keeps the number of paths small: paths that cannot be told apart are one, and beyond a bound paths are joined. */
 
-import { isSameValue, oneOf, type Value } from './value.js';
+import { isBlank, isSameValue, oneOf, type Value } from './value.js';
 import type { Outcome } from './outcome.js';
-import type { State } from './state.js';
+import { isNegligible, type State } from './state.js';
 
-/** More paths than this at one place are joined, those with the same state of the host first. */
+/** More paths than this at one place are joined. */
 export const MAXIMUM_PATHS = 16;
+/** More paths than this with the same state of the host are joined. */
+const MAXIMUM_ALIKE = 4;
 
 /**
  * @param states - The states of all paths that reach one place. They are taken over: the caller does not use them again.
@@ -30,7 +32,7 @@ interface Path {
 
 function mergePaths(paths: readonly Path[]): readonly Path[] {
   let merged = mergeWhere(paths, (a, b) => isSameResult(a, b) && areAlike(a.state, b.state));
-  if (merged.length > MAXIMUM_PATHS) merged = mergeWhere(merged, (a, b) => hasSameHost(a.state, b.state));
+  if (merged.length > MAXIMUM_ALIKE) merged = mergeCrowds(merged);
   if (merged.length > MAXIMUM_PATHS) merged = mergeWhere(merged, () => true);
   return merged;
 }
@@ -52,18 +54,28 @@ function mergeWhere(paths: readonly Path[], isOne: (a: Path, b: Path) => boolean
   return kept;
 }
 
-function isSameResult(a: Path, b: Path): boolean {
-  return a.value === b.value || (a.value !== undefined && b.value !== undefined && isSameValue(a.value, b.value));
+/** Joins the paths that have the same state of the host, where there are too many of them. */
+function mergeCrowds(paths: readonly Path[]): readonly Path[] {
+  const groups: Path[][] = [];
+  for (const path of paths) {
+    const group = groups.find(([first]) => first !== undefined && hasSameHost(first.state, path.state));
+    if (group === undefined) groups.push([path]);
+    else group.push(path);
+  }
+  return groups.flatMap((group) => (group.length > MAXIMUM_ALIKE ? mergeWhere(group, () => true) : group));
 }
 
-/** Two paths that differ only in what they know of unknown values answer alike from here on. */
+function isSameResult(a: Path, b: Path): boolean {
+  if (a.value === b.value) return true;
+  if (a.value === undefined || b.value === undefined) return false;
+  return isSameValue(a.value, b.value) || (isBlank(a.value) && isBlank(b.value));
+}
+
+/** Two paths that differ only in unknown values answer alike from here on. */
 function areAlike(a: State, b: State): boolean {
-  return a.differences(b).every((id) => a.isFact(id) || b.isFact(id));
+  return a.isLike(b, isNegligible);
 }
 
 function hasSameHost(a: State, b: State): boolean {
-  return a.differences(b).every((id) => {
-    const mine = a.get(id);
-    return !(mine?.kind === 'heap' && mine.payload.type === 'host');
-  });
+  return a.isLike(b, (mine) => !(mine.kind === 'heap' && mine.payload.type === 'host'));
 }

@@ -1,79 +1,62 @@
 /** The heap and the variables on one path: a map with cheap copies, and the join of two of them. */
 
 import { builtIns } from './built-in.js';
+import { CellMap } from './cell-map.js';
 import { heapObject, type HeapObject, type Payload, type Property } from './heap-object.js';
-import { isSameValue, newId, oneOf, UNDEFINED, unknown, type ObjectReference, type Unknown, type Value } from './value.js';
+import { isBlank, isSameValue, newId, oneOf, UNDEFINED, unknown, type ObjectReference, type Unknown, type Value } from './value.js';
 
 /** What a path knows of an unknown value beyond what the value itself says. */
 export interface Fact {
-  readonly kind: 'fact';
   /** What the path has narrowed the value to. */
   readonly narrowed: Value | undefined;
   /** Members that were read from it or written to it on this path. */
   readonly members: ReadonlyMap<string, Value>;
 }
 
-export type Cell = Value | HeapObject | Fact;
-
-/** A frozen part of a state, shared by all states that were copied from it. */
-interface Layer {
-  readonly entries: ReadonlyMap<number, Cell>;
-  readonly parent: Layer | null;
-}
+/** What is kept under the id of a variable or of an object. */
+export type Cell = Value | HeapObject;
 
 const NO_MEMBERS: ReadonlyMap<string, Value> = new Map();
 
 export class State {
-  #own = new Map<number, Cell>();
-  #base: Layer | null;
+  readonly #cells: CellMap<Cell>;
+  readonly #facts: CellMap<Fact>;
+  /** Ids below this one are those of built-in objects, which are rarely changed. */
+  readonly #first: number;
+  #changedBuiltIns: ReadonlyMap<number, Cell>;
 
-  private constructor(base: Layer | null) {
-    this.#base = base;
+  private constructor(cells: CellMap<Cell>, facts: CellMap<Fact>, first: number, changedBuiltIns: ReadonlyMap<number, Cell>) {
+    this.#cells = cells;
+    this.#facts = facts;
+    this.#first = first;
+    this.#changedBuiltIns = changedBuiltIns;
   }
 
   /** @returns A state with nothing in it. */
   static empty(): State {
-    return new State(null);
+    return new State(CellMap.empty(), CellMap.empty(), newId(), new Map());
   }
 
   /** @returns A copy; changes to either are not seen by the other. */
   fork(): State {
-    if (this.#own.size > 0) {
-      let entries = this.#own;
-      let parent = this.#base;
-      // Small layers are merged into their parents, so that a look-up walks few of them.
-      while (parent !== null && parent.entries.size <= entries.size * 2) {
-        const merged = new Map(parent.entries);
-        for (const [id, cell] of entries) merged.set(id, cell);
-        entries = merged;
-        parent = parent.parent;
-      }
-      this.#base = { entries, parent };
-      this.#own = new Map();
-    }
-    return new State(this.#base);
+    return new State(this.#cells.fork(), this.#facts.fork(), this.#first, this.#changedBuiltIns);
   }
 
   /**
-   * @param id - The id of a variable, an object or an unknown value.
+   * @param id - The id of a variable or an object.
    * @returns What this path has for it.
    */
   get(id: number): Cell | undefined {
-    const own = this.#own.get(id);
-    if (own !== undefined) return own;
-    for (let layer = this.#base; layer !== null; layer = layer.parent) {
-      const cell = layer.entries.get(id);
-      if (cell !== undefined) return cell;
-    }
-    return undefined;
+    return id < this.#first ? this.#changedBuiltIns.get(id) : this.#cells.get(id - this.#first);
   }
 
   /**
-   * @param id - The id of a variable, an object or an unknown value.
+   * @param id - The id of a variable or an object.
    * @param cell - What it is from now on.
    */
   set(id: number, cell: Cell): void {
-    this.#own.set(id, cell);
+    if (id < this.#first) this.#changedBuiltIns = new Map(this.#changedBuiltIns).set(id, cell);
+    else this.#cells.set(id - this.#first, cell);
   }
 
   /**
@@ -101,8 +84,7 @@ export class State {
    */
   resolve(value: Value): Value {
     if (value.kind !== 'unknown' && value.kind !== 'choice') return value;
-    const fact = this.get(value.id);
-    return fact?.kind === 'fact' && fact.narrowed !== undefined ? fact.narrowed : value;
+    return this.#fact(value.id)?.narrowed ?? value;
   }
 
   /**
@@ -111,8 +93,7 @@ export class State {
    */
   narrow(value: Value, narrowed: Value): void {
     if (value.kind !== 'unknown' && value.kind !== 'choice') return;
-    const fact = this.get(value.id);
-    this.set(value.id, { kind: 'fact', narrowed, members: fact?.kind === 'fact' ? fact.members : NO_MEMBERS });
+    this.#setFact(value.id, { narrowed, members: this.#fact(value.id)?.members ?? NO_MEMBERS });
   }
 
   /**
@@ -121,8 +102,7 @@ export class State {
    * @returns The member, when it was read or written on this path.
    */
   member(value: Unknown, key: string): Value | undefined {
-    const fact = this.get(value.id);
-    return fact?.kind === 'fact' ? fact.members.get(key) : undefined;
+    return this.#fact(value.id)?.members.get(key);
   }
 
   /**
@@ -131,13 +111,8 @@ export class State {
    * @param member - What the member is from now on.
    */
   setMember(value: Unknown, key: string, member: Value): void {
-    const fact = this.get(value.id);
-    const known = fact?.kind === 'fact' ? fact : undefined;
-    this.set(value.id, {
-      kind: 'fact',
-      narrowed: known?.narrowed,
-      members: new Map(known?.members).set(key, member),
-    });
+    const known = this.#fact(value.id);
+    this.#setFact(value.id, { narrowed: known?.narrowed, members: new Map(known?.members).set(key, member) });
   }
 
   /**
@@ -146,89 +121,65 @@ export class State {
    * @param value - An unknown value.
    */
   forgetMembers(value: Unknown): void {
-    const fact = this.get(value.id);
-    if (fact?.kind === 'fact' && fact.members.size > 0) this.set(value.id, { ...fact, members: NO_MEMBERS });
+    const fact = this.#fact(value.id);
+    if (fact !== undefined && fact.members.size > 0) this.#setFact(value.id, { ...fact, members: NO_MEMBERS });
+  }
+
+  #fact(id: number): Fact | undefined {
+    return id < this.#first ? undefined : this.#facts.get(id - this.#first);
+  }
+
+  #setFact(id: number, fact: Fact): void {
+    if (id >= this.#first) this.#facts.set(id - this.#first, fact);
   }
 
   /**
+   * Compares the cells that both states have. Cells that only one of them has were made after they parted, and nothing
+   * that both have leads to them.
+   *
    * @param other - A state with a common past.
-   * @returns The ids of the cells that both have and that differ. Cells that only one of them has were made after
-   * they parted, and nothing that both have leads to them.
+   * @param isFine - Whether a difference between two cells does not matter.
+   * @returns Whether no difference matters.
    */
-  differences(other: State): number[] {
-    const different: number[] = [];
-    for (const id of this.#unshared(other)) {
-      const mine = this.get(id);
-      const theirs = other.get(id);
-      if (mine === theirs) continue;
-      if (mine === undefined || theirs === undefined) {
-        if ((mine ?? theirs)?.kind === 'fact') different.push(id);
-        continue;
-      }
-      if (!isSameCell(mine, theirs)) different.push(id);
-    }
-    return different;
+  isLike(other: State, isFine: (mine: Cell, theirs: Cell) => boolean): boolean {
+    return (
+      this.#changedBuiltIns === other.#changedBuiltIns &&
+      this.#cells.every(other.#cells, (mine, theirs) => isSameCell(mine, theirs) || isFine(mine, theirs))
+    );
   }
 
   /**
-   * @param id - The id of a cell.
-   * @returns Whether it only says what the path knows of an unknown value.
-   */
-  isFact(id: number): boolean {
-    return this.get(id)?.kind === 'fact';
-  }
-
-  /**
-   * Makes this state stand for the other one too.
+   * Makes this state stand for the other one too. What only one path knew of unknown values is forgotten.
    *
    * @param other - A state with a common past.
    */
   join(other: State): void {
-    for (const id of this.#unshared(other)) {
-      const mine = this.get(id);
-      const theirs = other.get(id);
-      if (mine === theirs || theirs === undefined) {
-        if (theirs === undefined && mine?.kind === 'fact') this.set(id, NO_FACT);
-        continue;
-      }
-      if (mine === undefined) this.set(id, theirs.kind === 'fact' ? NO_FACT : theirs);
-      else if (!isSameCell(mine, theirs)) this.set(id, joinCells(mine, theirs, this, other));
-    }
-  }
-
-  #unshared(other: State): Set<number> {
-    const ids = new Set([...this.#own.keys(), ...other.#own.keys()]);
-    const mine = new Set<Layer>();
-    for (let layer = this.#base; layer !== null; layer = layer.parent) mine.add(layer);
-    let shared: Layer | null = null;
-    for (let layer = other.#base; layer !== null; layer = layer.parent) {
-      if (mine.has(layer)) {
-        shared = layer;
-        break;
-      }
-      for (const id of layer.entries.keys()) ids.add(id);
-    }
-    for (let layer = this.#base; layer !== null && layer !== shared; layer = layer.parent) {
-      for (const id of layer.entries.keys()) ids.add(id);
-    }
-    return ids;
+    this.#cells.merge(other.#cells, (mine, theirs) => (isSameCell(mine, theirs) ? mine : joinCells(mine, theirs, this, other)), true);
+    this.#facts.merge(other.#facts, (mine, theirs) => (isSameFact(mine, theirs) ? mine : joinFacts(mine, theirs)), false);
+    for (const [id, cell] of other.#changedBuiltIns) if (!this.#changedBuiltIns.has(id)) this.set(id, cell);
   }
 }
 
-const NO_FACT: Fact = { kind: 'fact', narrowed: undefined, members: NO_MEMBERS };
+/**
+ * @param mine - A cell of one path.
+ * @param theirs - The same cell on another path.
+ * @returns Whether they differ only in which unknown values they are.
+ */
+export function isNegligible(mine: Cell, theirs: Cell): boolean {
+  if (mine.kind === 'heap') return theirs.kind === 'heap' && areObjectsAlike(mine, theirs);
+  return theirs.kind !== 'heap' && areValuesAlike(mine, theirs);
+}
 
 function isSameCell(a: Cell, b: Cell): boolean {
   if (a === b) return true;
   if (a.kind === 'heap') return b.kind === 'heap' && isSameObject(a, b);
-  if (a.kind === 'fact') {
-    return (
-      b.kind === 'fact' &&
-      (a.narrowed === undefined) === (b.narrowed === undefined) &&
-      (a.narrowed === undefined || b.narrowed === undefined || isSameValue(a.narrowed, b.narrowed)) &&
-      isSameMap(a.members, b.members, isSameValue)
-    );
-  }
-  return b.kind !== 'heap' && b.kind !== 'fact' && isSameValue(a, b);
+  return b.kind !== 'heap' && isSameValue(a, b);
+}
+
+function isSameFact(a: Fact, b: Fact): boolean {
+  const isNarrowedAlike =
+    a.narrowed === b.narrowed || (a.narrowed !== undefined && b.narrowed !== undefined && isSameValue(a.narrowed, b.narrowed));
+  return isNarrowedAlike && isSameMap(a.members, b.members, isSameValue);
 }
 
 function isSameMap<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>, same: (a: T, b: T) => boolean): boolean {
@@ -251,6 +202,27 @@ function isSameObject(a: HeapObject, b: HeapObject): boolean {
   );
 }
 
+function areValuesAlike(a: Value, b: Value): boolean {
+  return isSameValue(a, b) || (isBlank(a) && isBlank(b));
+}
+
+/** Objects whose members differ only in which unknown values they are. */
+function areObjectsAlike(a: HeapObject, b: HeapObject): boolean {
+  const isAlike = (mine: Property, theirs: Property): boolean =>
+    areValuesAlike(mine.value, theirs.value) && mine.getter === theirs.getter && mine.setter === theirs.setter;
+  return isSameMap(a.members, b.members, isAlike) && (isSamePayload(a.payload, b.payload) || areListsAlike(a.payload, b.payload));
+}
+
+function areListsAlike(a: Payload, b: Payload): boolean {
+  return (
+    a.type === 'array' &&
+    b.type === 'array' &&
+    a.open === b.open &&
+    a.elements.length === b.elements.length &&
+    a.elements.every((element, index) => areValuesAlike(element, b.elements[index] as Value))
+  );
+}
+
 function isSamePayload(a: Payload, b: Payload): boolean {
   if (a === b) return true;
   if (a.type === 'array' && b.type === 'array') {
@@ -268,9 +240,6 @@ function isSamePayload(a: Payload, b: Payload): boolean {
 }
 
 function joinCells(a: Cell, b: Cell, mine: State, theirs: State): Cell {
-  if (a.kind === 'fact' || b.kind === 'fact') {
-    return a.kind === 'fact' && b.kind === 'fact' ? joinFacts(a, b) : NO_FACT;
-  }
   if (a.kind === 'heap' || b.kind === 'heap') {
     return a.kind === 'heap' && b.kind === 'heap' ? joinObjects(a, b) : (a as HeapObject);
   }
@@ -285,7 +254,7 @@ function joinFacts(a: Fact, b: Fact): Fact {
     const other = b.members.get(key);
     if (other !== undefined) members.set(key, oneOf([value, other]));
   }
-  return { kind: 'fact', narrowed, members };
+  return { narrowed, members };
 }
 
 function joinObjects(a: HeapObject, b: HeapObject): HeapObject {

@@ -63,7 +63,7 @@ export function executeNamespace(node: NodeByName['TSModuleDeclaration'], enviro
     const names = [...declarations.lexical, ...declarations.functions.flatMap((declared) => declared.id?.name ?? [])];
     for (const name of names) {
       const cell = path.get(scope.find(name) ?? -1);
-      const value: Value = cell === undefined || cell.kind === 'heap' || cell.kind === 'fact' ? UNDEFINED : cell;
+      const value: Value = cell === undefined || cell.kind === 'heap' ? UNDEFINED : cell;
       members.set(name, { value });
     }
     environment.declare(path, id.name, path.allocate(heapObject({ type: 'plain' }, members)));

@@ -139,6 +139,11 @@ export function oneOf(values: readonly Value[]): Value {
   const singles: Single[] = [];
   for (const value of values) {
     for (const single of alternatives(value)) {
+      const blank = isBlank(single) ? singles.findIndex((other) => isBlank(other) && !isSameChoice(other, single)) : -1;
+      if (blank !== -1) {
+        singles[blank] = blend(singles[blank] as Unknown, single as Unknown);
+        continue;
+      }
       const twin = singles.findIndex((other) => isSameChoice(other, single));
       if (twin === -1) singles.push(single);
       else singles[twin] = merge(singles[twin] as Single, single);
@@ -149,6 +154,27 @@ export function oneOf(values: readonly Value[]): Value {
   if (singles.length === 1) return first;
   if (singles.length > MAXIMUM_CHOICES) return unknown(`more than ${MAXIMUM_CHOICES} values are possible`);
   return { kind: 'choice', id: newId(), values: singles };
+}
+
+/**
+ * @param value - A value.
+ * @returns Whether nothing is known of it that could tell it from another unknown value.
+ */
+export function isBlank(value: Value): value is Unknown {
+  return value.kind === 'unknown' && value.text === undefined && value.origin?.kind !== 'thrown';
+}
+
+/** One unknown that stands for two. */
+function blend(a: Unknown, b: Unknown): Unknown {
+  const { reason, site, truthiness, type } = a;
+  return {
+    kind: 'unknown',
+    id: newId(),
+    reason,
+    ...(site === undefined ? {} : { site }),
+    ...(truthiness !== undefined && truthiness === b.truthiness ? { truthiness } : {}),
+    ...(type !== undefined && type === b.type ? { type } : {}),
+  };
 }
 
 function isSameChoice(a: Single, b: Single): boolean {

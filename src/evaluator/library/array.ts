@@ -12,6 +12,7 @@ import { mergeOutcomes } from '../paths.js';
 import type { State } from '../state.js';
 import { branch, isEqual, truthOf } from '../truth.js';
 import { constant, FALSE, oneOf, TRUE, UNDEFINED, unknown, type Value } from '../value.js';
+import { limitLists, type ListOutcome } from '../value-list.js';
 
 const first = (args: readonly Value[]): Value => args[0] ?? UNDEFINED;
 
@@ -19,36 +20,22 @@ function allocateArray(state: State, elements: readonly Value[], open: boolean):
   return state.allocate(heapObject({ type: 'array', elements, open }));
 }
 
-interface Walk {
-  readonly state: State;
-  readonly results: readonly Value[];
-}
-
 /** Calls a callback for each element that is known, and for one that stands for the others when there may be others. */
-function walk(call: NativeCall, callback: Value): readonly Walk[] {
+function walk(call: NativeCall, callback: Value): readonly ListOutcome[] {
   const { activation, state, thisValue, site } = call;
   const { elements, open } = elementsOf(state, thisValue);
   const all = open ? [...elements, unknown('it is an element of a list that is not known', { site })] : elements;
-  let walks: readonly Walk[] = [{ state, results: [] }];
+  let walks: readonly ListOutcome[] = [{ state, values: [], open: false }];
   all.forEach((element, index) => {
     const isOptional = open && index === all.length - 1;
     walks = walks.flatMap((path) => {
-      const skipped = isOptional ? [{ state: path.state.fork(), results: path.results }] : [];
+      const skipped = isOptional ? [{ ...path, state: path.state.fork() }] : [];
       const called = callFunction(activation, path.state, callback, UNDEFINED, [element, constant(index), thisValue], site);
-      return [...skipped, ...called.map((outcome) => ({ state: outcome.state, results: [...path.results, outcome.value] }))];
+      return [...skipped, ...called.map((outcome) => ({ state: outcome.state, values: [...path.values, outcome.value], open: false }))];
     });
-    if (walks.length > 8) walks = joinWalks(walks);
+    walks = limitLists(walks);
   });
   return walks;
-}
-
-function joinWalks(walks: readonly Walk[]): readonly Walk[] {
-  const [head] = walks;
-  if (head === undefined) return walks;
-  const length = Math.max(...walks.map((path) => path.results.length));
-  const results = Array.from({ length }, (_, index) => oneOf(walks.map((path) => path.results[index] ?? UNDEFINED)));
-  const joined = mergeOutcomes(walks.map((path) => ({ state: path.state, value: UNDEFINED })));
-  return joined.map((outcome) => ({ state: outcome.state, results }));
 }
 
 type Search = (activation: Activation, state: State, element: Value, index: number, verdict: Value) => readonly Outcome[];
@@ -80,7 +67,7 @@ function search(onFound: Search, onMissing: (state: State) => Value): (call: Nat
 
 function filter(call: NativeCall): readonly Outcome[] {
   const { elements, open } = elementsOf(call.state, call.thisValue);
-  return walk(call, first(call.args)).map(({ state, results }) => {
+  return walk(call, first(call.args)).map(({ state, values: results }) => {
     const truths = elements.map((_, index) => truthOf(state, results[index] ?? UNDEFINED));
     const kept = elements.filter((_, index) => truths[index] !== false);
     const isKnown = !open && truths.every((truth) => truth !== undefined);
@@ -191,11 +178,11 @@ export const arrayMethods: ReadonlyMap<string, Value> = new Map<string, Value>([
   method('forEach', (call) => walk(call, first(call.args)).map(({ state }) => ({ state, value: UNDEFINED }))),
   method('map', (call) => {
     const { open } = elementsOf(call.state, call.thisValue);
-    return walk(call, first(call.args)).map(({ state, results }) => ({ state, value: allocateArray(state, results, open) }));
+    return walk(call, first(call.args)).map(({ state, values: results }) => ({ state, value: allocateArray(state, results, open) }));
   }),
   method('flatMap', (call) => {
     const { open } = elementsOf(call.state, call.thisValue);
-    return walk(call, first(call.args)).map(({ state, results }) => {
+    return walk(call, first(call.args)).map(({ state, values: results }) => {
       const flat = results.flatMap((result) => {
         const inner = state.resolve(result);
         return inner.kind === 'object' && state.object(inner).payload.type === 'array' ? elementsOf(state, inner).elements : [result];
@@ -208,7 +195,7 @@ export const arrayMethods: ReadonlyMap<string, Value> = new Map<string, Value>([
   method('findIndex', search((_activation, state, _element, index) => [{ state, value: constant(index) }], () => constant(-1))),
   method('some', search((_activation, state) => [{ state, value: TRUE }], () => FALSE)),
   method('every', (call) =>
-    walk(call, first(call.args)).map(({ state, results }) => {
+    walk(call, first(call.args)).map(({ state, values: results }) => {
       const truths = results.map((result) => truthOf(state, result));
       if (truths.includes(false)) return { state, value: FALSE };
       return { state, value: truths.includes(undefined) ? unknown('a condition is not known', { type: 'boolean' }) : TRUE };
@@ -256,7 +243,7 @@ function from(call: NativeCall): readonly Outcome[] {
   const { elements, open } = elementsOf(state, source);
   const list = allocateArray(state, elements, open);
   if (callback === undefined) return [{ state, value: list }];
-  return walk({ ...call, thisValue: list }, callback).map((path) => ({ state: path.state, value: allocateArray(path.state, path.results, open) }));
+  return walk({ ...call, thisValue: list }, callback).map((path) => ({ state: path.state, value: allocateArray(path.state, path.values, open) }));
 }
 
 /** The global `Array`. */

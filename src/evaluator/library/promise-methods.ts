@@ -9,6 +9,7 @@ import { chain, type Outcome } from '../outcome.js';
 import { mergeOutcomes } from '../paths.js';
 import { awaitValue, fulfilled, lastly, rejected, continueWith } from '../promise.js';
 import type { State } from '../state.js';
+import { limitLists, type ListOutcome } from '../value-list.js';
 import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '../value.js';
 
 export const promiseMethods: ReadonlyMap<string, Value> = new Map<string, Value>([
@@ -31,11 +32,6 @@ export const promiseMethods: ReadonlyMap<string, Value> = new Map<string, Value>
     ),
   ],
 ]);
-
-interface Partial {
-  readonly state: State;
-  readonly values: readonly Value[];
-}
 
 /** What becomes of one element: its value, or what `allSettled` makes of it. */
 type Settle = (call: NativeCall, state: State, element: Value) => readonly Outcome[];
@@ -63,10 +59,12 @@ function all(settleElement: Settle) {
     const list = open ? [...elements, unknown('it is an element of a list that is not known', { site })] : elements;
     const { result, thrown } = activation.collect(() =>
       activation.evaluation.guarded(() => {
-        let partial: readonly Partial[] = [{ state, values: [] }];
+        let partial: readonly ListOutcome[] = [{ state, values: [], open: false }];
         for (const element of list) {
-          partial = chain(partial, (path) =>
-            settleElement(call, path.state, element).map((outcome) => ({ state: outcome.state, values: [...path.values, outcome.value] })),
+          partial = limitLists(
+            chain(partial, (path) =>
+              settleElement(call, path.state, element).map((outcome) => ({ ...path, state: outcome.state, values: [...path.values, outcome.value] })),
+            ),
           );
         }
         return partial;

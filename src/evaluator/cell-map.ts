@@ -1,0 +1,148 @@
+/** A map from whole numbers to cells whose copies cost nothing and whose differences are found without a walk over what is shared. */
+
+const BITS = 5;
+const WIDTH = 1 << BITS;
+const MASK = WIDTH - 1;
+
+/** Inner nodes hold nodes, the nodes of the lowest level hold cells. Only the map with the same owner may change a node. */
+interface TrieNode<T> {
+  readonly owner: object;
+  readonly slots: (TrieNode<T> | T | undefined)[];
+}
+
+export class CellMap<T extends object> {
+  #owner: object = {};
+  #root: TrieNode<T>;
+  /** Bits that the levels below the root take. */
+  #shift: number;
+
+  private constructor(root: TrieNode<T> | undefined, shift: number) {
+    this.#root = root ?? { owner: this.#owner, slots: [] };
+    this.#shift = shift;
+  }
+
+  /** @returns A map with nothing in it. */
+  static empty<T extends object>(): CellMap<T> {
+    return new CellMap<T>(undefined, 0);
+  }
+
+  /** @returns A copy; changes to either are not seen by the other. */
+  fork(): CellMap<T> {
+    this.#owner = {};
+    return new CellMap(this.#root, this.#shift);
+  }
+
+  /**
+   * @param key - A whole number from 0.
+   * @returns Its cell.
+   */
+  get(key: number): T | undefined {
+    if (key >>> this.#shift >= WIDTH) return undefined;
+    let node: TrieNode<T> | undefined = this.#root;
+    for (let shift = this.#shift; shift > 0; shift -= BITS) {
+      node = node.slots[(key >>> shift) & MASK] as TrieNode<T> | undefined;
+      if (node === undefined) return undefined;
+    }
+    return node.slots[key & MASK] as T | undefined;
+  }
+
+  /**
+   * @param key - A whole number from 0.
+   * @param cell - Its cell from now on.
+   */
+  set(key: number, cell: T): void {
+    while (key >>> this.#shift >= WIDTH) {
+      this.#root = { owner: this.#owner, slots: [this.#root] };
+      this.#shift += BITS;
+    }
+    this.#root = this.#own(this.#root);
+    let node = this.#root;
+    for (let shift = this.#shift; shift > 0; shift -= BITS) {
+      const index = (key >>> shift) & MASK;
+      const child = this.#own(node.slots[index] as TrieNode<T> | undefined);
+      node.slots[index] = child;
+      node = child;
+    }
+    node.slots[key & MASK] = cell;
+  }
+
+  /**
+   * @param other - Another map.
+   * @param test - Called with the cells of each key that both maps have, where they are not the same object.
+   * @returns Whether every test holds.
+   */
+  every(other: CellMap<T>, test: (mine: T, theirs: T) => boolean): boolean {
+    const { mine, theirs, shift } = this.#align(other);
+    return everyNode(mine, theirs, shift, test);
+  }
+
+  /**
+   * Takes another map into this one.
+   *
+   * @param other - Another map.
+   * @param join - Makes one cell of two that are not the same object.
+   * @param keepsSingle - Whether keys that only one map has are kept; else they are dropped.
+   */
+  merge(other: CellMap<T>, join: (mine: T, theirs: T) => T, keepsSingle: boolean): void {
+    const { mine, theirs, shift } = this.#align(other);
+    this.#root = mergeNodes(mine, theirs, { shift, owner: this.#owner, join, keepsSingle }) ?? { owner: this.#owner, slots: [] };
+    this.#shift = shift;
+  }
+
+  /** Both roots at the same height. */
+  #align(other: CellMap<T>): { mine: TrieNode<T>; theirs: TrieNode<T>; shift: number } {
+    let [mine, theirs] = [this.#root, other.#root];
+    for (let shift = this.#shift; shift < other.#shift; shift += BITS) mine = { owner: mine.owner, slots: [mine] };
+    for (let shift = other.#shift; shift < this.#shift; shift += BITS) theirs = { owner: theirs.owner, slots: [theirs] };
+    return { mine, theirs, shift: Math.max(this.#shift, other.#shift) };
+  }
+
+  #own(node: TrieNode<T> | undefined): TrieNode<T> {
+    if (node === undefined) return { owner: this.#owner, slots: [] };
+    return node.owner === this.#owner ? node : { owner: this.#owner, slots: node.slots.slice() };
+  }
+}
+
+function everyNode<T extends object>(
+  mine: TrieNode<T>,
+  theirs: TrieNode<T>,
+  shift: number,
+  test: (mine: T, theirs: T) => boolean,
+): boolean {
+  const length = Math.min(mine.slots.length, theirs.slots.length);
+  for (let index = 0; index < length; index += 1) {
+    const a = mine.slots[index];
+    const b = theirs.slots[index];
+    if (a === b || a === undefined || b === undefined) continue;
+    const holds = shift === 0 ? test(a as T, b as T) : everyNode(a as TrieNode<T>, b as TrieNode<T>, shift - BITS, test);
+    if (!holds) return false;
+  }
+  return true;
+}
+
+interface Merge<T> {
+  readonly shift: number;
+  readonly owner: object;
+  readonly join: (mine: T, theirs: T) => T;
+  readonly keepsSingle: boolean;
+}
+
+function mergeNodes<T extends object>(
+  mine: TrieNode<T> | undefined,
+  theirs: TrieNode<T> | undefined,
+  merge: Merge<T>,
+): TrieNode<T> | undefined {
+  if (mine === theirs) return mine;
+  if (mine === undefined || theirs === undefined) return merge.keepsSingle ? (mine ?? theirs) : undefined;
+  const length = Math.max(mine.slots.length, theirs.slots.length);
+  const inner = { ...merge, shift: merge.shift - BITS };
+  const slots = Array.from({ length }, (_, index) => {
+    const a = mine.slots[index];
+    const b = theirs.slots[index];
+    if (a === b) return a;
+    if (merge.shift > 0) return mergeNodes(a as TrieNode<T> | undefined, b as TrieNode<T> | undefined, inner);
+    if (a === undefined || b === undefined) return merge.keepsSingle ? (a ?? b) : undefined;
+    return merge.join(a as T, b as T);
+  });
+  return { owner: merge.owner, slots };
+}
