@@ -43,6 +43,8 @@ class BoundReached extends Error {}
 
 /** Expressions and statements evaluated by one bounded run, at most. */
 export const MAXIMUM_STEPS = 100_000;
+/** Expressions and statements evaluated by all runs of one evaluation together, at most. */
+export const MAXIMUM_STEPS_IN_ALL = 300_000;
 /** Nested calls, at most. */
 export const MAXIMUM_DEPTH = 40;
 /** Nested calls of the same function, at most. */
@@ -57,6 +59,7 @@ export class Evaluation {
   isStarting = true;
   #boundary = Infinity;
   #steps = 0;
+  #stepsInAll = MAXIMUM_STEPS_IN_ALL;
   #guards = 0;
 
   /** @param hooks - What the evaluator asks of the analysis. */
@@ -109,7 +112,8 @@ export class Evaluation {
    * @returns Undefined when it ended by itself, otherwise why it did not: a clause without a full stop.
    */
   bounded(run: () => void): string | undefined {
-    this.#steps = MAXIMUM_STEPS;
+    const given = Math.min(MAXIMUM_STEPS, this.#stepsInAll);
+    this.#steps = given;
     try {
       run();
       return undefined;
@@ -117,6 +121,8 @@ export class Evaluation {
       if (error instanceof BoundReached) return `it takes more than ${MAXIMUM_STEPS} steps to evaluate`;
       if (error instanceof RangeError) return 'it is nested too deeply to evaluate';
       throw error;
+    } finally {
+      this.#stepsInAll -= given - Math.max(this.#steps, 0);
     }
   }
 }

@@ -1,0 +1,85 @@
+/** From the file that ESLint lints to its HTTP model: analysed once for all rules, with the settings that hold for it. */
+
+import { dirname } from 'node:path';
+import type { RuleContext, SourceCode } from '@typescript-eslint/utils/ts-eslint';
+import { analyze } from '../analysis/analyze.js';
+import type { Contract } from '../contract/contract.js';
+import { ContractError } from '../contract/contract-error.js';
+import type { HttpModel } from '../model/http-model.js';
+import { readSettings } from '../settings/read-settings.js';
+import { SettingsError } from '../settings/settings-error.js';
+import type { Settings } from '../settings/settings.js';
+import { findInstalledVersion } from './installed-version.js';
+
+/** What a rule knows of a file. */
+export interface HttpFile {
+  /** Absolute path. */
+  readonly path: string;
+  /** Absolute path of the folder that paths in messages are relative to. */
+  readonly cwd: string;
+  readonly model: HttpModel;
+  readonly contract: Contract;
+  /** Why the file could not be analysed, when it could not: the model is empty then. */
+  readonly failure?: string;
+}
+
+/** What became of reading a file. */
+export type Reading =
+  /** It shows no sign of a framework. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'bad-settings'; readonly problem: string }
+  | { readonly kind: 'file'; readonly file: HttpFile };
+
+type Context = Readonly<RuleContext<string, readonly unknown[]>>;
+
+const NOTHING: Reading = { kind: 'nothing' };
+const EMPTY: HttpModel = { routes: [], handlers: [], writeStatus: String };
+
+interface CachedReading {
+  readonly settings: object;
+  readonly cwd: string;
+  readonly reading: Reading;
+}
+
+const readings = new WeakMap<Readonly<SourceCode>, CachedReading>();
+
+/**
+ * Reads the file of a rule's context.
+ *
+ * @param context - The context.
+ * @returns The reading: the same object for every rule that looks at the same source code with the same settings.
+ */
+export function readHttpFile(context: Context): Reading {
+  const { sourceCode, settings, cwd } = context;
+  const cached = readings.get(sourceCode);
+  if (cached?.settings === settings && cached.cwd === cwd) return cached.reading;
+  const reading = read(context);
+  readings.set(sourceCode, { settings, cwd, reading });
+  return reading;
+}
+
+function read(context: Context): Reading {
+  const { sourceCode, filename, cwd } = context;
+  const module = { file: filename, text: sourceCode.text, program: sourceCode.ast };
+  let settings: Settings | undefined;
+  const settingsOfFile = (): Settings => (settings ??= readSettings(context.settings, cwd));
+  let model: HttpModel | undefined;
+  let failure: string | undefined;
+  try {
+    model = analyze(module, {
+      // Asked for frameworks of which the text shows a sign, and for no others: without one, no setting is read.
+      versionOf: (adapter) =>
+        settingsOfFile().versions[adapter.name] ??
+        findInstalledVersion(adapter.package, dirname(filename)) ??
+        adapter.defaultVersion,
+    });
+  } catch (error) {
+    if (error instanceof SettingsError || error instanceof ContractError) {
+      return { kind: 'bad-settings', problem: error.message };
+    }
+    failure = error instanceof Error ? error.message : String(error);
+  }
+  if (settings === undefined) return failure === undefined ? NOTHING : { kind: 'bad-settings', problem: `${failure}.` };
+  const file = { path: filename, cwd, model: model ?? EMPTY, contract: settings.contract };
+  return { kind: 'file', file: failure === undefined ? file : { ...file, failure } };
+}

@@ -1,0 +1,42 @@
+/** The order in which rules look at a model: routes first, then the handlers that no route names. */
+
+import type { HttpModel } from '../model/http-model.js';
+import type { Response } from '../model/response.js';
+import type { Outcome, Route } from '../model/route.js';
+
+/** What a handler or a chain of them answers, and where it is registered. */
+export interface Handled {
+  /** The adapter's name. */
+  readonly framework: string;
+  /** The route; undefined for a handler that no route in its file names. */
+  readonly route: Route | undefined;
+  /** Upper case; `ALL` when every method reaches the handlers; null when not known. */
+  readonly method: string | null;
+  readonly outcome: Outcome;
+}
+
+/** A response and where it is registered. */
+export interface Answer extends Handled {
+  readonly response: Response;
+}
+
+/**
+ * @param model - A file's model.
+ * @returns Everything that answers in it.
+ */
+export function* eachHandled({ routes, handlers }: HttpModel): Iterable<Handled> {
+  for (const route of routes) {
+    yield { framework: route.framework, route, method: route.method, outcome: route.outcome };
+  }
+  for (const { framework, outcome } of handlers) yield { framework, route: undefined, method: null, outcome };
+}
+
+/**
+ * @param model - A file's model.
+ * @returns Every response in it, with its route; a response of two routes comes twice.
+ */
+export function* eachAnswer(model: HttpModel): Iterable<Answer> {
+  for (const handled of eachHandled(model)) {
+    for (const response of handled.outcome.responses) yield { ...handled, response };
+  }
+}
