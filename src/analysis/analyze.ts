@@ -59,6 +59,7 @@ class FileAnalysis {
   readonly #evaluation: Evaluation;
   readonly #entered = new Set<FunctionNode>();
   readonly #created = new Map<FunctionNode, { reference: ObjectReference; home: ObjectReference | undefined }>();
+  readonly #defined = new Map<ClassNode, ObjectReference>();
   readonly #writeStatus: (code: number) => string;
   /** The run whose handlers are evaluated; null while the top level is. */
   #current: HandlerRun | null = null;
@@ -76,6 +77,7 @@ class FileAnalysis {
       unknownCall: (call) => this.#unknownCall(call),
       entered: (node) => this.#entered.add(node),
       created: (node, reference, home) => this.#created.set(node, { reference, home }),
+      defined: (node, reference) => this.#defined.set(node, reference),
       isCalledBack: (node) => this.#isCalledBack(node),
     });
   }
@@ -183,6 +185,7 @@ class FileAnalysis {
   /** Runs functions that nobody calls and that hold registrations or handlers, with arguments that are not known. */
   #discover(start: State, root: Activation): State {
     let state = start;
+    for (const [node, reference] of this.#defined) if (this.#needsInstance(node)) state = this.#instantiate(state, root, node, reference);
     for (let round = 0; round < MAXIMUM_ROUNDS; round += 1) {
       const pending = [...this.#created.keys()].map((node) => this.#index.functions.get(node)).filter((entry) => this.#isWorthRunning(entry));
       if (pending.length === 0) break;
@@ -193,6 +196,37 @@ class FileAnalysis {
       }
     }
     return state;
+  }
+
+  /** Whether a class that nobody instantiates makes handlers in its fields, or registers them in its constructor. */
+  #needsInstance(node: ClassNode): boolean {
+    return node.body.body.some((element) => {
+      if (isNode(element, 'MethodDefinition')) {
+        const entry = element.kind === 'constructor' ? this.#index.functions.get(element.value as FunctionNode) : undefined;
+        return entry?.leadsToHandlers === true && !this.#entered.has(entry.node);
+      }
+      if (!isNode(element, 'PropertyDefinition') || element.static || element.value === null) return false;
+      const field = element.value;
+      return [...this.#index.functions.values()].some(
+        (entry) => entry.roles !== null && !this.#created.has(entry.node) && contains(field, entry.node),
+      );
+    });
+  }
+
+  #instantiate(state: State, root: Activation, node: ClassNode, reference: ObjectReference): State {
+    let after: State | undefined;
+    const before = state.fork();
+    this.#evaluation.bounded(() => {
+      const { payload } = state.object(reference);
+      const parameters = payload.type === 'class' ? (payload.constructorNode?.value.params ?? []) : [];
+      const args = parameters.map(() => unknown('it is a parameter of a constructor that nobody calls here'));
+      const { result } = root.collect(() => construct(root, state, reference, args, siteOf(root, node)));
+      for (const { state: path } of result) {
+        if (after === undefined) after = path;
+        else after.join(path);
+      }
+    });
+    return after ?? before;
   }
 
   #isWorthRunning(entry: IndexedFunction | undefined): boolean {
@@ -296,6 +330,10 @@ class FileAnalysis {
     }
     return [{ state, value: response }];
   }
+}
+
+function contains(outer: { readonly range: readonly [number, number] }, inner: { readonly range: readonly [number, number] }): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
 
 function bindThis(state: State, target: ObjectReference, thisValue: Value): ObjectReference {

@@ -107,9 +107,10 @@ class Collector {
   }
 
   #member(key: string, value: Value, depth: number): void {
-    if (!isTelling(key) && !NESTED.has(key)) return;
     const single = this.#certain(value);
-    if (single === undefined) return;
+    // Whatever is not known may hold what names the cause.
+    if (single?.kind === 'unknown' && single.type === undefined) this.#complete = false;
+    if (single === undefined || (!isTelling(key) && !NESTED.has(key))) return;
     if (single.kind === 'object') {
       if (NESTED.has(key) && depth < 2) this.#object(single, depth + 1);
       return;

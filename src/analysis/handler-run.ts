@@ -157,7 +157,15 @@ export class HandlerRun {
     if (status.module !== site.module || !isPlain(status.node)) return {};
     const setStatus = (code: number): readonly Edit[] => [{ range: status.node.range, text: this.writeStatus(code) }];
     const isOwnStatus = status.node.range[0] >= property.range[0] && status.node.range[1] <= call.range[1];
-    if (isOwnStatus && bodyNode === undefined) return { setStatus, setStatusWithoutBody: setStatus };
+    if (isOwnStatus && bodyNode === undefined) {
+      // `sendStatus(204)` has no body on the wire; with any other code it sends the reason phrase.
+      const text = (code: number): string => `${response.setStatusText(this.writeStatus(code)).slice(1)}.${response.emptyAnswerText}`;
+      return {
+        setStatus,
+        setStatusWithoutBody: (code) =>
+          code === 204 ? setStatus(code) : [{ range: [property.range[0], call.range[1]], text: text(code) }],
+      };
+    }
     if (isOwnStatus) return { setStatus };
     const empty: Edit = { range: [property.range[0], call.range[1]], text: response.emptyAnswerText };
     return { setStatus, setStatusWithoutBody: (code) => [...setStatus(code), empty] };

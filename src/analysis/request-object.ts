@@ -17,9 +17,19 @@ import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
  */
 export function makeRequest(adapter: FrameworkAdapter, state: State, method: string | null, response: ObjectReference): ObjectReference {
   const { name, methodMember, responseMember, present } = adapter.request;
-  const behaviour: HostBehaviour = { name, isSame: (a, b) => a === b, join: (a) => a };
+  const behaviour: HostBehaviour = {
+    name,
+    get({ state: path, self }, key) {
+      const heap = path.object(self);
+      if (heap.members.has(key) || !present.includes(key)) return undefined;
+      const value = unknown(`'${key}' of ${name} is not known`, { truthiness: true });
+      path.set(self.id, { ...heap, members: new Map(heap.members).set(key, { value }) });
+      return [{ state: path, value }];
+    },
+    isSame: (a, b) => a === b,
+    join: (a) => a,
+  };
   const members = new Map<string, Property>([[responseMember, { value: response }]]);
-  for (const key of present) members.set(key, { value: unknown(`'${key}' of ${name} is not known`, { truthiness: true }) });
   // A HEAD request reaches a GET handler too, so the method of a GET route is not a constant.
   if (method !== null && method !== 'ALL' && method !== 'GET') members.set(methodMember, { value: constant(method) });
   return state.allocate(heapObject({ type: 'host', behaviour, data: null }, members, { complete: false }));

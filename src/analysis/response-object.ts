@@ -59,8 +59,7 @@ export function changeResponse(state: State, response: ObjectReference, change: 
 
 function responseBehaviour(run: HandlerRun): HostBehaviour {
   const { response: table } = run.adapter;
-  const chained = new Set(table.chained);
-  const harmless = new Set(table.harmless);
+  const { chained, harmless } = table;
   return {
     name: table.name,
     get({ state, self, site }, key) {
@@ -69,8 +68,8 @@ function responseBehaviour(run: HandlerRun): HostBehaviour {
       if (call !== undefined) {
         return method(state, key, (native) => callMember(run, self, call, native));
       }
-      if (chained.has(key)) return method(state, key, (native) => [{ state: native.state, value: self }]);
-      if (harmless.has(key)) return method(state, key, (native) => [{ state: native.state, value: unknown(`${describe(site.node)} is not known`, { site }) }]);
+      if (chained.includes(key)) return method(state, key, (native) => [{ state: native.state, value: self }]);
+      if (harmless.includes(key)) return method(state, key, (native) => [{ state: native.state, value: unknown(`${describe(site.node)} is not known`, { site }) }]);
       if (key === table.sentMember) return [{ state, value: constant(responseData(state, self).phase !== 'open') }];
       if (key === table.statusMember) return [{ state, value: currentStatus(run, state, self) }];
       return undefined;

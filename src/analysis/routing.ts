@@ -21,7 +21,8 @@ export interface HandlerKinds {
 }
 
 export class Routing {
-  readonly #registrations: readonly Registration[];
+  /** By router, what is registered for every method: mounts, and routes of all methods. */
+  readonly #general = new Map<number, Registration[]>();
   readonly #kinds: HandlerKinds;
   readonly #applications: ReadonlySet<number>;
   readonly #mounts = new Map<number, Mount[]>();
@@ -32,10 +33,14 @@ export class Routing {
    * @param kinds - What the file knows of its handlers.
    */
   constructor(registrations: readonly Registration[], applications: ReadonlySet<number>, kinds: HandlerKinds) {
-    this.#registrations = registrations;
     this.#applications = applications;
     this.#kinds = kinds;
-    for (const { type, router, path, handlers, order } of registrations) {
+    for (const registration of registrations) {
+      const { type, router, path, handlers, order, method } = registration;
+      if (type === 'parameter' || method !== 'ALL') continue;
+      const general = this.#general.get(router);
+      if (general === undefined) this.#general.set(router, [registration]);
+      else general.push(registration);
       if (type !== 'mount') continue;
       for (const handler of handlers) {
         if (handler.kind !== 'object') continue;
@@ -108,18 +113,16 @@ export class Routing {
 
   /** What is mounted on a router where the path of a route begins with it. */
   #mountedOn(router: number, route: Registration): readonly Registration[] {
-    const forAll = this.#registrations.filter(
-      (other) => other.type === 'route' && other.method === 'ALL' && other.router === router && other !== route,
-    );
+    const general = this.#general.get(router) ?? [];
+    if (general.length === 0) return general;
     const [prefix = ''] = this.prefixes(route.router);
     const path = `${prefix}${route.path ?? ''}`;
     const [own = ''] = this.prefixes(router);
-    const mounts = this.#registrations.filter((mount) => {
-      if (mount.type !== 'mount' || mount.router !== router || mount.path === null) return false;
+    return general.filter((mount) => {
+      if (mount === route || mount.path === null) return false;
+      if (mount.type === 'route') return router === route.router && (mount.path === route.path || mount.path === '*');
       const full = `${own.replace(/\/$/, '')}${mount.path}`.replace(/\/$/, '');
       return mount.path === '' || mount.path === '/' || path === full || path.startsWith(`${full}/`);
     });
-    const before = forAll.filter((other) => other.router === route.router && (other.path === route.path || other.path === '*'));
-    return [...mounts, ...before].sort((a, b) => a.order - b.order);
   }
 }

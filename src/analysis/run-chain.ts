@@ -150,6 +150,8 @@ export class ChainRunner {
     const { evaluation } = this.#root;
     evaluation.mayThrow = false;
     const site = this.#chain.site;
+    // The framework gets what the handler throws.
+    evaluation.indifferentCall = site.node;
     const { result, thrown } = this.#root.collect(() =>
       callFunction(this.#root, state, callee, this.#chain.thisValue, args, site),
     );

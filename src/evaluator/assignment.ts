@@ -57,19 +57,24 @@ export function evaluateAssignment(node: NodeByName['AssignmentExpression'], env
  * @returns The value of the expression.
  */
 export function evaluateUpdate(node: NodeByName['UpdateExpression'], environment: Environment, state: State): readonly Outcome[] {
-  return update(node.argument, environment, state, (current) => [
-    {
-      state: current.state,
-      value: binaryValue(current.state, node.operator === '++' ? '+' : '-', current.value, constant(1), siteOf(node, environment)),
-    },
-  ]);
+  const site = siteOf(node, environment);
+  return update(node.argument, environment, state, (current) => {
+    const value = binaryValue(current.state, node.operator === '++' ? '+' : '-', current.value, constant(1), site);
+    if (node.prefix) return [{ state: current.state, value }];
+    return [{ state: current.state, value, result: binaryValue(current.state, '-', current.value, constant(0), site) }];
+  });
 }
 
-function update(target: Node, environment: Environment, state: State, change: (current: Outcome) => readonly Outcome[]): readonly Outcome[] {
+/** What is stored, and the value of the expression where that is another one: `a++` is what `a` was. */
+interface Changed extends Outcome {
+  readonly result?: Value;
+}
+
+function update(target: Node, environment: Environment, state: State, change: (current: Outcome) => readonly Changed[]): readonly Outcome[] {
   if (!isNode(target, 'MemberExpression')) {
     return chain(evaluate(target, environment, state), (current) =>
       chain(change(current), (changed) =>
-        bindPattern(target, changed.value, environment, changed.state, 'assign').map((after) => ({ state: after, value: changed.value })),
+        bindPattern(target, changed.value, environment, changed.state, 'assign').map((after) => ({ state: after, value: changed.result ?? changed.value })),
       ),
     );
   }
@@ -79,7 +84,7 @@ function update(target: Node, environment: Environment, state: State, change: (c
       chain(change(current), (changed) =>
         writeMember(environment.activation, changed.state, reference.object, reference.name, changed.value, site).map((after) => ({
           state: after,
-          value: changed.value as Value,
+          value: changed.result ?? changed.value,
         })),
       ),
     ),

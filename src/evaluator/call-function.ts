@@ -10,7 +10,7 @@ import type { HeapObject } from './heap-object.js';
 import { heapObject } from './heap-object.js';
 import { isCallableObject, widen } from './member-access.js';
 import type { Outcome } from './outcome.js';
-import { mergeOutcomes } from './paths.js';
+import { limitOutcomes, mergeOutcomes } from './paths.js';
 import { bindPattern } from './pattern.js';
 import { fulfilled, lastly, rejected, continueWith } from './promise.js';
 import { mayRaise, raiseTypeError } from './raise.js';
@@ -69,7 +69,7 @@ export function callFunction(
         return [];
     }
   });
-  return outcomes.length > 1 ? mergeOutcomes(outcomes) : outcomes;
+  return limitOutcomes(outcomes);
 }
 
 /** `undefined()` throws, unless the undefined thing is a member that code which is not evaluated may have set. */
@@ -102,9 +102,9 @@ function callClosure(
   if (countActive(caller, node) >= MAXIMUM_RECURSION) return [{ state, value: unknown('it comes from a recursive call', { site }) }];
   const start = { evaluation, module: closure.module, caller, callSite: site, node, args };
   const activation = new Activation({ ...start, thisValue: closure.lexicalThis ?? thisValue, home: closure.home });
-  return node.async
-    ? evaluation.guarded(() => runAsync(activation, closure, state))
-    : runSync(caller, activation, closure, state);
+  if (!node.async) return runSync(caller, activation, closure, state);
+  const isIndifferent = !evaluation.isGuarded && evaluation.indifferentCall === site.node;
+  return isIndifferent ? runAsync(activation, closure, state) : evaluation.guarded(() => runAsync(activation, closure, state));
 }
 
 function runSync(caller: Activation, activation: Activation, closure: ClosurePayload, state: State): readonly Outcome[] {

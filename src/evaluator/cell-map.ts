@@ -85,7 +85,7 @@ export class CellMap<T extends object> {
    */
   merge(other: CellMap<T>, join: (mine: T, theirs: T) => T, keepsSingle: boolean): void {
     const { mine, theirs, shift } = this.#align(other);
-    this.#root = mergeNodes(mine, theirs, { shift, owner: this.#owner, join, keepsSingle }) ?? { owner: this.#owner, slots: [] };
+    this.#root = mergeNodes(mine, theirs, shift, { owner: this.#owner, join, keepsSingle });
     this.#shift = shift;
   }
 
@@ -121,28 +121,27 @@ function everyNode<T extends object>(
 }
 
 interface Merge<T> {
-  readonly shift: number;
   readonly owner: object;
   readonly join: (mine: T, theirs: T) => T;
   readonly keepsSingle: boolean;
 }
 
 function mergeNodes<T extends object>(
-  mine: TrieNode<T> | undefined,
-  theirs: TrieNode<T> | undefined,
+  mine: TrieNode<T>,
+  theirs: TrieNode<T>,
+  shift: number,
   merge: Merge<T>,
-): TrieNode<T> | undefined {
+): TrieNode<T> {
   if (mine === theirs) return mine;
-  if (mine === undefined || theirs === undefined) return merge.keepsSingle ? (mine ?? theirs) : undefined;
   const length = Math.max(mine.slots.length, theirs.slots.length);
-  const inner = { ...merge, shift: merge.shift - BITS };
-  const slots = Array.from({ length }, (_, index) => {
+  const slots: (TrieNode<T> | T | undefined)[] = new Array<TrieNode<T> | T | undefined>(length);
+  for (let index = 0; index < length; index += 1) {
     const a = mine.slots[index];
     const b = theirs.slots[index];
-    if (a === b) return a;
-    if (merge.shift > 0) return mergeNodes(a as TrieNode<T> | undefined, b as TrieNode<T> | undefined, inner);
-    if (a === undefined || b === undefined) return merge.keepsSingle ? (a ?? b) : undefined;
-    return merge.join(a as T, b as T);
-  });
+    if (a === b) slots[index] = a;
+    else if (a === undefined || b === undefined) slots[index] = merge.keepsSingle ? (a ?? b) : undefined;
+    else if (shift === 0) slots[index] = merge.join(a as T, b as T);
+    else slots[index] = mergeNodes(a as TrieNode<T>, b as TrieNode<T>, shift - BITS, merge);
+  }
   return { owner: merge.owner, slots };
 }

@@ -22,7 +22,6 @@ export function closureOf(node: FunctionNode, environment: Environment, state: S
   const { activation } = environment;
   const isArrow = isNode(node, 'ArrowFunctionExpression');
   const owner = isArrow ? activation.home : home;
-  const members = new Map<string, Property>();
   const self = state.allocate(
     heapObject(
       {
@@ -33,7 +32,6 @@ export function closureOf(node: FunctionNode, environment: Environment, state: S
         ...(isArrow ? { lexicalThis: activation.thisValue } : {}),
         ...(owner === undefined ? {} : { home: owner }),
       },
-      members,
     ),
   );
   // By convention only functions with a capital letter are used as constructors.
@@ -67,6 +65,7 @@ export function defineClass(node: ClassNode, environment: Environment, state: St
       ),
     );
     setOwn(path, prototype, 'constructor', self);
+    environment.activation.evaluation.hooks.defined(node, self);
     if (node.id !== null) {
       scope.declare(path, node.id.name, self);
       if (isNode(node, 'ClassDeclaration')) environment.declare(path, node.id.name, self);

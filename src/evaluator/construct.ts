@@ -8,7 +8,7 @@ import { MAXIMUM_DEPTH } from './evaluation.js';
 import { heapObject, type HeapObject } from './heap-object.js';
 import { setOwn } from './member-access.js';
 import type { Outcome } from './outcome.js';
-import { mergeOutcomes, mergeStates } from './paths.js';
+import { limitOutcomes, mergeStates } from './paths.js';
 import { mayRaise } from './raise.js';
 import type { State } from './state.js';
 import { isNode, type NodeByName, type Site } from './syntax.js';
@@ -59,7 +59,7 @@ export function construct(activation: Activation, state: State, callee: Value, a
     }
     return callUnanswered(activation, path, single, UNDEFINED, args, site, origin);
   });
-  return outcomes.length > 1 ? mergeOutcomes(outcomes) : outcomes;
+  return limitOutcomes(outcomes);
 }
 
 /** Runs a class's constructor on an instance. */

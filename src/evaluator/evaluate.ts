@@ -2,22 +2,22 @@
 
 import { evaluateAssignment, evaluateUpdate } from './assignment.js';
 import { awaitValue } from './promise.js';
-import { callFunction } from './call-function.js';
+import { callFunction, functionNodeOf } from './call-function.js';
 import { closureOf, defineClass } from './class-definition.js';
 import { callSuper, construct } from './construct.js';
 import { describe } from './describe.js';
 import type { Environment } from './environment.js';
 import { heapObject, type Property } from './heap-object.js';
-import { memberNames, readMember, widen } from './member-access.js';
+import { deleteMember, memberNames, readMember, widen } from './member-access.js';
 import { binaryValue, textOf, typeOf } from './operator.js';
 import { chain, type Outcome } from './outcome.js';
-import { mergeOutcomes } from './paths.js';
+import { limitOutcomes, mergeOutcomes, mergeStates } from './paths.js';
 import { mayRaise } from './raise.js';
 import type { State } from './state.js';
 import { isNode, type Node, type NodeByName, type Site } from './syntax.js';
 import { branch, isNullish, truthOf } from './truth.js';
 import { limitLists, type ListOutcome } from './value-list.js';
-import { alternatives, constant, oneOf, UNDEFINED, unknown, type Value } from './value.js';
+import { alternatives, constant, oneOf, TRUE, UNDEFINED, unknown, type ObjectReference, type Value } from './value.js';
 
 type Evaluator<Name extends keyof NodeByName> = (node: NodeByName[Name], environment: Environment, state: State) => readonly Outcome[];
 
@@ -38,11 +38,8 @@ export function evaluate(node: Node, environment: Environment, state: State): re
     return [{ state, value: unknown(`${node.type} is not evaluated`, { site: siteOf(node, environment) }) }];
   }
   const outcomes = evaluator(node as never, environment, state);
-  return outcomes.length > MAXIMUM_OUTCOMES ? mergeOutcomes(outcomes) : outcomes;
+  return limitOutcomes(outcomes);
 }
-
-/** More outcomes of one expression than this are joined. */
-const MAXIMUM_OUTCOMES = 8;
 
 /**
  * @param node - A node.
@@ -102,6 +99,7 @@ const evaluators: Evaluators = {
   ClassExpression: (node, environment, state) => defineClass(node, environment, state),
 
   UnaryExpression(node, environment, state) {
+    if (node.operator === 'delete') return evaluateDelete(node.argument, environment, state);
     return chain(evaluate(node.argument, environment, state), ({ state: path, value }) => [
       { state: path, value: unaryValue(node.operator, path, value) },
     ]);
@@ -171,7 +169,9 @@ const evaluators: Evaluators = {
   },
 
   AwaitExpression(node, environment, state) {
-    return mergeOutcomes(
+    // What `await f()` throws is thrown on as it is.
+    environment.activation.evaluation.indifferentCall = node.argument;
+    return limitOutcomes(
       chain(evaluate(node.argument, environment, state), (outcome) =>
         awaitValue(environment.activation, outcome.state, outcome.value, siteOf(node, environment)),
       ),
@@ -215,7 +215,6 @@ function joinTexts(quasis: readonly string[], texts: readonly (string | undefine
 
 function unaryValue(operator: NodeByName['UnaryExpression']['operator'], state: State, value: Value): Value {
   if (operator === 'void') return UNDEFINED;
-  if (operator === 'delete') return constant(true);
   if (operator === '!') {
     const truth = truthOf(state, value);
     if (truth !== undefined) return constant(!truth);
@@ -229,6 +228,17 @@ function unaryValue(operator: NodeByName['UnaryExpression']['operator'], state: 
       return constant(operator === '+' ? Number(single.value) : ~Number(single.value), single.site);
     }),
   );
+}
+
+/** `delete object.key` */
+function evaluateDelete(target: Node, environment: Environment, state: State): readonly Outcome[] {
+  const reference = isNode(target, 'ChainExpression') ? target.expression : target;
+  if (!isNode(reference, 'MemberExpression')) return chain(evaluate(target, environment, state), (outcome) => [{ ...outcome, value: TRUE }]);
+  return evaluateReference(reference, environment, state).map(({ state: path, object, name, skipped }) => {
+    if (isNullish(path, object) !== false && !skipped) mayRaise(environment.activation, path, siteOf(target, environment));
+    if (!skipped) deleteMember(path, object, name);
+    return { state: path, value: TRUE };
+  });
 }
 
 /** The operator of `a && b`, and of `a &&= b` without its `=`. */
@@ -281,14 +291,20 @@ export function evaluateArguments(nodes: readonly (Node | null)[], environment: 
       if (node === null) return [{ ...list, values: [...list.values, UNDEFINED] }];
       const expression = isNode(node, 'SpreadElement') ? node.argument : node;
       return chain(evaluate(expression, environment, list.state), (outcome): readonly ListOutcome[] => {
-        if (expression === node) return [{ ...list, state: outcome.state, values: [...list.values, outcome.value] }];
+        if (expression === node) return [{ ...list, state: outcome.state, values: [...list.values, placed(list, outcome.value)] }];
         const { elements, open } = elementsOf(outcome.state, outcome.value);
-        return [{ state: outcome.state, values: [...list.values, ...elements], open: list.open || open }];
+        if (open && outcome.state.resolve(outcome.value).kind !== 'object') mayRaise(environment.activation, outcome.state, siteOf(node, environment));
+        return [{ state: outcome.state, values: [...list.values, ...elements.map((value) => placed(list, value))], open: list.open || open }];
       });
     });
     lists = limitLists(lists);
   }
   return lists;
+}
+
+/** Behind a spread of unknown length, a constant may stand in another place; functions are kept for whoever looks for handlers. */
+function placed(list: ListOutcome, value: Value): Value {
+  return list.open && value.kind === 'constant' ? oneOf([value, unknown('an element of a list is not known')]) : value;
 }
 
 /**
@@ -318,28 +334,76 @@ export function elementsOf(state: State, value: Value): { readonly elements: rea
 
 function evaluateObject(node: NodeByName['ObjectExpression'], environment: Environment, state: State): readonly Outcome[] {
   const self = state.allocate(heapObject({ type: 'plain' }));
+  // Plain members on a single path are collected first: a table of thousands is written once.
+  let collected = new Map<string, Property>();
+  const flush = (path: State): void => {
+    if (collected.size === 0) return;
+    const heap = path.object(self);
+    path.set(self.id, { ...heap, members: new Map([...heap.members, ...collected]) });
+    collected = new Map();
+  };
   let states: readonly State[] = [state];
   for (const property of node.properties) {
-    states = states.flatMap((path) => {
-      if (isNode(property, 'SpreadElement')) {
-        return chain(evaluate(property.argument, environment, path), (outcome) => {
-          copyMembers(outcome.state, self, outcome.value, describe(property.argument));
-          return [outcome.state];
-        });
+    const [only] = states;
+    if (states.length === 1 && only !== undefined && isPlainProperty(property)) {
+      const outcomes = evaluate(property.value, environment, only);
+      const [outcome] = outcomes;
+      const name = staticName(property.key);
+      if (outcomes.length === 1 && outcome !== undefined && name !== undefined) {
+        collected.set(name, { value: outcome.value });
+        states = [outcome.state];
+        continue;
       }
-      return chain(evaluateKey(property, environment, path), (key) => {
-        const value =
-          property.kind !== 'init' || (isNode(property.value, 'FunctionExpression') && property.method)
-            ? [{ state: key.state, value: closureOf(property.value as NodeByName['FunctionExpression'], environment, key.state, self) }]
-            : evaluate(property.value, environment, key.state);
-        return chain(value, (outcome) => {
-          for (const { name } of key.names) define(outcome.state, self.id, name, property.kind, outcome.value);
-          return [outcome.state];
-        });
-      });
+      for (const each of outcomes) {
+        const own = new Map(collected);
+        const heap = each.state.object(self);
+        each.state.set(self.id, { ...heap, members: new Map([...heap.members, ...own]) });
+        define(each.state, self.id, name, 'init', each.value);
+      }
+      collected = new Map();
+      states = outcomes.map((each) => each.state);
+      continue;
+    }
+    if (only !== undefined && states.length === 1) flush(only);
+    states = states.flatMap((path) => evaluateProperty(property, self, environment, path));
+    if (states.length > MAXIMUM_STATES) states = mergeStates(states);
+  }
+  if (states.length === 1 && states[0] !== undefined) flush(states[0]);
+  return states.map((path) => ({ state: path, value: self }));
+}
+
+/** Paths that the members of one object literal split into, at most. */
+const MAXIMUM_STATES = 8;
+
+/** `key: value` with a key that is written down and a value that is no method. */
+function isPlainProperty(
+  property: NodeByName['ObjectExpression']['properties'][number],
+): property is Extract<NodeByName['ObjectExpression']['properties'][number], NodeByName['Property']> {
+  return isNode(property, 'Property') && property.kind === 'init' && !property.computed && !property.method;
+}
+
+function evaluateProperty(
+  property: NodeByName['ObjectExpression']['properties'][number],
+  self: ObjectReference,
+  environment: Environment,
+  state: State,
+): readonly State[] {
+  if (isNode(property, 'SpreadElement')) {
+    return chain(evaluate(property.argument, environment, state), (outcome) => {
+      copyMembers(outcome.state, self, outcome.value, describe(property.argument));
+      return [outcome.state];
     });
   }
-  return states.map((path) => ({ state: path, value: self }));
+  return chain(evaluateKey(property, environment, state), (key) => {
+    const isMethod = property.kind !== 'init' || (isNode(property.value, 'FunctionExpression') && property.method);
+    const value = isMethod
+      ? [{ state: key.state, value: closureOf(property.value as NodeByName['FunctionExpression'], environment, key.state, self) }]
+      : evaluate(property.value, environment, key.state);
+    return chain(value, (outcome) => {
+      for (const { name } of key.names) define(outcome.state, self.id, name, property.kind, outcome.value);
+      return [outcome.state];
+    });
+  });
 }
 
 function define(state: State, id: number, name: string | undefined, kind: 'init' | 'get' | 'set', value: Value): void {
@@ -524,18 +588,25 @@ function evaluateCall(node: NodeByName['CallExpression'], environment: Environme
       callSuper(activation, path, values, site),
     );
   }
-  return mergeOutcomes(
+  return limitOutcomes(
     chain(evaluateCallee(node.callee, environment, state), (callee) => {
       if (callee.skipped) return [{ state: callee.state, value: UNDEFINED }];
       const { paths, skipped } = optional(node.optional, { state: callee.state, value: callee.value });
       const called = chain(paths, (path) =>
         chain(evaluateArguments(node.arguments, environment, path.state), (list) =>
-          callFunction(activation, list.state, path.value, callee.thisValue, list.values, site, callee.member),
+          callFunction(activation, list.state, path.value, callee.thisValue, fillUp(list, path.value), site, callee.member),
         ),
       );
       return [...called, ...skipped.map((path) => ({ state: path, value: UNDEFINED }))];
     }),
   );
+}
+
+/** The arguments of a call; a spread of unknown length may give each parameter that has none. */
+function fillUp({ state, values, open }: ListOutcome, callee: Value): readonly Value[] {
+  const node = open ? functionNodeOf(state, state.resolve(callee)) : undefined;
+  const missing = node === undefined ? 0 : Math.max(0, node.params.length - values.length);
+  return [...values, ...Array.from({ length: missing }, () => unknown('it is an element of a list that is not known'))];
 }
 
 interface CalleeOutcome extends Outcome {

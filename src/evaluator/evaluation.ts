@@ -3,7 +3,7 @@
 import type { Activation } from './activation.js';
 import type { Outcome } from './outcome.js';
 import type { State } from './state.js';
-import type { FunctionNode, Site, SourceModule } from './syntax.js';
+import type { ClassNode, FunctionNode, Node, Site, SourceModule } from './syntax.js';
 import { newId, type ObjectReference, type Value } from './value.js';
 
 /** A call whose callee's source is not known. */
@@ -34,6 +34,8 @@ export interface EvaluationHooks {
   readonly entered: (node: FunctionNode) => void;
   /** Called for each function value that is made. */
   readonly created: (node: FunctionNode, reference: ObjectReference, home: ObjectReference | undefined) => void;
+  /** Called for each class that is defined. */
+  readonly defined: (node: ClassNode, reference: ObjectReference) => void;
   /** Whether a caller that is not known runs this function; the analysis runs others itself, or nothing comes of them. */
   readonly isCalledBack: (node: FunctionNode) => boolean;
 }
@@ -61,6 +63,8 @@ export class Evaluation {
   #steps = 0;
   #stepsInAll = MAXIMUM_STEPS_IN_ALL;
   #guards = 0;
+  /** A call of an async function whose rejections nobody looks at, because they only go on to the caller. */
+  indifferentCall: Node | null = null;
 
   /** @param hooks - What the evaluator asks of the analysis. */
   constructor(hooks: EvaluationHooks) {

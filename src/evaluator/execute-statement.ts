@@ -48,7 +48,10 @@ export function executeBody(statements: readonly Node[], environment: Environmen
   let states: readonly State[] = [state];
   for (const statement of statements) {
     if (states.length === 0) break;
-    states = mergeStates(states.flatMap((path) => execute(statement, environment, path)));
+    const [only] = states;
+    const after = states.length === 1 && only !== undefined ? execute(statement, environment, only) : states.flatMap((path) => execute(statement, environment, path));
+    // Paths that were told apart before and did not split are still apart.
+    states = after.length > states.length ? mergeStates(after) : after;
   }
   return states;
 }

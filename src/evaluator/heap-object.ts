@@ -63,6 +63,8 @@ export interface HeapObject {
   readonly frozen?: boolean;
 }
 
+const NO_MEMBERS: ReadonlyMap<string, Property> = new Map();
+
 /**
  * @param payload - What makes the object special.
  * @param members - Its own members.
@@ -71,7 +73,7 @@ export interface HeapObject {
  */
 export function heapObject(
   payload: Payload,
-  members: ReadonlyMap<string, Property> = new Map(),
+  members: ReadonlyMap<string, Property> = NO_MEMBERS,
   more: Partial<Pick<HeapObject, 'prototype' | 'complete' | 'frozen'>> = {},
 ): HeapObject {
   return { kind: 'heap', payload, members, complete: true, ...more };

@@ -45,13 +45,20 @@ interface Loop {
   /** Run after the body, before the next test. */
   readonly update: Node | null;
   readonly isTestedFirst: boolean;
+  /** Names of `for (let …)`: each round has variables of its own, which closures of the round keep. */
+  readonly perRound?: readonly string[];
 }
 
-function runLoop(loop: Loop, environment: Environment, start: readonly State[], label: string | null): readonly State[] {
+function runLoop(loop: Loop, outer: Environment, start: readonly State[], label: string | null): readonly State[] {
   const left: State[] = [];
+  let environment = outer;
   let states = start;
   let unknownRounds = 0;
+  let earlier = joined(start);
   for (let round = 0; states.length > 0; round += 1) {
+    const isLast = unknownRounds >= UNKNOWN_ITERATIONS || round >= MAXIMUM_ITERATIONS;
+    for (const state of states) if (isLast && earlier !== undefined) state.forgetChanges(earlier, 'a loop changes it');
+    if (round > 0) earlier = joined(states);
     let entering = states;
     if (loop.test !== null && (loop.isTestedFirst || round > 0)) {
       const test = loop.test;
@@ -75,6 +82,7 @@ function runLoop(loop: Loop, environment: Environment, start: readonly State[], 
     const after = runBody(loop.body, environment, mergeStates(entering), label);
     left.push(...after.left);
     states = after.next;
+    environment = nextRound(environment, states, loop.perRound ?? []);
     if (loop.update !== null) {
       const { update } = loop;
       states = states.flatMap((state) => evaluate(update, environment, state).map((outcome) => outcome.state));
@@ -83,17 +91,44 @@ function runLoop(loop: Loop, environment: Environment, start: readonly State[], 
   return mergeStates(left);
 }
 
+/** One state that stands for several, which stay as they are. */
+function joined(states: readonly State[]): State | undefined {
+  const [first, ...others] = states;
+  const all = first?.fork();
+  for (const other of others) all?.join(other.fork());
+  return all;
+}
+
+/** New variables with the values of the last round's. */
+function nextRound(environment: Environment, states: readonly State[], names: readonly string[]): Environment {
+  if (names.length === 0) return environment;
+  const scope = new Environment(environment.parent, environment.activation);
+  for (const name of names) {
+    const cell = environment.find(name);
+    for (const state of states) {
+      const value = cell === undefined ? undefined : state.get(cell);
+      if (value !== undefined && value.kind !== 'heap') scope.declare(state, name, value);
+    }
+  }
+  return scope;
+}
+
 /** `for (init; test; update) body` */
 export function executeFor(node: NodeByName['ForStatement'], environment: Environment, state: State, label: string | null): readonly State[] {
   const scope = new Environment(environment, environment.activation);
   let states: readonly State[] = [state];
+  let perRound: readonly string[] = [];
   if (node.init !== null) {
     if (isNode(node.init, 'VariableDeclaration')) {
-      if (node.init.kind !== 'var') declareBlock(blockDeclarations([node.init]), scope, state);
+      if (node.init.kind !== 'var') {
+        const declarations = blockDeclarations([node.init]);
+        perRound = declarations.lexical;
+        declareBlock(declarations, scope, state);
+      }
       states = execute(node.init, scope, state);
     } else states = evaluate(node.init, scope, state).map((outcome) => outcome.state);
   }
-  return runLoop({ test: node.test, body: node.body, update: node.update, isTestedFirst: true }, scope, states, label);
+  return runLoop({ test: node.test, body: node.body, update: node.update, isTestedFirst: true, perRound }, scope, states, label);
 }
 
 /** `while (test) body` */

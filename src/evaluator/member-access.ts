@@ -6,7 +6,7 @@ import { describe } from './describe.js';
 import type { HeapObject, Property } from './heap-object.js';
 import { builtInMember } from './library/built-in-member.js';
 import type { Outcome } from './outcome.js';
-import { mergeOutcomes, mergeStates } from './paths.js';
+import { limitOutcomes, mergeStates } from './paths.js';
 import { mayRaise, raiseTypeError } from './raise.js';
 import type { State } from './state.js';
 import { isNode, type Site } from './syntax.js';
@@ -33,7 +33,7 @@ export function readMember(activation: Activation, state: State, object: Value, 
     if (single.value === null || single.value === undefined) return readNothing(activation, path, site);
     return [{ state: path, value: builtInMember(path, single, key) ?? UNDEFINED }];
   });
-  return outcomes.length > 1 ? mergeOutcomes(outcomes) : outcomes;
+  return limitOutcomes(outcomes);
 }
 
 /** `undefined.key` throws, unless the undefined thing is a member that code which is not evaluated may have set. */
@@ -147,7 +147,7 @@ export function writeMember(
     }
     return [path];
   });
-  return states.length > 1 ? mergeStates(states) : states;
+  return states.length > 4 ? mergeStates(states) : states;
 }
 
 function writeObject(
@@ -203,6 +203,26 @@ export function setOwn(state: State, object: ObjectReference, key: string, value
 }
 
 /**
+ * Does `delete object.key`.
+ *
+ * @param state - The path; it is changed.
+ * @param object - The object.
+ * @param key - The member's name; undefined when it is not known.
+ */
+export function deleteMember(state: State, object: Value, key: string | undefined): void {
+  const singles = alternatives(state.resolve(object));
+  for (const single of singles) {
+    if (single.kind === 'unknown') state.forgetMembers(single);
+    if (single.kind !== 'object' || state.object(single).frozen === true) continue;
+    const heap = state.object(single);
+    const isCertain = singles.length === 1 && heap.complete && heap.payload.type !== 'host';
+    if (key === undefined || (heap.payload.type === 'array' && /^\d+$/.test(key))) widen(state, single, 'a member was deleted');
+    else if (isCertain) state.set(single.id, { ...heap, members: new Map([...heap.members].filter(([name]) => name !== key)) });
+    else if (heap.members.has(key)) setOwn(state, single, key, unknown('a member was deleted on some paths'));
+  }
+}
+
+/**
  * Makes an object's members unknown beside what they are, because code that is not known may have changed them.
  *
  * @param state - The path; it is changed.
@@ -211,6 +231,7 @@ export function setOwn(state: State, object: ObjectReference, key: string, value
  */
 export function widen(state: State, object: ObjectReference, reason: string): void {
   const heap = state.object(object);
+  if (heap.payload.type === 'collection') state.set(object.id, { ...heap, payload: { type: 'collection', entries: [], open: true } });
   if (heap.frozen === true || (heap.payload.type !== 'plain' && heap.payload.type !== 'array')) return;
   const members = new Map<string, Property>();
   for (const [key, property] of heap.members) {

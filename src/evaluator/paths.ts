@@ -25,6 +25,17 @@ export function mergeOutcomes(outcomes: readonly Outcome[]): readonly Outcome[] 
   return outcomes.length < 2 ? outcomes : (mergePaths(outcomes) as readonly Outcome[]);
 }
 
+/** Outcomes of one expression up to this number are left apart; the statement around it merges them. */
+const MAXIMUM_OUTCOMES = 8;
+
+/**
+ * @param outcomes - The outcomes of an expression. They are taken over.
+ * @returns The same, or fewer that stand for all of them where there are too many.
+ */
+export function limitOutcomes(outcomes: readonly Outcome[]): readonly Outcome[] {
+  return outcomes.length > MAXIMUM_OUTCOMES ? mergeOutcomes(outcomes) : outcomes;
+}
+
 interface Path {
   readonly state: State;
   readonly value: Value | undefined;

@@ -3,8 +3,9 @@
 import type { Activation, Throw } from './activation.js';
 import { callFunction } from './call-function.js';
 import { heapObject } from './heap-object.js';
+import { findProperty } from './member-access.js';
 import { chain, type Outcome } from './outcome.js';
-import { mergeOutcomes } from './paths.js';
+import { limitOutcomes } from './paths.js';
 import { mayRaise } from './raise.js';
 import type { State } from './state.js';
 import type { Site } from './syntax.js';
@@ -51,7 +52,11 @@ export function awaitValue(activation: Activation, state: State, value: Value, s
     }
     if (single.kind !== 'object') return [{ state: path, value: single }];
     const { payload } = path.object(single);
-    if (payload.type !== 'promise') return [{ state: path, value: single }];
+    if (payload.type !== 'promise') {
+      if (findProperty(path, single, 'then') === undefined || payload.type === 'host') return [{ state: path, value: single }];
+      mayRaise(activation, path, site);
+      return [{ state: path, value: unknown('it comes from an object with a then of its own', { site }) }];
+    }
     if (payload.outcome === 'fulfilled') return [{ state: path, value: payload.value }];
     if (payload.outcome === 'pending') {
       mayRaise(activation, path, site);
@@ -106,7 +111,7 @@ export function continueWith(
   site: Site,
 ): readonly Outcome[] {
   const settled = settle(activation, state, promise, site);
-  return mergeOutcomes(
+  return limitOutcomes(
     chain(settled, (outcome) => {
       const { payload } = outcome.state.object(outcome.value as { kind: 'object'; id: number });
       if (payload.type !== 'promise') return [outcome];

@@ -3,7 +3,7 @@
 import { builtIns } from './built-in.js';
 import { CellMap } from './cell-map.js';
 import { heapObject, type HeapObject, type Payload, type Property } from './heap-object.js';
-import { isBlank, isSameValue, newId, oneOf, UNDEFINED, unknown, type ObjectReference, type Unknown, type Value } from './value.js';
+import { alternatives, isBlank, isSameValue, newId, oneOf, UNDEFINED, unknown, type ObjectReference, type Unknown, type Value } from './value.js';
 
 /** What a path knows of an unknown value beyond what the value itself says. */
 export interface Fact {
@@ -17,6 +17,9 @@ export interface Fact {
 export type Cell = Value | HeapObject;
 
 const NO_MEMBERS: ReadonlyMap<string, Value> = new Map();
+
+/** Of one unknown value, more members than this are not remembered. */
+const MAXIMUM_MEMBERS = 200;
 
 export class State {
   readonly #cells: CellMap<Cell>;
@@ -112,7 +115,8 @@ export class State {
    */
   setMember(value: Unknown, key: string, member: Value): void {
     const known = this.#fact(value.id);
-    this.#setFact(value.id, { narrowed: known?.narrowed, members: new Map(known?.members).set(key, member) });
+    const members = known === undefined || known.members.size >= MAXIMUM_MEMBERS ? NO_MEMBERS : known.members;
+    this.#setFact(value.id, { narrowed: known?.narrowed, members: new Map(members).set(key, member) });
   }
 
   /**
@@ -131,6 +135,16 @@ export class State {
 
   #setFact(id: number, fact: Fact): void {
     if (id >= this.#first) this.#facts.set(id - this.#first, fact);
+  }
+
+  /**
+   * Makes unknown what a loop has changed since an earlier round, because it changes it again in later ones.
+   *
+   * @param earlier - What was known in the earlier round, over all paths.
+   * @param reason - Why it is not known, a clause without a full stop.
+   */
+  forgetChanges(earlier: State, reason: string): void {
+    this.#cells.merge(earlier.#cells, (mine, theirs) => forgetChange(mine, theirs, reason), true);
   }
 
   /**
@@ -168,6 +182,20 @@ export class State {
 export function isNegligible(mine: Cell, theirs: Cell): boolean {
   if (mine.kind === 'heap') return theirs.kind === 'heap' && areObjectsAlike(mine, theirs);
   return theirs.kind !== 'heap' && areValuesAlike(mine, theirs);
+}
+
+/** A number, a text or a list that a loop still changes has other values in later rounds. */
+function forgetChange(mine: Cell, earlier: Cell, reason: string): Cell {
+  if (mine.kind === 'heap') {
+    const { payload } = mine;
+    const isGrowing =
+      payload.type === 'array' && earlier.kind === 'heap' && earlier.payload.type === 'array' && payload.elements.length !== earlier.payload.elements.length;
+    return isGrowing ? { ...mine, payload: { ...payload, open: true } } : mine;
+  }
+  if (mine.kind !== 'constant' || earlier.kind === 'heap') return mine;
+  const isCounted = typeof mine.value === 'number' || typeof mine.value === 'string' || typeof mine.value === 'bigint';
+  const isKept = alternatives(earlier).some((single) => single.kind !== 'constant' || Object.is(single.value, mine.value));
+  return isCounted && !isKept ? oneOf([mine, unknown(reason)]) : mine;
 }
 
 function isSameCell(a: Cell, b: Cell): boolean {

@@ -142,7 +142,7 @@ ruleTester.run('no-unexpected-body', noUnexpectedBody, {
       settings: { 'http-contract': { contract } },
       errors: [
         forbidden([2, 53], '201 (Created)', inApp("app.post('/a', (req, res) => { res.status(201).end(); });\napp.delete('/a', (req, res) => { res.sendStatus(202); });")),
-forbidden([3, 38], '202 (Accepted)'),
+        forbidden([3, 38], '202 (Accepted)', inApp("app.post('/a', (req, res) => { res.status(201).json({}); });\napp.delete('/a', (req, res) => { res.status(202).end(); });")),
       ],
     },
     {

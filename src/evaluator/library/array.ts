@@ -10,7 +10,7 @@ import { chain, type Outcome } from '../outcome.js';
 import { textOf } from '../operator.js';
 import { mergeOutcomes } from '../paths.js';
 import type { State } from '../state.js';
-import { branch, isEqual, truthOf } from '../truth.js';
+import { branch, isEqual, isNullish, truthOf } from '../truth.js';
 import { constant, FALSE, oneOf, TRUE, UNDEFINED, unknown, type Value } from '../value.js';
 import { limitLists, type ListOutcome } from '../value-list.js';
 
@@ -79,7 +79,7 @@ function includes({ state, thisValue, args }: NativeCall): readonly Outcome[] {
   const { elements, open } = elementsOf(state, thisValue);
   const wanted = state.resolve(first(args));
   const notKnown = unknown('whether a list has an element is not known', { type: 'boolean' });
-  if (wanted.kind !== 'constant') return [{ state, value: notKnown }];
+  if (wanted.kind !== 'constant' || Number.isNaN(wanted.value)) return [{ state, value: notKnown }];
   const equal = elements.map((element) => isEqual(state, element, wanted.value));
   if (equal.includes(true)) return [{ state, value: TRUE }];
   return [{ state, value: !open && equal.every((one) => one === false) ? FALSE : notKnown }];
@@ -112,7 +112,7 @@ function concat({ state, thisValue, args }: NativeCall): readonly Outcome[] {
 function join({ state, thisValue, args, site }: NativeCall): readonly Outcome[] {
   const { elements, open } = elementsOf(state, thisValue);
   const separator = args.length === 0 ? ',' : textOf(state, first(args));
-  const texts = elements.map((element) => textOf(state, element) ?? '…');
+  const texts = elements.map((element) => (isNullish(state, element) === true ? '' : (textOf(state, element) ?? '…')));
   if (open || separator === undefined) return [{ state, value: unknown('a part of the text is not known', { site, text: '…', type: 'string' }) }];
   const text = texts.join(separator);
   return [{ state, value: text.includes('…') ? unknown('a part of the text is not known', { site, text, type: 'string' }) : constant(text, site) }];
@@ -139,15 +139,37 @@ function otherMethod({ activation, state, thisValue, args, site }: NativeCall): 
   return callUnanswered(activation, state, UNDEFINED, UNDEFINED, args, site, { kind: 'call', callee: thisValue, args });
 }
 
+/** What a method leaves of a list that is known, and what it gives; undefined where neither is known. */
+function atEnd(name: string, elements: readonly Value[], args: readonly Value[]): { readonly left: readonly Value[]; readonly value?: Value } | undefined {
+  switch (name) {
+    case 'pop':
+      return { left: elements.slice(0, -1), value: elements.at(-1) ?? UNDEFINED };
+    case 'shift':
+      return { left: elements.slice(1), value: elements[0] ?? UNDEFINED };
+    case 'unshift':
+      return { left: [...args, ...elements], value: constant(args.length + elements.length) };
+    case 'reverse':
+      return { left: [...elements].reverse() };
+    default:
+      return undefined;
+  }
+}
+
 /** A method that changes the order or the number of the elements. */
 function rearrange(name: string): readonly [string, Value] {
   const call = ({ activation, state, thisValue, args, site }: NativeCall): readonly Outcome[] => {
     const self = state.resolve(thisValue);
     if (self.kind === 'object') {
       const heap = state.object(self);
-      const { elements } = elementsOf(state, self);
-      const any = elements.length === 0 ? [] : [oneOf(elements)];
-      if (heap.payload.type === 'array' && name !== 'reverse') state.set(self.id, { ...heap, payload: { type: 'array', elements: any, open: true } });
+      const { elements, open } = elementsOf(state, self);
+      const ends = open ? undefined : atEnd(name, elements, args);
+      if (ends !== undefined) {
+        state.set(self.id, { ...heap, payload: { type: 'array', elements: ends.left, open: false } });
+        return [{ state, value: ends.value ?? self }];
+      }
+      // What is taken out may leave any place empty.
+      const any = name === 'sort' && elements.length > 0 ? [oneOf(elements)] : [];
+      if (heap.payload.type === 'array') state.set(self.id, { ...heap, payload: { type: 'array', elements: any, open: true } });
       const returnsSelf = name === 'sort' || name === 'reverse';
       const value = returnsSelf ? self : oneOf([...elements, UNDEFINED, unknown('an element of a list is not known', { site })]);
       return [{ state, value }];

@@ -1,7 +1,7 @@
 /** `Map` and `Set` with known entries. */
 
 import { nativeFunction } from '../built-in.js';
-import { callFunction } from '../call-function.js';
+import { callFunction, callUnanswered } from '../call-function.js';
 import { elementsOf } from '../evaluate.js';
 import { heapObject, type HeapObject } from '../heap-object.js';
 import type { NativeCall } from '../native-function.js';
@@ -27,7 +27,7 @@ function construct(toEntry: (state: State, element: Value) => readonly [Value, V
     const { elements, open } = source.kind === 'constant' ? { elements: [], open: false } : elementsOf(state, source);
     const entries = elements.map((element) => toEntry(state, element));
     const isKnown = !open && entries.every((entry) => entry !== undefined);
-    const list = isKnown ? (entries as Entries) : [];
+    const list = isKnown ? (entries as Entries).reduce(withEntry, []) : [];
     return [{ state, value: state.allocate(heapObject({ type: 'collection', entries: list, open: !isKnown })) }];
   };
 }
@@ -47,6 +47,12 @@ export const setGlobal = nativeFunction(
 
 function isKey(entry: readonly [Value, Value], key: Value): boolean {
   return entry[0].kind === 'constant' && key.kind === 'constant' && Object.is(entry[0].value, key.value);
+}
+
+/** A key that is there keeps its place. */
+function withEntry(entries: Entries, added: readonly [Value, Value]): Entries {
+  const isThere = entries.some((entry) => isKey(entry, added[0]));
+  return isThere ? entries.map((entry) => (isKey(entry, added[0]) ? added : entry)) : [...entries, added];
 }
 
 function get({ state, thisValue, args }: NativeCall): readonly Outcome[] {
@@ -72,21 +78,35 @@ function put(state: State, thisValue: Value, key: Value, value: Value): Value {
   const { self, heap, entries, open } = collection;
   const resolved = state.resolve(key);
   const isKnown = resolved.kind === 'constant' && !open;
-  const kept = entries.filter((entry) => !isKey(entry, resolved));
-  state.set(self.id, { ...heap, payload: { type: 'collection', entries: isKnown ? [...kept, [resolved, value]] : [], open: !isKnown } });
+  state.set(self.id, { ...heap, payload: { type: 'collection', entries: isKnown ? withEntry(entries, [resolved, value]) : [], open: !isKnown } });
   return self;
 }
 
-function forget({ state, thisValue }: NativeCall): readonly Outcome[] {
+function clear({ state, thisValue }: NativeCall): readonly Outcome[] {
   const collection = known(state, thisValue);
+  if (collection !== undefined) state.set(collection.self.id, { ...collection.heap, payload: { type: 'collection', entries: [], open: false } });
+  return [{ state, value: UNDEFINED }];
+}
+
+function remove({ state, thisValue, args }: NativeCall): readonly Outcome[] {
+  const collection = known(state, thisValue);
+  const key = state.resolve(first(args));
+  if (collection !== undefined && !collection.open && key.kind === 'constant') {
+    const kept = collection.entries.filter((entry) => !isKey(entry, key));
+    state.set(collection.self.id, { ...collection.heap, payload: { type: 'collection', entries: kept, open: false } });
+    return [{ state, value: constant(kept.length < collection.entries.length) }];
+  }
   if (collection !== undefined) state.set(collection.self.id, { ...collection.heap, payload: { type: 'collection', entries: [], open: true } });
   return [{ state, value: unknown('whether an entry was there is not known', { type: 'boolean' }) }];
 }
 
 function forEach({ activation, state, thisValue, args, site }: NativeCall): readonly Outcome[] {
   const collection = known(state, thisValue);
+  if (collection === undefined || collection.open) {
+    return callUnanswered(activation, state, UNDEFINED, UNDEFINED, args, site, { kind: 'call', callee: thisValue, args });
+  }
   let states: readonly State[] = [state];
-  for (const [key, value] of collection?.entries ?? []) {
+  for (const [key, value] of collection.entries) {
     states = mergeStates(states.flatMap((path) => callFunction(activation, path, first(args), UNDEFINED, [value, key], site).map((after) => after.state)));
   }
   return states.map((path) => ({ state: path, value: UNDEFINED }));
@@ -105,8 +125,8 @@ export const collectionMethods: ReadonlyMap<string, Value> = new Map<string, Val
   ['has', nativeFunction('has', has)],
   ['set', nativeFunction('set', ({ state, thisValue, args }) => [{ state, value: put(state, thisValue, first(args), args[1] ?? UNDEFINED) }])],
   ['add', nativeFunction('add', ({ state, thisValue, args }) => [{ state, value: put(state, thisValue, first(args), first(args)) }])],
-  ['delete', nativeFunction('delete', forget)],
-  ['clear', nativeFunction('clear', forget)],
+  ['delete', nativeFunction('delete', remove)],
+  ['clear', nativeFunction('clear', clear)],
   ['forEach', nativeFunction('forEach', forEach)],
   ['keys', nativeFunction('keys', list((_state, entry) => entry[0]))],
   ['values', nativeFunction('values', list((_state, entry) => entry[1]))],

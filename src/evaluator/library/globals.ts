@@ -86,7 +86,7 @@ const mathGlobal = builtIn(
 
 const numberGlobal = nativeFunction(
   'Number',
-  (call) => callFunction(call.activation, call.state, toNumber, UNDEFINED, call.args, call.site),
+  (call) => callFunction(call.activation, call.state, toNumber, UNDEFINED, call.args.slice(0, 1), call.site),
   {
     isInteger: pure('isInteger', 'boolean', (value) => Number.isInteger(value)),
     isNaN: pure('isNaN', 'boolean', (value) => Number.isNaN(value)),

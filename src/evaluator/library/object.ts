@@ -20,7 +20,7 @@ function knownObject(state: State, value: Value): HeapObject | undefined {
 
 function ownEntries(heap: HeapObject): readonly (readonly [string, Value])[] {
   if (heap.payload.type === 'array') return heap.payload.elements.map((value, index) => [String(index), value]);
-  return [...heap.members].map(([key, property]) => [key, property.value]);
+  return [...heap.members].map(([key, property]) => [key, property.getter === undefined ? property.value : unknown(`'${key}' is a getter`)]);
 }
 
 /** `Object.keys`, `values` and `entries`: a list, open when the object is not known as a whole. */
