@@ -55,6 +55,7 @@ class FileAnalysis {
   readonly #adapter: FrameworkAdapter;
   readonly #version: number;
   readonly #index: ProgramIndex;
+  readonly #isFrameworkImported: boolean;
   readonly #registrations = new Registrations();
   readonly #evaluation: Evaluation;
   readonly #entered = new Set<FunctionNode>();
@@ -68,7 +69,8 @@ class FileAnalysis {
     this.#module = module;
     this.#adapter = adapter;
     this.#version = version;
-    this.#index = indexProgram(module.program, adapter);
+    this.#index = indexProgram(module, adapter);
+    this.#isFrameworkImported = new RegExp(`['"]${adapter.package}['"]`).test(module.text);
     this.#writeStatus = statusWriter(module.program);
     const behaviour = routerBehaviour(adapter, this.#registrations);
     const importValue = moduleValues(adapter, behaviour, this.#registrations.applications);
@@ -121,6 +123,7 @@ class FileAnalysis {
         handlers: own,
         errorHandlers: routing.errorHandlers(fork, registration),
         isApplicationKnown: routing.isApplicationKnown(registration),
+        isProven: registration.isProven || this.#isFrameworkImported,
         method: isMount ? null : registration.method,
         roles: registration.type === 'parameter' ? this.#adapter.router.parameter.roles : undefined,
         thisValue: UNDEFINED,
@@ -284,6 +287,7 @@ class FileAnalysis {
         handlers: [reference],
         errorHandlers: [],
         isApplicationKnown: false,
+        isProven: this.#isFrameworkImported,
         method: null,
         roles: entry.roles,
         thisValue,

@@ -1,6 +1,7 @@
 /** One walk over a file: which functions look like handlers, and which register routes. */
 
-import { isFunctionNode, isNode, type ClassNode, type FunctionNode, type Node, type NodeByName } from '../evaluator/syntax.js';
+import { isFunctionNode, isNode, type ClassNode, type FunctionNode, type Node, type NodeByName, type SourceModule } from '../evaluator/syntax.js';
+import { documentedRoles } from './documented-roles.js';
 import type { FrameworkAdapter, ParameterRole } from '../frameworks/framework-adapter.js';
 
 /** What the walk found out about a function. */
@@ -28,11 +29,11 @@ interface TypeNames {
 }
 
 /**
- * @param program - A file's syntax.
+ * @param module - A file.
  * @param adapter - The framework whose handlers are looked for.
  * @returns The functions of the file.
  */
-export function indexProgram(program: NodeByName['Program'], adapter: FrameworkAdapter): ProgramIndex {
+export function indexProgram({ program, text }: SourceModule, adapter: FrameworkAdapter): ProgramIndex {
   const functions = new Map<FunctionNode, IndexedFunction>();
   const types = importedTypes(program, adapter);
   const signs = new Set(adapter.response.signs);
@@ -49,8 +50,7 @@ export function indexProgram(program: NodeByName['Program'], adapter: FrameworkA
     else if (isNode(node, 'MemberExpression')) noteUse(node, current);
     else if (isNode(node, 'CallExpression') && current !== null && looksLikeRegistration(node, adapter)) markUp(current);
     const isTyped = declaresHandler(node, types, adapter);
-    for (const key in node) {
-      if (key === 'parent' || key === 'loc' || key === 'range' || key === 'typeAnnotation' || key === 'returnType') continue;
+    for (const key of childKeys(node)) {
       const child = (node as unknown as Record<string, unknown>)[key];
       if (Array.isArray(child)) {
         for (const item of child) if (isSyntax(item)) visit(item, inside, ownerInside, false);
@@ -80,12 +80,30 @@ export function indexProgram(program: NodeByName['Program'], adapter: FrameworkA
   };
 
   visit(program, null, null, false);
+  const hasDocumentedTypes = /@(?:param|type)\s*\{/.test(text);
   for (const entry of functions.values()) {
-    entry.roles ??= rolesByType(entry.node, types) ?? rolesByShape(entry.node, adapter, uses.get(entry.node));
+    const documented = hasDocumentedTypes ? documentedRoles(text, entry.node, adapter) : null;
+    entry.roles ??= rolesByType(entry.node, types) ?? documented ?? rolesByShape(entry.node, adapter, uses.get(entry.node));
     if (entry.roles !== null) markUp(entry.parent);
   }
   return { functions };
 }
+
+const keysByType = new Map<string, readonly string[]>();
+
+/** The keys under which a node can have children, types aside. */
+function childKeys(node: Node): readonly string[] {
+  const known = keysByType.get(node.type);
+  if (known !== undefined) return known;
+  const keys = Object.keys(node).filter((key) => !NO_CHILDREN.has(key));
+  keysByType.set(node.type, keys);
+  return keys;
+}
+
+const NO_CHILDREN = new Set([
+  'type', 'parent', 'loc', 'range', 'start', 'end', 'tokens', 'comments', 'typeAnnotation', 'returnType', 'typeParameters', 'typeArguments',
+  'name', 'raw', 'operator', 'kind', 'computed', 'async', 'generator', 'static', 'method', 'shorthand', 'optional', 'declare',
+]);
 
 function isSyntax(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';

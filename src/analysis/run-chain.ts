@@ -29,6 +29,8 @@ export interface Chain {
   readonly errorHandlers: readonly Value[];
   /** Whether the application that the handlers belong to is in sight, so that {@link errorHandlers} are all there are. */
   readonly isApplicationKnown: boolean;
+  /** Whether it is the framework that runs the handlers, and not only believed by their shape. */
+  readonly isProven: boolean;
   readonly method: string | null;
   /** Roles of a standalone handler's parameters, when they are not those of its position. */
   readonly roles: readonly ParameterRole[] | undefined;
@@ -308,7 +310,7 @@ export class ChainRunner {
         const place = isThrow ? placeOf({ module: site.module, node: site.node.argument }) : calleePlace(site);
         this.#run.addResponse({
           kind: 'error',
-          status: this.#statusOf(fate),
+          status: this.#statusOf(fate, failure.way),
           body: 'yes',
           evidence: found.evidence,
           evidenceComplete: found.complete,
@@ -321,8 +323,9 @@ export class ChainRunner {
     }
   }
 
-  #statusOf(fate: Extract<EscapeResult, { kind: 'status' | 'unknown' }>): Status {
+  #statusOf(fate: Extract<EscapeResult, { kind: 'status' | 'unknown' }>, way: Escape['way']): Status {
     if (fate.kind === 'unknown') return { kind: 'unknown', reason: fate.reason };
+    if (!this.#chain.isProven && way !== 'next') return { kind: 'unknown', reason: 'the framework that answers the error is not in this file' };
     if (fate.from === 'default' && !this.#chain.isApplicationKnown) {
       return { kind: 'unknown', reason: 'the application that answers the error is not in this file' };
     }

@@ -3,7 +3,7 @@
 import type { Evidence } from '../model/evidence.js';
 import type { CauseRow, Contract, ErrorRow } from './contract.js';
 import { judgedMethod } from './judge-status.js';
-import { readEvidence } from './read-evidence.js';
+import { isPage, readEvidence } from './read-evidence.js';
 import type { ReadEvidence } from './read-evidence.js';
 
 export type CauseVerdict =
@@ -26,7 +26,7 @@ export interface CausePlace {
  * @param method - Upper case, `ALL` or null. Rows that exclude it are not offered.
  * @param evidence - All evidence of the response.
  * @returns One verdict for each piece of evidence that names anything (`Error`, `AppError`, a number and a text of
- *   unknown parts do not); none where the contract lists no causes for the code.
+ *   unknown parts do not) and does not leave it to a part that is not known; none where the contract lists no causes for the code.
  */
 export function judgeCauses(
   contract: Contract,
@@ -39,7 +39,8 @@ export function judgeCauses(
   const verdicts: CauseVerdict[] = [];
   for (const piece of evidence) {
     const read = readEvidence(piece);
-    if (read !== undefined) verdicts.push(judgePiece(contract, row, method, piece, read));
+    const verdict = read === undefined ? undefined : judgePiece(contract, row, method, piece, read);
+    if (verdict !== undefined) verdicts.push(verdict);
   }
   return verdicts;
 }
@@ -60,7 +61,7 @@ export function isMissingCause(
   evidenceComplete: boolean,
 ): boolean {
   const causes = contract.errors.get(code)?.causes.length ?? 0;
-  return causes > 1 && evidenceComplete && evidence.every((piece) => readEvidence(piece) === undefined);
+  return causes > 1 && evidenceComplete && evidence.every((piece) => !isPage(piece) && readEvidence(piece) === undefined);
 }
 
 function judgePiece(
@@ -69,7 +70,7 @@ function judgePiece(
   method: string | null,
   evidence: Evidence,
   read: ReadEvidence,
-): CauseVerdict {
+): CauseVerdict | undefined {
   const cause = findCause(row, read) ?? row.causes.find((candidate) => candidate.isFitFor(read));
   if (cause !== undefined) return { evidence, kind: 'mapped', cause };
   const judged = judgedMethod(method);
@@ -79,8 +80,12 @@ function judgePiece(
     const named = findCause(other, read);
     if (named !== undefined) elsewhere.push({ row: other, cause: named });
   }
-  return elsewhere.length > 0 ? { evidence, kind: 'misplaced', elsewhere } : { evidence, kind: 'unmapped' };
+  if (elsewhere.length > 0) return { evidence, kind: 'misplaced', elsewhere };
+  return LEFT_OPEN.test(evidence.text) ? undefined : { evidence, kind: 'unmapped' };
 }
+
+/** `Webhook error: …`: the part that is not known names the cause. */
+const LEFT_OPEN = /(?:^|[:([–-]\s*)…[)\].!]*$/u;
 
 function findCause(row: ErrorRow, read: ReadEvidence): CauseRow | undefined {
   return row.causes.find((cause) => cause.isNamedBy(read));

@@ -38,6 +38,14 @@ const URI_PREFIX = /^[a-z][a-z0-9+.-]*:(?:.*[/#:])?(?=[^/#:])/iu;
 const LONGEST = 300;
 
 /**
+ * @param evidence - The evidence.
+ * @returns Whether it is too long to be read: nobody knows whether it names a cause.
+ */
+export function isPage(evidence: Evidence): boolean {
+  return evidence.text.length > LONGEST;
+}
+
+/**
  * Reads a piece of evidence.
  *
  * @param evidence - The evidence.
@@ -45,16 +53,22 @@ const LONGEST = 300;
  *   parts, a whole page.
  */
 export function readEvidence(evidence: Evidence): ReadEvidence | undefined {
-  if (evidence.text.length > LONGEST) return undefined;
+  if (isPage(evidence)) return undefined;
   const forms = formsOf(evidence).filter((form) => /\p{L}/u.test(form));
   return forms.length === 0 ? undefined : { kind: evidence.kind, forms };
 }
 
 function formsOf({ kind, text }: Evidence): readonly string[] {
   if (kind === 'class') return LANGUAGE_ERRORS.has(text) ? [] : nameForms(splitClassName(text));
-  if (kind === 'token') return nameForms(splitName(text.replace(URI_PREFIX, '')));
+  if (kind === 'token') return nameForms(withoutErrorPrefix(splitName(text.replace(URI_PREFIX, ''))));
   if (/^\s*[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}]+)*\s*$/u.test(text)) return nameForms(splitName(text.trim()));
   return normalizedForms(text).map((form) => (/^\w+$/u.test(form) ? splitName(form).join(' ') : form));
+}
+
+/** `error-not-found` and `ERR_NOT_FOUND` are `not found`. */
+function withoutErrorPrefix(words: readonly string[]): readonly string[] {
+  const [first, ...others] = words;
+  return others.length > 0 && (first === 'error' || first === 'err') ? others : words;
 }
 
 function nameForms(words: readonly string[]): readonly string[] {

@@ -46,7 +46,7 @@ export const noUnmappedCause = defineHttpRule<[UnmappedCauseOptions], MessageIds
     },
     messages: {
       misplaced: '{{text}} names a cause of {{elsewhere}}, but {{response}} answers {{code}}.',
-      unmapped: "The {{noun}} {{text}} names no cause of the contract '{{contract}}', and {{response}} answers {{code}}, whose {{causes}}.",
+      unmapped: "The {{noun}} {{text}} names no cause of {{code}} in the contract '{{contract}}', and {{response}} answers {{code}}, whose {{causes}}.",
       missing: 'This response answers {{row}} without naming a cause, but the contract has {{count}} of them. Name one with a token, an error class or a text.',
     },
     schema: [

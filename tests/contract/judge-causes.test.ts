@@ -282,3 +282,19 @@ describe('isMissingCause', () => {
     expect(isMissingCause(contract, 200, [], true)).toBe(false);
   });
 });
+
+describe('evidence that other code bases showed', () => {
+  it.each([
+    ['token', 401, 'error-notAuthorized', 'not-authenticated'],
+    ['token', 400, 'error-json-malformed', 'incorrect-request-format'],
+    ['message', 400, 'Webhook error: …', 'not judged'],
+    ['message', 400, '…', 'not judged'],
+  ] as const)('%s %i %s', (kind, code, text, expected) => {
+    expect(judge(kind, code, text)).toBe(expected);
+  });
+
+  it('does not call the cause of a whole page missing', () => {
+    expect(isMissingCause(contract, 401, [evidence('message', `<html>${'x'.repeat(400)}</html>`)], true)).toBe(false);
+    expect(isMissingCause(contract, 401, [], true)).toBe(true);
+  });
+});

@@ -51,7 +51,7 @@ export const returnCode: ContractSource = {
           description: 'Incorrect request URI or body format.',
           tokens: [
             ...['BAD_REQUEST', 'INVALID_REQUEST', 'MALFORMED_REQUEST', 'INVALID_FORMAT', 'INVALID_INPUT', 'INVALID_QUERY'],
-            ...['INVALID_JSON', 'MALFORMED_JSON', 'INVALID_URI', 'INVALID_URL', 'PARSE_ERROR', 'entity.parse.failed'],
+            ...['INVALID_JSON', 'MALFORMED_JSON', 'JSON_MALFORMED', 'INVALID_URI', 'INVALID_URL', 'PARSE_ERROR', 'entity.parse.failed'],
           ],
           errors: [
             ...['BadRequestError', 'InvalidRequestError', 'MalformedRequestError', 'ParseError', 'InvalidInputError'],
