@@ -13,7 +13,7 @@ const REACH = 2000;
  * @param text - The file's text.
  * @param node - A function.
  * @param adapter - The framework.
- * @returns The roles that `@type {import('express').RequestHandler}` or `@param {import('express').Response} res` give;
+ * @returns The roles that a `@type` tag with the type of a handler, or `@param` tags with the type of a response give;
  * null when no comment gives any.
  */
 export function documentedRoles(text: string, node: FunctionNode, adapter: FrameworkAdapter): readonly ParameterRole[] | null {

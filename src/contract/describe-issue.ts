@@ -30,7 +30,7 @@ export function joinPath(keys: readonly (string | number)[]): string {
  * @param value - Any value.
  * @returns `"abc"`, `5`, `a list`, `an object`, `a function`, …
  */
-export function describeValue(value: unknown): string {
+function describeValue(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';

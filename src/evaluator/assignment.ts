@@ -1,6 +1,8 @@
 /** Assignments and updates. */
 
-import { evaluate, evaluateReference, readReference, shortCircuit, siteOf, type LogicalOperator } from './evaluate.js';
+import { evaluate, siteOf } from './evaluate.js';
+import { evaluateReference, readReference } from './reference.js';
+import { shortCircuit, type LogicalOperator } from './short-circuit.js';
 import type { Environment } from './environment.js';
 import { writeMember } from './member-access.js';
 import { binaryValue } from './operator.js';

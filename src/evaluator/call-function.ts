@@ -16,7 +16,7 @@ import { fulfilled, lastly, rejected, continueWith } from './promise.js';
 import { mayRaise, raiseTypeError } from './raise.js';
 import type { State } from './state.js';
 import { isNode, type FunctionNode, type Site, type SourceModule } from './syntax.js';
-import { alternatives, oneOf, UNDEFINED, unknown, type ObjectReference, type Value } from './value.js';
+import { alternatives, UNDEFINED, unknown, type ObjectReference, type Value } from './value.js';
 
 type ClosurePayload = Extract<HeapObject['payload'], { type: 'closure' }>;
 
@@ -182,7 +182,7 @@ function countActive(activation: Activation, node: FunctionNode): number {
  * Calls a function whose source is not known: it may throw, may change what it is handed, and may call the functions
  * it is handed, zero or more times.
  */
-export function callUnknown(
+function callUnknown(
   activation: Activation,
   state: State,
   callee: Value,
@@ -331,7 +331,7 @@ export function functionNodeOf(state: State, callee: Value): FunctionNode | unde
  * @param module - The module it stands in.
  * @returns One unknown for each parameter that is not a rest parameter.
  */
-export function unknownArguments(node: FunctionNode, reason: string, module: SourceModule): readonly Value[] {
+function unknownArguments(node: FunctionNode, reason: string, module: SourceModule): readonly Value[] {
   return node.params
     .filter((parameter) => parameter.type !== 'RestElement')
     .map((parameter) => {
@@ -339,12 +339,4 @@ export function unknownArguments(node: FunctionNode, reason: string, module: Sou
       const site = { module, node: parameter };
       return unknown(reason, { site, origin: { kind: 'parameter', name, site } });
     });
-}
-
-/**
- * @param outcomes - The outcomes of a call.
- * @returns One value that may be each of theirs.
- */
-export function anyValue(outcomes: readonly Outcome[]): Value {
-  return oneOf(outcomes.map((outcome) => outcome.value));
 }

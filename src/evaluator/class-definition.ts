@@ -2,7 +2,8 @@
 
 import { Activation } from './activation.js';
 import { Environment } from './environment.js';
-import { evaluate, evaluateKey } from './evaluate.js';
+import { evaluate } from './evaluate.js';
+import { evaluateKey } from './property-key.js';
 import { execute } from './execute-statement.js';
 import { heapObject, type Property } from './heap-object.js';
 import { setOwn } from './member-access.js';

@@ -117,7 +117,7 @@ export function varNames(root: Node): readonly string[] {
  * @param pattern - A binding pattern.
  * @param names - Where its names are added.
  */
-export function collectNames(pattern: Node | null, names: string[]): void {
+function collectNames(pattern: Node | null, names: string[]): void {
   if (isNode(pattern, 'Identifier')) names.push(pattern.name);
   else if (isNode(pattern, 'ObjectPattern')) {
     for (const property of pattern.properties) {

@@ -44,9 +44,9 @@ export interface EvaluationHooks {
 class BoundReached extends Error {}
 
 /** Expressions and statements evaluated by one bounded run, at most. */
-export const MAXIMUM_STEPS = 100_000;
+const MAXIMUM_STEPS = 100_000;
 /** Expressions and statements evaluated by all runs of one evaluation together, at most. */
-export const MAXIMUM_STEPS_IN_ALL = 300_000;
+const MAXIMUM_STEPS_IN_ALL = 300_000;
 /** Nested calls, at most. */
 export const MAXIMUM_DEPTH = 40;
 /** Nested calls of the same function, at most. */

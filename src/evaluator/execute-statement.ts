@@ -76,7 +76,7 @@ export function declareBlock(declarations: Declarations, environment: Environmen
  * @param state - The path; it is taken over.
  * @returns The states of the paths that go on after it.
  */
-export function executeBlock(statements: readonly Node[], environment: Environment, state: State): readonly State[] {
+function executeBlock(statements: readonly Node[], environment: Environment, state: State): readonly State[] {
   const declarations = blockDeclarations(statements);
   if (declarations.lexical.length === 0 && declarations.functions.length === 0) return executeBody(statements, environment, state);
   const scope = new Environment(environment, environment.activation);

@@ -1,7 +1,8 @@
 /** Loops: known ones run as often as they do, others zero, one or more times. */
 
 import { blockDeclarations, Environment } from './environment.js';
-import { elementsOf, evaluate, siteOf } from './evaluate.js';
+import { evaluate, siteOf } from './evaluate.js';
+import { elementsOf } from './evaluate-arguments.js';
 import { declareBlock, execute } from './execute-statement.js';
 import { chain } from './outcome.js';
 import { mergeStates } from './paths.js';

@@ -10,7 +10,7 @@ import { limitOutcomes, mergeStates } from './paths.js';
 import { mayRaise, raiseTypeError } from './raise.js';
 import type { State } from './state.js';
 import { isNode, type Site } from './syntax.js';
-import { alternatives, constant, isSameValue, oneOf, UNDEFINED, unknown, type ObjectReference, type Unknown, type Value } from './value.js';
+import { alternatives, constant, oneOf, UNDEFINED, unknown, type ObjectReference, type Unknown, type Value } from './value.js';
 
 /**
  * Reads `object.key`.
@@ -271,13 +271,4 @@ export function memberNames(state: State, key: Value): readonly { readonly name:
     name: single.kind === 'constant' ? String(single.value) : undefined,
     value: single,
   }));
-}
-
-/**
- * @param a - A property list's value.
- * @param b - Another.
- * @returns Whether they are the same.
- */
-export function isSameMember(a: Value | undefined, b: Value | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && isSameValue(a, b));
 }

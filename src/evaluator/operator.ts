@@ -90,11 +90,15 @@ function fold(operator: string, left: Constant, right: Constant): Value {
   const b = right.value as number;
   try {
     const value = foldPrimitives(operator, a, b);
+    if (typeof value === 'string' && value.length > MAXIMUM_LENGTH) return unknown('the text is too long to keep', { type: 'string', truthiness: true });
     return value === NOT_FOLDED ? unknown('an operator is not evaluated') : constant(value);
   } catch {
     return unknown('the operands of an operator do not fit');
   }
 }
+
+/** Longer texts than this (UTF-16 code units) are not kept. */
+const MAXIMUM_LENGTH = 100_000;
 
 const NOT_FOLDED = Symbol('not folded');
 

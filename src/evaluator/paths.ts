@@ -1,13 +1,16 @@
 /** Keeps the number of paths small: paths that cannot be told apart are one, and beyond a bound paths are joined. */
 
+import { heapObject } from './heap-object.js';
 import { isBlank, isSameValue, oneOf, type Value } from './value.js';
 import type { Outcome } from './outcome.js';
 import { isNegligible, type State } from './state.js';
 
 /** More paths than this at one place are joined. */
-export const MAXIMUM_PATHS = 16;
+const MAXIMUM_PATHS = 16;
 /** More paths than this with the same state of the host are joined. */
 const MAXIMUM_ALIKE = 4;
+/** More paths than this that end in an error are joined as others are. */
+export const MAXIMUM_FAILURES = 48;
 
 /**
  * @param states - The states of all paths that reach one place. They are taken over: the caller does not use them again.
@@ -42,10 +45,26 @@ interface Path {
 }
 
 function mergePaths(paths: readonly Path[]): readonly Path[] {
-  let merged = mergeWhere(paths, (a, b) => isSameResult(a, b) && areAlike(a.state, b.state));
-  if (merged.length > MAXIMUM_ALIKE) merged = mergeCrowds(merged);
-  if (merged.length > MAXIMUM_PATHS) merged = mergeWhere(merged, () => true);
-  return merged;
+  const merged = mergeWhere(paths, (a, b) => isSameResult(a, b) && areAlike(a.state, b.state));
+  if (merged.length <= MAXIMUM_ALIKE) return merged;
+  const failed = merged.filter((path) => isFailure(path.state, path.value));
+  const others = limitPaths(failed.length === 0 ? merged : merged.filter((path) => !isFailure(path.state, path.value)));
+  return [...others, ...(failed.length > MAXIMUM_FAILURES ? limitPaths(failed) : failed)];
+}
+
+function limitPaths(paths: readonly Path[]): readonly Path[] {
+  const merged = paths.length > MAXIMUM_ALIKE ? mergeCrowds(paths) : paths;
+  return merged.length > MAXIMUM_PATHS ? mergeWhere(merged, () => true) : merged;
+}
+
+/**
+ * @param state - A path.
+ * @param value - A value on it.
+ * @returns Whether it is a promise that a `throw` of the source rejects: what becomes of it is an answer of its own.
+ */
+export function isFailure(state: State, value: Value | undefined): boolean {
+  const payload = value?.kind === 'object' ? state.object(value).payload : undefined;
+  return payload?.type === 'promise' && payload.outcome === 'rejected' && payload.failure?.implicit !== true;
 }
 
 function mergeWhere(paths: readonly Path[], isOne: (a: Path, b: Path) => boolean): readonly Path[] {
@@ -59,10 +78,17 @@ function mergeWhere(paths: readonly Path[], isOne: (a: Path, b: Path) => boolean
     }
     twin.state.join(path.state);
     if (twin.value !== undefined && path.value !== undefined && twin.value !== path.value) {
-      kept[index] = { state: twin.state, value: oneOf([twin.value, path.value]) };
+      kept[index] = { state: twin.state, value: eitherOf(twin.state, twin.value, path.value) };
     }
   }
   return kept;
+}
+
+/** One value for two; two promises that are fulfilled are one promise of either value. */
+function eitherOf(state: State, a: Value, b: Value): Value {
+  const [mine, theirs] = [a, b].map((value) => (value.kind === 'object' ? state.object(value).payload : undefined));
+  if (mine?.type !== 'promise' || theirs?.type !== 'promise' || mine.outcome !== 'fulfilled' || theirs.outcome !== 'fulfilled') return oneOf([a, b]);
+  return state.allocate(heapObject({ type: 'promise', outcome: 'fulfilled', value: oneOf([mine.value, theirs.value]) }));
 }
 
 /** Joins the paths that have the same state of the host, where there are too many of them. */

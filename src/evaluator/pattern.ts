@@ -1,7 +1,10 @@
 /** Binding and assignment patterns. */
 
 import { describe } from './describe.js';
-import { elementsOf, evaluate, evaluateKey, evaluateReference, siteOf } from './evaluate.js';
+import { evaluate, siteOf } from './evaluate.js';
+import { elementsOf } from './evaluate-arguments.js';
+import { evaluateKey } from './property-key.js';
+import { evaluateReference } from './reference.js';
 import type { Environment } from './environment.js';
 import { heapObject, type Property } from './heap-object.js';
 import { readMember, writeMember } from './member-access.js';

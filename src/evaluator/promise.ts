@@ -78,7 +78,7 @@ export function awaitValue(activation: Activation, state: State, value: Value, s
  * @param site - Where.
  * @returns The promise on each path.
  */
-export function settle(activation: Activation, state: State, value: Value, site: Site): readonly Outcome[] {
+function settle(activation: Activation, state: State, value: Value, site: Site): readonly Outcome[] {
   const { result, thrown } = activation.collect(() =>
     activation.evaluation.guarded(() => awaitValue(activation, state, value, site)),
   );

@@ -96,7 +96,7 @@ function isExcluded(value: Unknown, other: Primitive): boolean {
  * @param value - The value of the condition.
  * @param truth - The side that the path took.
  */
-export function assume(state: State, value: Value, truth: boolean): void {
+function assume(state: State, value: Value, truth: boolean): void {
   const resolved = state.resolve(value);
   if (resolved.kind === 'choice') {
     const possible = resolved.values.filter((single) => truthOfSingle(state, single) !== !truth);
@@ -119,7 +119,7 @@ export function assume(state: State, value: Value, truth: boolean): void {
  * @param other - A constant that it is equal to, or is not.
  * @param holds - Which.
  */
-export function assumeEqual(state: State, value: Value, other: Primitive, holds: boolean): void {
+function assumeEqual(state: State, value: Value, other: Primitive, holds: boolean): void {
   const resolved = state.resolve(value);
   const possible = alternatives(resolved).filter((single) => isEqual(state, single, other) !== !holds);
   const narrowed = possible.map((single) => {

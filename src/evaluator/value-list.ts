@@ -1,5 +1,6 @@
 /** Lists of values, one for each path: arguments, elements, results. */
 
+import { isFailure, MAXIMUM_FAILURES } from './paths.js';
 import type { State } from './state.js';
 import { oneOf, UNDEFINED, type Value } from './value.js';
 
@@ -11,6 +12,18 @@ export interface ListOutcome {
   readonly open: boolean;
 }
 
+/** Lists that are longer than this, because they were doubled again and again, are not kept. */
+const MAXIMUM_ELEMENTS = 50_000;
+
+/**
+ * @param elements - The elements that are known.
+ * @param open - Whether there may be others.
+ * @returns What makes an object a list of them.
+ */
+export function listPayload(elements: readonly Value[], open: boolean) {
+  return elements.length > MAXIMUM_ELEMENTS ? ({ type: 'array', elements: [], open: true } as const) : ({ type: 'array', elements, open } as const);
+}
+
 /** More lists than this are joined. */
 const MAXIMUM_LISTS = 8;
 
@@ -19,8 +32,15 @@ const MAXIMUM_LISTS = 8;
  * @returns The same, or one list that stands for all of them where there are too many.
  */
 export function limitLists(lists: readonly ListOutcome[]): readonly ListOutcome[] {
+  if (lists.length <= MAXIMUM_LISTS) return lists;
+  const failed = lists.filter(({ state, values }) => values.some((value) => isFailure(state, value)));
+  if (failed.length === 0 || failed.length > MAXIMUM_FAILURES) return joinLists(lists);
+  return [...joinLists(lists.filter((list) => !failed.includes(list))), ...failed];
+}
+
+function joinLists(lists: readonly ListOutcome[]): readonly ListOutcome[] {
   const [first, ...others] = lists;
-  if (first === undefined || lists.length <= MAXIMUM_LISTS) return lists;
+  if (first === undefined) return lists;
   for (const other of others) first.state.join(other.state);
   const length = Math.max(...lists.map((list) => list.values.length));
   const values = Array.from({ length }, (_, index) => oneOf(lists.map((list) => list.values[index] ?? UNDEFINED)));

@@ -87,7 +87,6 @@ export function constant(value: Primitive, site?: Site): Constant {
 }
 
 export const UNDEFINED: Constant = constant(undefined);
-export const NULL: Constant = constant(null);
 export const TRUE: Constant = constant(true);
 export const FALSE: Constant = constant(false);
 

@@ -3,7 +3,7 @@
 import type { Activation } from '../activation.js';
 import { builtIn, nativeFunction } from '../built-in.js';
 import { callFunction, callUnanswered } from '../call-function.js';
-import { elementsOf } from '../evaluate.js';
+import { elementsOf } from '../evaluate-arguments.js';
 import { heapObject } from '../heap-object.js';
 import type { NativeCall } from '../native-function.js';
 import { chain, type Outcome } from '../outcome.js';
@@ -12,12 +12,12 @@ import { mergeOutcomes } from '../paths.js';
 import type { State } from '../state.js';
 import { branch, isEqual, isNullish, truthOf } from '../truth.js';
 import { constant, FALSE, oneOf, TRUE, UNDEFINED, unknown, type Value } from '../value.js';
-import { limitLists, type ListOutcome } from '../value-list.js';
+import { limitLists, listPayload, type ListOutcome } from '../value-list.js';
 
 const first = (args: readonly Value[]): Value => args[0] ?? UNDEFINED;
 
 function allocateArray(state: State, elements: readonly Value[], open: boolean): Value {
-  return state.allocate(heapObject({ type: 'array', elements, open }));
+  return state.allocate(heapObject(listPayload(elements, open)));
 }
 
 /** Calls a callback for each element that is known, and for one that stands for the others when there may be others. */

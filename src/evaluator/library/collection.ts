@@ -2,7 +2,7 @@
 
 import { nativeFunction } from '../built-in.js';
 import { callFunction, callUnanswered } from '../call-function.js';
-import { elementsOf } from '../evaluate.js';
+import { elementsOf } from '../evaluate-arguments.js';
 import { heapObject, type HeapObject } from '../heap-object.js';
 import type { NativeCall } from '../native-function.js';
 import type { Outcome } from '../outcome.js';

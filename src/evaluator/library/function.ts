@@ -2,7 +2,7 @@
 
 import { nativeFunction } from '../built-in.js';
 import { callFunction } from '../call-function.js';
-import { elementsOf } from '../evaluate.js';
+import { elementsOf } from '../evaluate-arguments.js';
 import { heapObject } from '../heap-object.js';
 import { UNDEFINED, type Value } from '../value.js';
 

@@ -1,7 +1,8 @@
 /** `Object` and the methods that every object has. */
 
 import { nativeFunction } from '../built-in.js';
-import { copyMembers, elementsOf } from '../evaluate.js';
+import { elementsOf } from '../evaluate-arguments.js';
+import { copyMembers } from '../object-expression.js';
 import { heapObject, type HeapObject, type Property } from '../heap-object.js';
 import { setOwn } from '../member-access.js';
 import type { NativeCall } from '../native-function.js';

@@ -2,7 +2,7 @@
 
 import { builtIn, nativeFunction, properties } from '../built-in.js';
 import { callFunction } from '../call-function.js';
-import { elementsOf } from '../evaluate.js';
+import { elementsOf } from '../evaluate-arguments.js';
 import { heapObject } from '../heap-object.js';
 import type { NativeCall } from '../native-function.js';
 import { chain, type Outcome } from '../outcome.js';
