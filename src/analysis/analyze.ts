@@ -59,6 +59,8 @@ class FileAnalysis {
   readonly #registrations = new Registrations();
   readonly #evaluation: Evaluation;
   readonly #entered = new Set<FunctionNode>();
+  /** Functions that nobody calls and that were run to find what they register. */
+  readonly #tried = new Set<FunctionNode>();
   readonly #created = new Map<FunctionNode, { reference: ObjectReference; home: ObjectReference | undefined }>();
   readonly #defined = new Map<ClassNode, ObjectReference>();
   readonly #writeStatus: (code: number) => string;
@@ -193,8 +195,8 @@ class FileAnalysis {
       const pending = [...this.#created.keys()].map((node) => this.#index.functions.get(node)).filter((entry) => this.#isWorthRunning(entry));
       if (pending.length === 0) break;
       for (const entry of pending) {
-        if (entry === undefined || this.#entered.has(entry.node)) continue;
-        this.#entered.add(entry.node);
+        if (entry === undefined || this.#entered.has(entry.node) || this.#tried.has(entry.node)) continue;
+        this.#tried.add(entry.node);
         state = this.#runUncalled(state, root, entry);
       }
     }
@@ -233,7 +235,7 @@ class FileAnalysis {
   }
 
   #isWorthRunning(entry: IndexedFunction | undefined): boolean {
-    return entry !== undefined && entry.leadsToHandlers && entry.roles === null && !this.#entered.has(entry.node);
+    return entry !== undefined && entry.leadsToHandlers && entry.roles === null && !this.#entered.has(entry.node) && !this.#tried.has(entry.node);
   }
 
   #runUncalled(start: State, root: Activation, entry: IndexedFunction): State {
@@ -243,6 +245,11 @@ class FileAnalysis {
     let after: State | undefined;
     this.#evaluation.bounded(() => {
       const { state, thisValue } = this.#instanceFor(start, root, entry.owner, created.home);
+      // The constructor may have called it.
+      if (this.#entered.has(entry.node)) {
+        after = state;
+        return;
+      }
       const bound = thisValue === undefined ? created.reference : bindThis(state, created.reference, thisValue);
       const { result } = root.collect(() => callWithUnknowns(root, state, bound, 'it is a parameter of a function that nobody calls here', siteOf(root, entry.node)));
       for (const { state: path } of result) {
@@ -271,7 +278,8 @@ class FileAnalysis {
   /** Handlers by their shape or types that no route of this file reached. */
   #standaloneHandlers(state: State, root: Activation): readonly StandaloneHandler[] {
     const handlers: StandaloneHandler[] = [];
-    for (const [node, { reference, home }] of this.#created) {
+    // Making an instance makes its handlers anew; those that are there now are the ones to run.
+    for (const [node, { reference, home }] of [...this.#created]) {
       const entry = this.#index.functions.get(node);
       if (entry === undefined || entry.roles === null || this.#entered.has(node)) continue;
       let fork = state.fork();

@@ -22,6 +22,10 @@ export function evaluateAll(nodes: readonly Node[], environment: Environment, st
   return evaluateArguments(nodes, environment, state);
 }
 
+interface GrowingList extends ListOutcome {
+  readonly values: Value[];
+}
+
 /**
  * @param nodes - Arguments or array elements; null for a hole.
  * @param environment - The scope they stand in.
@@ -29,19 +33,27 @@ export function evaluateAll(nodes: readonly Node[], environment: Environment, st
  * @returns Their values, spread elements in their places.
  */
 export function evaluateArguments(nodes: readonly (Node | null)[], environment: Environment, state: State): readonly ListOutcome[] {
-  let lists: readonly ListOutcome[] = [{ state, values: [], open: false }];
+  let lists: readonly GrowingList[] = [{ state, values: [], open: false }];
   for (const node of nodes) {
-    lists = chain(lists, (list): readonly ListOutcome[] => {
+    lists = chain(lists, (list): readonly GrowingList[] => {
       if (node === null) return [{ ...list, values: [...list.values, UNDEFINED] }];
       const expression = isNode(node, 'SpreadElement') ? node.argument : node;
-      return chain(evaluate(expression, environment, list.state), (outcome): readonly ListOutcome[] => {
+      const outcomes = evaluate(expression, environment, list.state);
+      if (expression === node && outcomes.length === 1) {
+        // A long list with one path grows in place: it is nobody else's yet.
+        return outcomes.map((outcome) => {
+          list.values.push(placed(list, outcome.value));
+          return { ...list, state: outcome.state };
+        });
+      }
+      return chain(outcomes, (outcome): readonly GrowingList[] => {
         if (expression === node) return [{ ...list, state: outcome.state, values: [...list.values, placed(list, outcome.value)] }];
         const { elements, open } = elementsOf(outcome.state, outcome.value);
         if (open && outcome.state.resolve(outcome.value).kind !== 'object') mayRaise(environment.activation, outcome.state, siteOf(node, environment));
         return [{ state: outcome.state, values: [...list.values, ...elements.map((value) => placed(list, value))], open: list.open || open }];
       });
     });
-    lists = limitLists(lists);
+    if (lists.length > 1) lists = limitLists(lists).map((list) => ({ ...list, values: [...list.values] }));
   }
   return lists;
 }

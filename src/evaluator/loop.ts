@@ -74,10 +74,11 @@ function runLoop(loop: Loop, outer: Environment, start: readonly State[], label:
       );
       if (!isKnown) unknownRounds += 1;
     } else if (loop.test === null) unknownRounds += 1;
-    const isOver = unknownRounds > UNKNOWN_ITERATIONS || round >= MAXIMUM_ITERATIONS;
+    // One round more with what is not known by then stands for all that follow.
+    const isOver = unknownRounds > UNKNOWN_ITERATIONS + 1 || round > MAXIMUM_ITERATIONS;
     if (isOver) {
       // An endless loop is left by `break` alone; any other goes on with what it has.
-      if (loop.test !== null && round >= MAXIMUM_ITERATIONS) left.push(...entering);
+      if (loop.test !== null && round > MAXIMUM_ITERATIONS) left.push(...entering);
       break;
     }
     const after = runBody(loop.body, environment, mergeStates(entering), label);
@@ -194,7 +195,9 @@ function iterate(
   if (open || elements.length > MAXIMUM_ITERATIONS) {
     for (let count = 0; count < UNKNOWN_ITERATIONS && states.length > 0; count += 1) {
       left.push(...states.map((path) => path.fork()));
+      const earlier = joined(states);
       round(unknown('it is an element of a list that is not known', { site: siteOf(node.left, environment) }));
+      if (count > 0 && earlier !== undefined) for (const path of states) path.forgetChanges(earlier, 'a loop changes it');
     }
   }
   return mergeStates([...left, ...states]);

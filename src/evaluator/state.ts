@@ -195,7 +195,7 @@ function forgetChange(mine: Cell, earlier: Cell, reason: string): Cell {
   if (mine.kind !== 'constant' || earlier.kind === 'heap') return mine;
   const isCounted = typeof mine.value === 'number' || typeof mine.value === 'string' || typeof mine.value === 'bigint';
   const isKept = alternatives(earlier).some((single) => single.kind !== 'constant' || Object.is(single.value, mine.value));
-  return isCounted && !isKept ? oneOf([mine, unknown(reason)]) : mine;
+  return isCounted && !isKept ? unknown(reason) : mine;
 }
 
 function isSameCell(a: Cell, b: Cell): boolean {

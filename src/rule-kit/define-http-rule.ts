@@ -2,6 +2,7 @@
 
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import type { RuleContext, RuleModule, SourceCode } from '@typescript-eslint/utils/ts-eslint';
+import { showsFramework } from '../analysis/shows-framework.js';
 import type { RuleDocs } from './create-rule.js';
 import { createRule } from './create-rule.js';
 import type { Change, Finding } from './finding.js';
@@ -52,13 +53,17 @@ export function defineHttpRule<const Options extends readonly unknown[], Message
   return createRule<Options, MessageIds | SharedMessageIds>({
     name,
     meta: { ...meta, type: 'problem', messages: { ...meta.messages, ...sharedMessages } },
-    create: (context, options) => ({
-      Program() {
-        const reading = readHttpFile(context);
-        if (reading.kind === 'bad-settings') reportBadSettings(context, reading.problem);
-        if (reading.kind === 'file') reportFindings(context, reading.file, judge(reading.file, ...options));
-      },
-    }),
+    create: (context, options) => {
+      // Most files hold no handlers; they get no listeners, so that they cost nothing.
+      if (!showsFramework(context.sourceCode.text)) return {};
+      return {
+        Program() {
+          const reading = readHttpFile(context);
+          if (reading.kind === 'bad-settings') reportBadSettings(context, reading.problem);
+          if (reading.kind === 'file') reportFindings(context, reading.file, judge(reading.file, ...options));
+        },
+      };
+    },
   });
 }
 

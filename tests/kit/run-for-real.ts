@@ -21,12 +21,19 @@ function callAll(args: readonly unknown[], times: number): unknown {
   return result;
 }
 
+/** A rejected promise that nobody has to handle. */
+function rejects(): unknown {
+  const promise = Promise.reject(new Error('rejected'));
+  promise.catch(() => undefined);
+  return promise;
+}
+
 const functions: readonly Callable[] = [
   () => undefined,
   () => 1,
   () => 'a',
   () => Promise.resolve({ a: 1 }),
-  () => Promise.reject(new Error('rejected')),
+  rejects,
   () => {
     throw new Error('thrown');
   },
@@ -96,7 +103,7 @@ export async function findImpossible(code: string, before: string, ran: RanProgr
   const { outputText } = transpileModule(text, {
     compilerOptions: { target: ScriptTarget.ES2022, module: ModuleKind.None, experimentalDecorators: true },
   });
-  const context = createContext({ console: { log: () => undefined }, module: { exports: {} }, exports: {}, setTimeout, setImmediate, queueMicrotask });
+  const context = createContext({ console: { log: () => undefined }, ...commonJs(), setTimeout, setImmediate, queueMicrotask });
   const program = runInContext(outputText.replace(/^"use strict";/, ''), context) as Callable;
   const problems = new Set<string>();
   for (const { x, y, f, g } of inputs(code)) {
@@ -108,10 +115,15 @@ export async function findImpossible(code: string, before: string, ran: RanProgr
     if (ended === undefined || f.isOver || g.isOver) continue;
     const isPossible = ran.endings.some(({ kind, state, value }) => (kind === 'throws') === ended.isThrow && admits(state, value, ended.value, 0));
     if (!isPossible && !(ended.isThrow && ran.mayThrow)) {
-      problems.add(`${ended.isThrow ? 'It throws' : 'It returns'} ${inspect(ended.value, { breakLength: Infinity })} for x = ${inspect(x)}, y = ${inspect(y)}.`);
+      problems.add(`${ended.isThrow ? 'It throws' : 'It returns'} ${inspect(ended.value, { breakLength: Infinity }).replace(/\n[^]*/, '')} for x = ${inspect(x)}, y = ${inspect(y)}.`);
     }
   }
   return [...problems].slice(0, 3);
+}
+
+function commonJs(): object {
+  const module = { exports: {} };
+  return { module, exports: module.exports, require: () => ({}), process: { env: {} } };
 }
 
 /** Ends after all promises of this turn. */

@@ -3,11 +3,11 @@
 import { parse } from '@typescript-eslint/typescript-estree';
 import { Activation } from '../../src/evaluator/activation.js';
 import { callWithUnknowns } from '../../src/evaluator/call-function.js';
-import { evaluateModule } from '../../src/evaluator/evaluate-module.js';
+import { evaluateModule, type EvaluatedModule } from '../../src/evaluator/evaluate-module.js';
 import { Evaluation, type EvaluationHooks } from '../../src/evaluator/evaluation.js';
 import { State } from '../../src/evaluator/state.js';
-import type { NodeByName } from '../../src/evaluator/syntax.js';
-import { UNDEFINED, unknown, type Value } from '../../src/evaluator/value.js';
+import type { NodeByName, SourceModule } from '../../src/evaluator/syntax.js';
+import { alternatives, UNDEFINED, unknown, type Single, type Value } from '../../src/evaluator/value.js';
 import { showValue } from './show-value.js';
 
 /** One way in which a program ends. */
@@ -31,6 +31,8 @@ export interface ProgramOptions {
   /** Statements of the top level, ahead of the program. */
   readonly before?: string;
   readonly hooks?: Partial<EvaluationHooks>;
+  /** Changes the syntax before it runs, into what a parser would be too deep for. */
+  readonly change?: (program: NodeByName['Program']) => void;
 }
 
 /**
@@ -47,39 +49,65 @@ export function programText(code: string, before = ''): string {
  * @param options - What stands ahead of the program, and answers to the questions of the evaluator.
  * @returns Every way in which it ends.
  */
-export function runProgram(code: string, { before, hooks }: ProgramOptions = {}): RanProgram {
-  return runModule(programText(code, before), hooks);
+export function runProgram(code: string, { before, hooks, change }: ProgramOptions = {}): RanProgram {
+  return runModule(programText(code, before), hooks, change);
 }
 
 /**
  * @param text - A module with a function `program`.
  * @param hooks - Answers to the questions of the evaluator.
+ * @param change - Changes the syntax before it runs.
  * @returns Every way in which the function ends.
  */
-export function runModule(text: string, hooks: Partial<EvaluationHooks> = {}): RanProgram {
-  const program = parse(text, { range: true, loc: true, comment: false }) as unknown as NodeByName['Program'];
-  const evaluation = new Evaluation({
-    importValue: () => undefined,
-    unknownCall: () => undefined,
-    entered: () => undefined,
-    created: () => undefined,
-    isCalledBack: () => true,
-    ...hooks,
-  });
+export function runModule(text: string, hooks: Partial<EvaluationHooks> = {}, change?: ProgramOptions['change']): RanProgram {
+  const evaluation = new Evaluation({ ...silentHooks, ...hooks });
   let endings: readonly Ending[] = [];
   const bound = evaluation.bounded(() => {
-    const { module, environment, state } = evaluateModule(evaluation, { file: '/program.ts', text, program });
+    const evaluated = evaluateModule(evaluation, sourceOf(text, change));
     evaluation.started();
-    const id = environment.find('program');
-    const main = id === undefined ? undefined : state.get(id);
-    if (main === undefined || main.kind === 'heap') return;
-    const root = new Activation({ evaluation, module, caller: null, callSite: null, node: null, thisValue: UNDEFINED, args: [] });
-    endings = callWithUnknowns(root, state, main, 'it is a parameter', { module, node: program }).map((outcome) => endingOf(outcome.state, outcome.value));
+    endings = callMain(evaluation, evaluated);
   });
   return { endings, mayThrow: evaluation.mayThrow, bound };
 }
 
-function endingOf(state: State, value: Value): Ending {
+/**
+ * @param text - A module.
+ * @returns What is known after its top level; undefined when it takes too many steps.
+ */
+export function evaluateText(text: string): EvaluatedModule | undefined {
+  const evaluation = new Evaluation(silentHooks);
+  let evaluated: EvaluatedModule | undefined;
+  evaluation.bounded(() => {
+    evaluated = evaluateModule(evaluation, sourceOf(text));
+  });
+  return evaluated;
+}
+
+const silentHooks: EvaluationHooks = {
+  importValue: () => undefined,
+  unknownCall: () => undefined,
+  entered: () => undefined,
+  created: () => undefined,
+  defined: () => undefined,
+  isCalledBack: () => true,
+};
+
+function sourceOf(text: string, change?: ProgramOptions['change']): SourceModule {
+  const program = parse(text, { range: true, loc: true, comment: false }) as unknown as NodeByName['Program'];
+  change?.(program);
+  return { file: '/program.ts', text, program };
+}
+
+function callMain(evaluation: Evaluation, { module, environment, state }: EvaluatedModule): readonly Ending[] {
+  const id = environment.find('program');
+  const main = id === undefined ? undefined : state.get(id);
+  if (main === undefined || main.kind === 'heap') return [];
+  const root = new Activation({ evaluation, module, caller: null, callSite: null, node: null, thisValue: UNDEFINED, args: [] });
+  const outcomes = callWithUnknowns(root, state, main, 'it is a parameter', { module, node: module.program });
+  return outcomes.flatMap((outcome) => alternatives(outcome.state.resolve(outcome.value)).map((single) => endingOf(outcome.state, single)));
+}
+
+function endingOf(state: State, value: Single): Ending {
   const payload = value.kind === 'object' ? state.object(value).payload : undefined;
   if (payload?.type !== 'promise') return { kind: 'returns', state, value, implicit: false };
   if (payload.outcome === 'pending') return { kind: 'returns', state, value: unknown('a promise is pending'), implicit: false };

@@ -1,0 +1,111 @@
+/** What becomes of errors that leave a handler. */
+
+import type { GoldenModel } from '../golden-model.js';
+
+export const errors: readonly GoldenModel[] = [
+  {
+    name: 'error middleware',
+    source: `
+const express = require('express');
+const app = express();
+class NotFoundError extends Error { constructor(message) { super(message); this.status = 404; } }
+app.get('/a', (req, res, next) => { if (!req.query.a) return next(new NotFoundError('No such user')); throw new Error('broken'); });
+app.use((err, req, res, next) => { res.status(err.status || 500).json({ message: err.message }); });`,
+    model: [
+      'GET /a -> error 500 yes @5 message:broken | error 404 yes @5 message:No such user',
+    ],
+  },
+  {
+    name: 'errors without middleware',
+    source: `
+const express = require('express');
+const createError = require('http-errors');
+const app = express();
+app.get('/a', (req, res, next) => next(createError(404, 'No such user')));
+app.get('/b', () => { throw new createError.Conflict('taken'); });
+app.get('/c', async () => { throw new Error('broken'); });`,
+    model: [
+      'GET /a -> error 404 yes @4 class:NotFoundError message:No such user',
+      'GET /b -> error 409 yes @5 class:ConflictError message:taken',
+      'GET /c -> error 500 yes @6 message:broken',
+    ],
+  },
+  {
+    name: 'an imported error handler',
+    source: `
+const express = require('express');
+const errorHandler = require('./error-handler');
+const app = express();
+app.get('/a', () => { throw new Error('broken'); });
+app.use(errorHandler);`,
+    model: [
+      'GET /a -> error ? (middleware that may handle the error is not known) yes @4 message:broken',
+    ],
+  },
+  {
+    name: 'an application that is handed on',
+    source: `
+const express = require('express');
+const app = express();
+require('./errors')(app);
+app.get('/a', () => { throw new Error('broken'); });
+app.get('/b', () => { throw Object.assign(new Error('broken'), { status: 409 }); });`,
+    model: [
+      'GET /a -> error ? (the application that answers the error is not in this file) yes @4 message:broken',
+      'GET /b -> error 409 yes @5 message:broken',
+    ],
+  },
+  {
+    name: 'a router whose application is elsewhere',
+    source: `
+const express = require('express');
+const router = express.Router();
+router.get('/a', () => { throw new Error('broken'); });
+router.get('/b', (req, res, next) => next(Object.assign(new Error('x'), { status: 400 })));
+module.exports = router;`,
+    model: [
+      'GET /a -> error ? (the application that answers the error is not in this file) yes @3 message:broken',
+      'GET /b -> error 400 yes @4 message:x',
+    ],
+  },
+  {
+    name: 'an error that is handed on by hand',
+    source: `
+const express = require('express');
+const app = express();
+class HttpError extends Error { constructor(status, message) { super(message); this.statusCode = status; } static notFound(what) { return new HttpError(404, \`\${what} not found\`); } }
+app.get('/a', async (req, res, next) => { try { if (!req.query.a) throw HttpError.notFound('User'); res.json({}); } catch (error) { next(error); } });`,
+    model: [
+      'GET /a -> 200 by default yes @4 | error 404 yes @4 class:HttpError message:User not found',
+    ],
+  },
+  {
+    name: 'may throw',
+    source: `
+const express = require('express');
+const app = express();
+app.get('/a', (req, res) => { find(); res.json({}); });
+app.get('/b', (req, res) => { res.json({}); });
+app.get('/c', async (req, res) => { try { await find(); res.json({}); } catch (error) { res.status(500).json({ message: 'Internal server error' }); } });`,
+    model: [
+      'GET /a -> 200 by default yes @3 | throws?',
+      'GET /b -> 200 by default yes @4',
+      'GET /c -> 200 by default yes @5 | 500 yes @5 message:Internal server error',
+    ],
+  },
+  {
+    name: 'Express 4',
+    version: 4,
+    source: `
+const express = require('express');
+const app = express();
+app.get('/a', (req, res) => { res.send(201); });
+app.get('/b', (req, res) => { res.json(404, { error: 'Not found' }); });
+app.get('/c', async (req, res) => { throw new Error('lost'); });`,
+    model: [
+      'GET /a -> 201 yes @3',
+      'GET /b -> 404 yes @4 message:Not found',
+      'GET /c -> nothing',
+    ],
+  },
+];

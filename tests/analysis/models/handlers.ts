@@ -1,0 +1,67 @@
+/** Handlers that no route of their file names. */
+
+import type { GoldenModel } from '../golden-model.js';
+
+export const handlers: readonly GoldenModel[] = [
+  {
+    name: 'typed by Response',
+    source: `
+import type { Request, Response } from 'express';
+export async function show(req: Request, res: Response) { res.status(404).json({ message: 'User not found' }); }
+export const list = (_q: Request, out: Response): void => { out.json([]); };`,
+    model: [
+      'handler show -> 404 yes @2 message:User not found',
+      'handler list -> 200 by default yes @3',
+    ],
+  },
+  {
+    name: 'typed by express.Response',
+    source: `
+import express from 'express';
+export function show(req: express.Request, res: express.Response) { return res.sendStatus(204); }`,
+    model: [
+      'handler show -> 204 yes @2',
+    ],
+  },
+  {
+    name: 'typed by RequestHandler',
+    source: `
+import { RequestHandler, ErrorRequestHandler } from 'express';
+export const create: RequestHandler = async (a, b) => { b.status(201).json({}); };
+export const onError: ErrorRequestHandler = (e, a, b, next) => { b.status(500).json({ error: 'Internal error' }); };
+export class Users { list: RequestHandler = (a, b) => { b.json([]); }; }`,
+    model: [
+      'handler create -> 201 yes @2',
+      'handler onError -> 500 yes @3 message:Internal error',
+      'handler list -> 200 by default yes @4',
+    ],
+  },
+  {
+    name: 'typed by JSDoc',
+    source: `
+/** @type {import('express').RequestHandler} */
+const show = (a, b) => { b.status(404).json({ message: 'User not found' }); };
+/**
+ * @param {import('express').Request} question
+ * @param {import('express').Response} answer
+ */
+function list(question, answer) { answer.json([]); }
+module.exports = { show, list };`,
+    model: [
+      'handler list -> 200 by default yes @7',
+      'handler show -> 404 yes @2 message:User not found',
+    ],
+  },
+  {
+    name: 'standalone functions',
+    source: `
+exports.list = (req, res) => { res.json([]); };
+exports.remove = async function (req, res, next) { res.status(204).end(); };
+export function plain(a, b) { return a + b; }
+export const fetchIt = (err, res) => { res.send(1); };`,
+    model: [
+      'handler ? -> 200 by default yes @1',
+      'handler ? -> 204 no @2',
+    ],
+  },
+];

@@ -1,0 +1,122 @@
+/** Routes by what registers them. */
+
+import type { GoldenModel } from '../golden-model.js';
+
+export const routes: readonly GoldenModel[] = [
+  {
+    name: 'routes',
+    source: `
+const express = require('express');
+const app = express();
+app.get('/users', (req, res) => { res.json([]); });
+app.post('/users', (req, res) => {
+  if (!req.body.name) return res.status(400).json({ error: 'Name is required' });
+  res.status(201).json({});
+});
+app.delete('/users/:id', (req, res) => res.sendStatus(204));
+app['put']('/users/:id', (req, res) => { res.send('x'); });`,
+    model: [
+      'GET /users -> 200 by default yes @3',
+      'POST /users -> 400 yes @5 message:Name is required | 201 yes @6 | throws?',
+      'DELETE /users/:id -> 204 yes @8',
+      'PUT /users/:id -> 200 by default yes @9 message:x',
+    ],
+  },
+  {
+    name: 'chained routes and arrays',
+    source: `
+import { Router } from 'express';
+const router = Router();
+router.route('/a').get((req, res) => res.json({})).post((req, res) => res.status(201).end());
+router.get(['/b', '/c'], [(req, res, next) => next(), (req, res) => res.send('x')]);
+export default router;`,
+    model: [
+      'GET /a -> 200 by default yes @3',
+      'POST /a -> 201 no @3',
+      'GET /b -> 200 by default yes @4 message:x',
+      'GET /c -> 200 by default yes @4 message:x',
+    ],
+  },
+  {
+    name: 'mounted prefixes',
+    source: `
+const express = require('express');
+const app = express();
+const api = express.Router();
+const users = express.Router();
+users.get('/:id', (req, res) => res.json({}));
+api.use('/users', users);
+app.use('/api', api);
+app.use('/v2', api);`,
+    model: [
+      'GET /api/users/:id -> 200 by default yes @5',
+      'GET /v2/users/:id -> 200 by default yes @5',
+    ],
+  },
+  {
+    name: 'believed by shape',
+    source: `
+export function register(server) {
+  server.post('/users', (req, res) => { res.status(201).json({}); });
+  server.get(/^\\/x/, (req, res) => res.send('x'));
+  server.get(\`/a/\${server.x}\`, (req, res) => res.send('x'));
+}`,
+    model: [
+      'POST /users -> 201 yes @2',
+      'GET ? -> 200 by default yes @3 message:x',
+      'GET ? -> 200 by default yes @4 message:x',
+    ],
+  },
+  {
+    name: 'exported register function',
+    source: `
+module.exports = (app) => {
+  app.get('/a', (req, res) => { res.json({}); });
+  app.post('/b', (req, res) => { res.status(201).json({}); });
+};`,
+    model: [
+      'GET /a -> 200 by default yes @2',
+      'POST /b -> 201 yes @3',
+    ],
+  },
+  {
+    name: 'a loop of routes',
+    source: `
+const express = require('express');
+const app = express();
+const codes = { a: 200, b: 202 };
+for (const name of Object.keys(codes)) app.get(\`/\${name}\`, (req, res) => res.status(codes[name]).end());
+for (let i = 0; i < 2; i++) app.get('/n' + i, (req, res) => res.status(200 + i).end());`,
+    model: [
+      'GET /a -> 200 no @4',
+      'GET /b -> 202 no @4',
+      'GET /n0 -> 200 no @5',
+      'GET /n1 -> 201 no @5',
+    ],
+  },
+  {
+    name: 'one handler for several routes',
+    source: `
+const express = require('express');
+const app = express();
+const save = (status) => async (req, res) => { await store(req.body); res.status(status).json({}); };
+app.post('/a', save(201));
+app.put('/a', save(200));`,
+    model: [
+      'POST /a -> 201 yes @3 | throws?',
+      'PUT /a -> 200 yes @3 | throws?',
+    ],
+  },
+  {
+    name: 'parameters of a path',
+    source: `
+const express = require('express');
+const app = express();
+app.param('id', (req, res, next, id) => { if (!id) return res.sendStatus(400); next(); });
+app.get('/:id', (req, res) => { res.json({}); });`,
+    model: [
+      'GET /:id -> 200 by default yes @4',
+      'handler ? -> 400 yes @3',
+    ],
+  },
+];

@@ -1,0 +1,132 @@
+/** Whatever the size and shape of a program, its evaluation ends soon, and what it could not follow is unknown with the reason. */
+
+import { performance } from 'node:perf_hooks';
+import { describe, expect, it } from 'vitest';
+import { isNode, type NodeByName } from '../../src/evaluator/syntax.js';
+import { alternatives } from '../../src/evaluator/value.js';
+import { runProgram, showEndings, type ProgramOptions, type RanProgram } from '../kit/run-program.js';
+
+/** Milliseconds that a program may take. */
+const LIMIT = 2_000;
+
+function run(code: string, change?: ProgramOptions['change']): RanProgram {
+  const start = performance.now();
+  const ran = runProgram(code, change === undefined ? {} : { change });
+  expect(performance.now() - start).toBeLessThan(LIMIT);
+  return ran;
+}
+
+function reasonsOf(ran: RanProgram): readonly string[] {
+  if (ran.bound !== undefined) return [ran.bound];
+  const values = ran.endings.flatMap(({ state, value }) => alternatives(state.resolve(value)));
+  return [...new Set(values.flatMap((single) => (single.kind === 'unknown' ? [single.reason] : [])))];
+}
+
+const times = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, index) => line(index)).join('\n');
+
+/** Puts each `if` of the program into the `else` of the one before it: parsers cannot read so many. */
+function nestElseIfs(program: NodeByName['Program']): void {
+  const main = program.body.find((statement) => isNode(statement, 'FunctionDeclaration'));
+  if (main === undefined) return;
+  const all = main.body.body;
+  const chain = all.filter((statement) => isNode(statement, 'IfStatement'));
+  chain.forEach((statement, index) => Object.assign(statement, { alternate: chain[index + 1] ?? null }));
+  main.body.body = all.filter((statement) => !isNode(statement, 'IfStatement') || statement === chain[0]);
+}
+
+describe('the evaluation ends', () => {
+  it('for a function of 10,000 lines', () => {
+    expect(showEndings(run(`let result = 0;\n${times(10_000, (index) => `result = ${index};`)}`))).toBe('9999');
+  });
+
+  // Each literal is a place of its own, and more than 12 of them are not told apart.
+  it('for a function of 2,000 lines that branch and call', () => {
+    const code = `let result = 0;\n${times(500, (index) => `const v${index} = f(${index});\nif (v${index}) {\nresult = ${index % 3};\n}`)}`;
+    expect(showEndings(run(code))).toBe('0 | 1 | 2 | unknown');
+  });
+
+  it('for 5,000 nested else-ifs', () => {
+    const statements = times(5_000, (index) => `if (x === ${index}) result = ${index % 2};`);
+    expect(showEndings(run(`let result = 9;\n${statements}`, nestElseIfs))).toBe('0 | 1 | 9 | unknown');
+  });
+
+  it('for 1,000 cases of a switch', () => {
+    const cases = times(1_000, (index) => `case ${index}: result = ${index % 2}; break;`);
+    expect(showEndings(run(`let result = 9; switch (x) {\n${cases}\n}`))).toBe('0 | 1 | 9 | unknown');
+  });
+
+  it('for 2,048 paths that all end in another value, which are no more than unknown', () => {
+    const code = `let result = 0;\n${times(11, (index) => `if (f(${index})) result += ${2 ** index};`)}`;
+    expect(showEndings(run(code))).toBe('unknown');
+  });
+
+  it.each([11, 40])('for %i conditions that each change a variable of their own', (count) => {
+    const code = `${times(count, (index) => `let v${index} = 0; if (f(${index})) v${index} = 1;`)}\nconst result = v0`;
+    expect(showEndings(run(code))).toBe('0 | 1');
+  });
+
+  it('for functions that call one another without end', () => {
+    const ran = run('function a(n) { return b(n) } function b(n) { return a(n) } const result = a(x)');
+    expect(reasonsOf(ran)).toEqual(['it comes from a recursive call']);
+  });
+
+  it('for a function that calls itself three times', () => {
+    const ran = run('function a(n) { return a(n - 1) + a(n - 2) + a(n - 3) } const result = a(x)');
+    expect(reasonsOf(ran)).not.toEqual([]);
+  });
+
+  it('for a class that makes itself', () => {
+    expect(run('class A { constructor() { this.next = new A() } } const result = new A().next.next').bound ?? 'done').toMatch(/^done$|steps/);
+  });
+
+  it('for calls that are nested deeply', () => {
+    const ran = run(`${times(100, (index) => `function a${index}(v) { return ${index === 0 ? 'v' : `a${index - 1}(v)`} }`)}\nconst result = a99(7)`);
+    expect(reasonsOf(ran)).toEqual(['the calls are nested too deeply to follow']);
+  });
+
+  it('for expressions that are nested deeply', () => {
+    expect(reasonsOf(run(`const result = ${Array.from({ length: 500 }, () => '1').join(' + ')}`)).length).toBeLessThan(2);
+    expect(reasonsOf(run(`const result = ${'['.repeat(500)}${']'.repeat(500)}`)).length).toBeLessThan(2);
+  });
+
+  it('for objects and lists that hold themselves', () => {
+    expect(showEndings(run('const result = {}; result.self = result; f(result)'))).toMatch(/^\{self:/);
+    expect(showEndings(run('const result = []; result.push(result); f(result)'))).toMatch(/^\[/);
+    expect(showEndings(run('const a = {}; const b = { a }; a.b = b; if (x) a.c = 1; f(a, b); const result = { ...a, ...b }; JSON.stringify(a)'))).toMatch(/^\{/);
+    expect(showEndings(run('const a = []; a.push(a); const result = a.flat().map((v) => v).length'))).toBe('1');
+  });
+
+  it('for a promise that waits for itself', () => {
+    expect(showEndings(run('let done; const p = new Promise((resolve) => { done = resolve }); done(p); const result = await p'))).toBe('unknown');
+    expect(showEndings(run('let p = f(); p = p.then(() => p); const result = await p'))).toBe('unknown');
+  });
+
+  it('for loops without an end', () => {
+    expect(showEndings(run('let result = 0; while (true) { result++ }'))).toBe('unknown');
+    expect(run('let result = 0; for (;;) {}').endings).toEqual([]);
+    expect(showEndings(run('let result = 0; for (;;) { result++; if (f()) break }'))).toBe('1 | 2 | unknown');
+    expect(showEndings(run('let result = 0; for (let i = 0; i < 1e9; i++) result++'))).toBe('unknown');
+    expect(reasonsOf(run('let result = 0; while (result < 1e9) { for (let i = 0; i < 1e9; i++) { for (let j = 0; j < 1e9; j++) result++ } }'))).not.toEqual([]);
+  });
+
+  it('for huge lists', () => {
+    expect(showEndings(run(`const list = [${Array.from({ length: 20_000 }, (_, index) => index).join()}]; const result = list.length`))).toBe('20000');
+    expect(run(`const list = [${Array.from({ length: 2_000 }, (_, index) => index).join()}]; const result = list.map((v) => v + 1).filter((v) => v > f(v)).length`).endings.length).toBeLessThan(20);
+    expect(showEndings(run("const result = 'a'.repeat(1e9)"))).toBe('unknown');
+    expect(reasonsOf(run("let result = 'ab'; for (let i = 0; i < 60; i++) result += result")).length).toBeLessThan(2);
+  });
+
+  it('for a list that doubles', () => {
+    expect(reasonsOf(run('let a = [1]; for (let i = 0; i < 60; i++) a = [...a, ...a]; const result = a.length')).length).toBeLessThan(2);
+  });
+
+  it('for callbacks in callbacks of functions that are not known', () => {
+    const code = `let result = 0; ${times(6, (index) => `f(() => { result = ${index};`)}${'});'.repeat(6)}`;
+    expect(showEndings(run(code))).toBe('0 | 1 | 2 | 3 | 4 | 5');
+  });
+
+  it('with the number of steps as the reason when they are used up', () => {
+    const code = `let result = 0; for (let i = 0; i < 90; i++) for (let j = 0; j < 90; j++) for (let k = 0; k < 90; k++) result = i + j + k`;
+    expect(run(code).bound).toBe('it takes more than 100000 steps to evaluate');
+  });
+});
