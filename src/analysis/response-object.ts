@@ -311,12 +311,11 @@ function send(
   if (table.mayFail === true) noteFailure(run, activation, state, site);
   const unsent = table.callback === 'afterwards' && isFunction(state, args.at(-1)) ? state.fork() : undefined;
   changeResponse(state, self, { phase: 'sent' });
-  return unsent === undefined ? [{ state, value: self }] : callAfterwards(run, activation, state, unsent, self, args.at(-1) ?? UNDEFINED, site);
+  return unsent === undefined ? [{ state, value: self }] : callAfterwards(activation, state, unsent, self, args.at(-1) ?? UNDEFINED, site);
 }
 
 /** `sendFile(path, (error) => …)`: the callback hears of the answer, or answers itself when there was none. */
 function callAfterwards(
-  run: HandlerRun,
   activation: Activation,
   sent: State,
   unsent: State,
@@ -324,7 +323,6 @@ function callAfterwards(
   callback: Value,
   site: Site,
 ): readonly Outcome[] {
-  void run;
   const error = unknown('the framework reports it', { truthiness: true, origin: { kind: 'thrown' } });
   const outcomes = [
     ...callFunction(activation, sent, callback, UNDEFINED, [UNDEFINED], site),

@@ -122,7 +122,8 @@ const evaluators: Evaluators = {
   },
 
   LogicalExpression(node, environment, state) {
-    return mergeOutcomes(
+    // The sides stay apart: a condition on both knows more of each.
+    return limitOutcomes(
       chain(evaluate(node.left, environment, state), (left) =>
         shortCircuit(node.operator, left, (path) => evaluate(node.right, environment, path)),
       ),

@@ -192,14 +192,16 @@ function executeIf(first: NodeByName['IfStatement'], environment: Environment, s
   let node: Node | null = first;
   while (isNode(node, 'IfStatement') && states.length > 0) {
     const { test, consequent } = node;
+    const taken: State[] = [];
     const otherwise: State[] = [];
     for (const path of states) {
       for (const outcome of evaluate(test, environment, path)) {
         const { whenTrue, whenFalse } = branch(outcome.state, outcome.value);
-        if (whenTrue !== undefined) ends.push(...execute(consequent, environment, whenTrue));
+        if (whenTrue !== undefined) taken.push(whenTrue);
         if (whenFalse !== undefined) otherwise.push(whenFalse);
       }
     }
+    for (const path of mergeStates(taken)) ends.push(...execute(consequent, environment, path));
     if (ends.length > 64) ends.splice(0, ends.length, ...mergeStates(ends));
     states = mergeStates(otherwise);
     node = node.alternate;
