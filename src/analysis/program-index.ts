@@ -83,7 +83,7 @@ export function indexProgram({ program, text }: SourceModule, adapter: Framework
   const hasDocumentedTypes = /@(?:param|type)\s*\{/.test(text);
   for (const entry of functions.values()) {
     const documented = hasDocumentedTypes ? documentedRoles(text, entry.node, adapter) : null;
-    entry.roles ??= rolesByType(entry.node, types) ?? documented ?? rolesByShape(entry.node, adapter, uses.get(entry.node));
+    entry.roles ??= rolesByType(entry.node, types, adapter) ?? documented ?? rolesByShape(entry.node, adapter, uses.get(entry.node));
     if (entry.roles !== null) markUp(entry.parent);
   }
   return { functions };
@@ -139,13 +139,13 @@ function isTypesModule(specifier: string, adapter: FrameworkAdapter): boolean {
 }
 
 /** What a type annotation says: `Response`, `express.Response`, `RequestHandler<P>`. */
-function meaningOf(annotation: Node | undefined, types: TypeNames, adapter?: FrameworkAdapter): ParameterRole | 'handler' | 'router' | undefined {
+function meaningOf(annotation: Node | undefined, types: TypeNames, adapter: FrameworkAdapter): ParameterRole | 'handler' | 'router' | undefined {
   const type = isNode(annotation, 'TSTypeAnnotation') ? annotation.typeAnnotation : annotation;
   if (!isNode(type, 'TSTypeReference')) return undefined;
   const { typeName } = type;
   if (isNode(typeName, 'Identifier')) return types.local.get(typeName.name);
   if (isNode(typeName, 'TSQualifiedName') && isNode(typeName.left, 'Identifier') && types.namespaces.has(typeName.left.name)) {
-    return adapter?.types[typeName.right.name];
+    return adapter.types[typeName.right.name];
   }
   return undefined;
 }
@@ -163,25 +163,16 @@ function rolesByCount(node: FunctionNode, adapter: FrameworkAdapter): readonly P
 }
 
 /** `(req: Request, res: Response)`: a function with a typed response is a handler, or a part of one. */
-function rolesByType(node: FunctionNode, types: TypeNames): readonly ParameterRole[] | null {
+function rolesByType(node: FunctionNode, types: TypeNames, adapter: FrameworkAdapter): readonly ParameterRole[] | null {
   if (types.local.size === 0 && types.namespaces.size === 0) return null;
   const roles = node.params.map((parameter): ParameterRole => {
     const target = isNode(parameter, 'TSParameterProperty') ? parameter.parameter : parameter;
     const annotation = isNode(target, 'AssignmentPattern') ? target.left.typeAnnotation : target.typeAnnotation;
-    const meaning = meaningOf(annotation, types) ?? qualifiedMeaning(annotation, types);
+    const meaning = meaningOf(annotation, types, adapter);
     return meaning === undefined || meaning === 'handler' || meaning === 'router' ? 'other' : meaning;
   });
   if (!roles.includes('response')) return null;
   return roles.length === 4 && roles[2] === 'response' ? ['error', 'request', 'response', 'next'] : roles;
-}
-
-/** `express.Response` */
-function qualifiedMeaning(annotation: Node | undefined, types: TypeNames): ParameterRole | undefined {
-  const type = isNode(annotation, 'TSTypeAnnotation') ? annotation.typeAnnotation : undefined;
-  if (!isNode(type, 'TSTypeReference') || !isNode(type.typeName, 'TSQualifiedName') || !isNode(type.typeName.left, 'Identifier')) return undefined;
-  if (!types.namespaces.has(type.typeName.left.name)) return undefined;
-  const names: Readonly<Record<string, ParameterRole>> = { Response: 'response', Request: 'request', NextFunction: 'next' };
-  return names[type.typeName.right.name];
 }
 
 /** `(req, res, next)` that uses `res` as a response; never an error-first callback. */
