@@ -1,5 +1,6 @@
 /** One call of a function while it is evaluated: what it returned, threw, broke out of, and who called it. */
 
+import type { Environment } from './environment.js';
 import type { Evaluation } from './evaluation.js';
 import type { Outcome } from './outcome.js';
 import type { State } from './state.js';
@@ -52,6 +53,8 @@ export class Activation {
   readonly args: readonly Value[];
   readonly depth: number;
 
+  /** The scopes of the call, in the order in which they were entered. */
+  readonly #scopes: Environment[] = [];
   returns: Outcome[] = [];
   jumps: Jump[] = [];
   /** The innermost list gets what is thrown; a `try` puts a new one on top. */
@@ -107,6 +110,28 @@ export class Activation {
       return { result: run(), thrown };
     } finally {
       this.#collectors.pop();
+    }
+  }
+
+  /** @param scope - A scope that is entered. */
+  enter(scope: Environment): void {
+    this.#scopes.push(scope);
+  }
+
+  /** @returns How many scopes were entered so far. */
+  get scopeCount(): number {
+    return this.#scopes.length;
+  }
+
+  /**
+   * Leaves scopes that a jump, an error or a return has jumped out of.
+   *
+   * @param first - How many scopes had been entered before the first of them.
+   * @param states - The paths that left.
+   */
+  leaveScopes(first: number, states: readonly State[]): void {
+    for (let index = first; index < this.#scopes.length; index += 1) {
+      for (const state of states) this.#scopes[index]?.leave(state);
     }
   }
 

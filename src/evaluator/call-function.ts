@@ -129,8 +129,14 @@ function runAsync(activation: Activation, closure: ClosurePayload, state: State)
  * @returns What it returns; what it throws is in `activation.escaped`.
  */
 export function enterClosure(activation: Activation, closure: ClosurePayload, state: State): readonly Outcome[] {
+  activation.evaluation.hooks.entered(closure.node);
+  const outcomes = runBody(activation, closure, state);
+  activation.leaveScopes(0, [...outcomes, ...activation.escaped].map((end) => end.state));
+  return outcomes;
+}
+
+function runBody(activation: Activation, closure: ClosurePayload, state: State): readonly Outcome[] {
   const { node } = closure;
-  activation.evaluation.hooks.entered(node);
   const environment = new Environment(closure.environment, activation);
   const states = bindParameters(environment, state, node, activation.args);
   if (!isNode(node.body, 'BlockStatement')) {
@@ -152,7 +158,7 @@ function bindParameters(environment: Environment, state: State, node: FunctionNo
   if (isNode(node, 'FunctionExpression') && node.id !== null) {
     environment.declare(state, node.id.name, unknown(`'${node.id.name}' is the function itself`));
   }
-  if (!isNode(node, 'ArrowFunctionExpression')) {
+  if (!isNode(node, 'ArrowFunctionExpression') && readsArguments(node, environment.activation.module)) {
     const list = heapObject({ type: 'array', elements: args, open: false });
     environment.declare(state, 'arguments', state.allocate(list));
   }
@@ -168,6 +174,17 @@ function bindParameters(environment: Environment, state: State, node: FunctionNo
     });
   });
   return states;
+}
+
+const argumentReaders = new WeakMap<FunctionNode, boolean>();
+
+/** Whether the word `arguments` stands in a function; most have no need of the list. */
+function readsArguments(node: FunctionNode, { text }: SourceModule): boolean {
+  const known = argumentReaders.get(node);
+  if (known !== undefined) return known;
+  const reads = text.slice(...node.range).includes('arguments');
+  argumentReaders.set(node, reads);
+  return reads;
 }
 
 function countActive(activation: Activation, node: FunctionNode): number {

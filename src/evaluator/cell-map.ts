@@ -55,6 +55,10 @@ export class CellMap<T extends object> {
       this.#root = { owner: this.#owner, slots: [this.#root] };
       this.#shift += BITS;
     }
+    this.#replace(key, cell);
+  }
+
+  #replace(key: number, cell: T | undefined): void {
     this.#root = this.#own(this.#root);
     let node = this.#root;
     for (let shift = this.#shift; shift > 0; shift -= BITS) {
@@ -64,6 +68,11 @@ export class CellMap<T extends object> {
       node = child;
     }
     node.slots[key & MASK] = cell;
+  }
+
+  /** @param key - A whole number from 0 that has no cell from now on. */
+  delete(key: number): void {
+    if (this.get(key) !== undefined) this.#replace(key, undefined);
   }
 
   /**
@@ -134,14 +143,19 @@ function mergeNodes<T extends object>(
 ): TrieNode<T> {
   if (mine === theirs) return mine;
   const length = Math.max(mine.slots.length, theirs.slots.length);
-  const slots: (TrieNode<T> | T | undefined)[] = new Array<TrieNode<T> | T | undefined>(length);
+  let slots: (TrieNode<T> | T | undefined)[] | undefined;
   for (let index = 0; index < length; index += 1) {
     const a = mine.slots[index];
     const b = theirs.slots[index];
-    if (a === b) slots[index] = a;
-    else if (a === undefined || b === undefined) slots[index] = merge.keepsSingle ? (a ?? b) : undefined;
-    else if (shift === 0) slots[index] = merge.join(a as T, b as T);
-    else slots[index] = mergeNodes(a as TrieNode<T>, b as TrieNode<T>, shift - BITS, merge);
+    if (a === b) continue;
+    let slot: TrieNode<T> | T | undefined;
+    if (a === undefined || b === undefined) slot = merge.keepsSingle ? (a ?? b) : undefined;
+    else if (shift === 0) slot = merge.join(a as T, b as T);
+    else slot = mergeNodes(a as TrieNode<T>, b as TrieNode<T>, shift - BITS, merge);
+    if (slot === a) continue;
+    slots ??= mine.slots.slice();
+    slots[index] = slot;
   }
-  return { owner: merge.owner, slots };
+  // What the other map does not change stays shared with whatever it is shared with now.
+  return slots === undefined ? mine : { owner: merge.owner, slots };
 }

@@ -21,6 +21,7 @@ import { UNDEFINED, unknown, type ObjectReference, type Value } from './value.js
  */
 export function closureOf(node: FunctionNode, environment: Environment, state: State, home?: ObjectReference): ObjectReference {
   const { activation } = environment;
+  environment.capture(node);
   const isArrow = isNode(node, 'ArrowFunctionExpression');
   const owner = isArrow ? activation.home : home;
   const self = state.allocate(
@@ -53,6 +54,7 @@ export function closureOf(node: FunctionNode, environment: Environment, state: S
  */
 export function defineClass(node: ClassNode, environment: Environment, state: State): readonly Outcome[] {
   const scope = new Environment(environment, environment.activation);
+  environment.capture(node);
   const parents: readonly (Outcome | { state: State; value: null })[] =
     node.superClass === null ? [{ state, value: null }] : evaluate(node.superClass, environment, state);
   return parents.flatMap(({ state: path, value: superClass }) => {

@@ -2,12 +2,14 @@
 
 import type { Activation } from './activation.js';
 import type { State } from './state.js';
-import { isFunctionNode, isNode, type Node, type NodeByName } from './syntax.js';
+import { isFunctionNode, isNode, type ClassNode, type FunctionNode, type Node, type NodeByName, type SourceModule } from './syntax.js';
 import { newId, UNDEFINED, type Value } from './value.js';
 
 /** One lexical scope at run time; the values are in the state, so that each path has its own. */
 export class Environment {
   readonly #variables = new Map<string, number>();
+  /** For each function and class that was made here: the words in it, among them the variables that it may read later. */
+  readonly #readers = new Set<ReadonlySet<string>>();
 
   /**
    * @param parent - The scope around it.
@@ -16,7 +18,27 @@ export class Environment {
   constructor(
     readonly parent: Environment | null,
     readonly activation: Activation,
-  ) {}
+  ) {
+    activation.enter(this);
+  }
+
+  /** @param node - A function or a class that is made here, and keeps the variables that it names. */
+  capture(node: FunctionNode | ClassNode): void {
+    // The top level is never left.
+    if (this.parent === null) return;
+    const read = wordsOf(node, this.activation.module);
+    for (let scope: Environment = this; scope.parent !== null; scope = scope.parent) scope.#readers.add(read);
+  }
+
+  /** @param state - A path that has left the scope: what nothing can read there any more is dropped, so that paths are compared and joined without it. */
+  leave(state: State): void {
+    for (const [name, id] of this.#variables) if (!this.#isCaptured(name)) state.drop(id);
+  }
+
+  #isCaptured(name: string): boolean {
+    for (const read of this.#readers) if (read.has(name)) return true;
+    return false;
+  }
 
   /**
    * @param name - A variable's name.
@@ -53,6 +75,17 @@ export class Environment {
   has(name: string): boolean {
     return this.#variables.has(name);
   }
+}
+
+const words = new WeakMap<Node, ReadonlySet<string>>();
+
+/** The words that stand in a function or a class; the names of the variables that it reads are among them. */
+function wordsOf(node: FunctionNode | ClassNode, { text }: SourceModule): ReadonlySet<string> {
+  const known = words.get(node);
+  if (known !== undefined) return known;
+  const found = new Set(text.slice(...node.range).match(/[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/gu));
+  words.set(node, found);
+  return found;
 }
 
 /** What a list of statements declares. */

@@ -1,6 +1,7 @@
 /** One evaluation of a file: its bounds, its globals, and the questions it asks of the analysis. */
 
 import type { Activation } from './activation.js';
+import { Budget, BudgetSpent } from './budget.js';
 import type { Outcome } from './outcome.js';
 import type { State } from './state.js';
 import type { ClassNode, FunctionNode, Node, Site, SourceModule } from './syntax.js';
@@ -40,9 +41,6 @@ export interface EvaluationHooks {
   readonly isCalledBack: (node: FunctionNode) => boolean;
 }
 
-/** Thrown inside an evaluation when a bound is reached, and caught by {@link Evaluation.bounded}. */
-class BoundReached extends Error {}
-
 /** Expressions and statements evaluated by one bounded run, at most. */
 const MAXIMUM_STEPS = 100_000;
 /** Expressions and statements evaluated by all runs of one evaluation together, at most. */
@@ -54,13 +52,13 @@ export const MAXIMUM_RECURSION = 8;
 
 export class Evaluation {
   readonly hooks: EvaluationHooks;
+  readonly budget = new Budget();
   readonly globals = new Map<string, Value>();
   /** Whether a call that is not known may have thrown out of all that was evaluated. */
   mayThrow = false;
   /** While the top level runs, what is undefined may just not be set yet. */
   isStarting = true;
   #boundary = Infinity;
-  #steps = 0;
   #stepsInAll = MAXIMUM_STEPS_IN_ALL;
   #guards = 0;
   /** A call of an async function whose rejections nobody looks at, because they only go on to the caller. */
@@ -87,8 +85,7 @@ export class Evaluation {
 
   /** Counts one step. */
   step(): void {
-    this.#steps -= 1;
-    if (this.#steps < 0) throw new BoundReached();
+    this.budget.spend(1);
   }
 
   /** @returns Whether a `try`, a `catch` callback or an async function looks at what is thrown. */
@@ -117,16 +114,16 @@ export class Evaluation {
    */
   bounded(run: () => void): string | undefined {
     const given = Math.min(MAXIMUM_STEPS, this.#stepsInAll);
-    this.#steps = given;
+    this.budget.renew(given);
     try {
       run();
       return undefined;
     } catch (error) {
-      if (error instanceof BoundReached) return `it takes more than ${MAXIMUM_STEPS} steps to evaluate`;
+      if (error instanceof BudgetSpent) return `it takes more than ${MAXIMUM_STEPS} steps to evaluate`;
       if (error instanceof RangeError) return 'it is nested too deeply to evaluate';
       throw error;
     } finally {
-      this.#stepsInAll -= given - Math.max(this.#steps, 0);
+      this.#stepsInAll -= given - this.budget.left;
     }
   }
 }

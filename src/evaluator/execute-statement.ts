@@ -81,7 +81,9 @@ function executeBlock(statements: readonly Node[], environment: Environment, sta
   if (declarations.lexical.length === 0 && declarations.functions.length === 0) return executeBody(statements, environment, state);
   const scope = new Environment(environment, environment.activation);
   declareBlock(declarations, scope, state);
-  return executeBody(statements, scope, state);
+  const states = executeBody(statements, scope, state);
+  for (const after of states) scope.leave(after);
+  return states;
 }
 
 const executors: Executors = {

@@ -9,7 +9,7 @@ import { mergeStates } from './paths.js';
 import { awaitValue } from './promise.js';
 import { bindPattern } from './pattern.js';
 import { mayRaise } from './raise.js';
-import type { State } from './state.js';
+import { isNegligible, type State } from './state.js';
 import { isNode, type Node, type NodeByName } from './syntax.js';
 import { branch, truthOf } from './truth.js';
 import { constant, unknown, type Value } from './value.js';
@@ -29,11 +29,12 @@ interface Round {
 /** Runs a loop's body once and sorts its jumps. */
 function runBody(body: Node, environment: Environment, states: readonly State[], label: string | null): Round {
   const { activation } = environment;
-  const outer = activation.jumps;
+  const { scopeCount, jumps: outer } = activation;
   activation.jumps = [];
   const ends = states.flatMap((state) => execute(body, environment, state));
   const mine = activation.jumps.filter((jump) => jump.label === null || jump.label === label);
   activation.jumps = [...outer, ...activation.jumps.filter((jump) => !mine.includes(jump))];
+  activation.leaveScopes(scopeCount, mine.map((jump) => jump.state));
   return {
     next: mergeStates([...ends, ...mine.filter((jump) => jump.type === 'continue').map((jump) => jump.state)]),
     left: mine.filter((jump) => jump.type === 'break').map((jump) => jump.state),
@@ -59,7 +60,15 @@ function runLoop(loop: Loop, outer: Environment, start: readonly State[], label:
   for (let round = 0; states.length > 0; round += 1) {
     const isLast = unknownRounds >= UNKNOWN_ITERATIONS || round >= MAXIMUM_ITERATIONS;
     for (const state of states) if (isLast && earlier !== undefined) state.forgetChanges(earlier, 'a loop changes it');
-    if (round > 0) earlier = joined(states);
+    if (round > 0) {
+      const now = joined(states);
+      // A round that changed nothing is like all that follow. Variables of a round's own are new in each and always count as changed.
+      if (loop.perRound === undefined && now !== undefined && earlier !== undefined && now.isLike(earlier, isNegligible)) {
+        left.push(...leaveEndless(loop, environment, states));
+        break;
+      }
+      earlier = now;
+    }
     let entering = states;
     if (loop.test !== null && (loop.isTestedFirst || round > 0)) {
       const test = loop.test;
@@ -93,6 +102,12 @@ function runLoop(loop: Loop, outer: Environment, start: readonly State[], label:
   return mergeStates(left);
 }
 
+/** Paths on which a loop ends although another round would find nothing new: those of a test that may fail. */
+function leaveEndless({ test }: Loop, environment: Environment, states: readonly State[]): readonly State[] {
+  if (test === null) return [];
+  return states.flatMap((state) => evaluate(test, environment, state)).flatMap((outcome) => branch(outcome.state, outcome.value).whenFalse ?? []);
+}
+
 /** One state that stands for several, which stay as they are. */
 function joined(states: readonly State[]): State | undefined {
   const [first, ...others] = states;
@@ -112,6 +127,7 @@ function nextRound(environment: Environment, states: readonly State[], names: re
       if (value !== undefined && value.kind !== 'heap') scope.declare(state, name, value);
     }
   }
+  for (const state of states) environment.leave(state);
   return scope;
 }
 
@@ -119,7 +135,7 @@ function nextRound(environment: Environment, states: readonly State[], names: re
 export function executeFor(node: NodeByName['ForStatement'], environment: Environment, state: State, label: string | null): readonly State[] {
   const scope = new Environment(environment, environment.activation);
   let states: readonly State[] = [state];
-  let perRound: readonly string[] = [];
+  let perRound: readonly string[] | undefined;
   if (node.init !== null) {
     if (isNode(node.init, 'VariableDeclaration')) {
       if (node.init.kind !== 'var') {
@@ -130,7 +146,7 @@ export function executeFor(node: NodeByName['ForStatement'], environment: Enviro
       states = execute(node.init, scope, state);
     } else states = evaluate(node.init, scope, state).map((outcome) => outcome.state);
   }
-  return runLoop({ test: node.test, body: node.body, update: node.update, isTestedFirst: true, perRound }, scope, states, label);
+  return runLoop({ test: node.test, body: node.body, update: node.update, isTestedFirst: true, ...(perRound === undefined ? {} : { perRound }) }, scope, states, label);
 }
 
 /** `while (test) body` */
@@ -190,6 +206,7 @@ function iterate(
     const after = runBody(node.body, scope, bound, label);
     left.push(...after.left);
     states = after.next;
+    for (const state of states) scope.leave(state);
   };
   for (const element of elements.slice(0, MAXIMUM_ITERATIONS)) round(element);
   if (open || elements.length > MAXIMUM_ITERATIONS) {

@@ -1,5 +1,6 @@
 /** The heap and the variables on one path: a map with cheap copies, and the join of two of them. */
 
+import { CELL_STEPS, type Budget } from './budget.js';
 import { builtIns } from './built-in.js';
 import { CellMap } from './cell-map.js';
 import { heapObject, type HeapObject, type Payload, type Property } from './heap-object.js';
@@ -27,22 +28,28 @@ export class State {
   /** Ids below this one are those of built-in objects, which are rarely changed. */
   readonly #first: number;
   #changedBuiltIns: ReadonlyMap<number, Cell>;
+  /** What comparing and joining states is charged to. */
+  readonly budget: Budget;
 
-  private constructor(cells: CellMap<Cell>, facts: CellMap<Fact>, first: number, changedBuiltIns: ReadonlyMap<number, Cell>) {
+  private constructor(budget: Budget, cells: CellMap<Cell>, facts: CellMap<Fact>, first: number, changedBuiltIns: ReadonlyMap<number, Cell>) {
+    this.budget = budget;
     this.#cells = cells;
     this.#facts = facts;
     this.#first = first;
     this.#changedBuiltIns = changedBuiltIns;
   }
 
-  /** @returns A state with nothing in it. */
-  static empty(): State {
-    return new State(CellMap.empty(), CellMap.empty(), newId(), new Map());
+  /**
+   * @param budget - What work on the state and its copies is charged to.
+   * @returns A state with nothing in it.
+   */
+  static empty(budget: Budget): State {
+    return new State(budget, CellMap.empty(), CellMap.empty(), newId(), new Map());
   }
 
   /** @returns A copy; changes to either are not seen by the other. */
   fork(): State {
-    return new State(this.#cells.fork(), this.#facts.fork(), this.#first, this.#changedBuiltIns);
+    return new State(this.budget, this.#cells.fork(), this.#facts.fork(), this.#first, this.#changedBuiltIns);
   }
 
   /**
@@ -60,6 +67,11 @@ export class State {
   set(id: number, cell: Cell): void {
     if (id < this.#first) this.#changedBuiltIns = new Map(this.#changedBuiltIns).set(id, cell);
     else this.#cells.set(id - this.#first, cell);
+  }
+
+  /** @param id - The id of a variable that nothing reads any more. */
+  drop(id: number): void {
+    if (id >= this.#first) this.#cells.delete(id - this.#first);
   }
 
   /**
@@ -158,7 +170,10 @@ export class State {
   isLike(other: State, isFine: (mine: Cell, theirs: Cell) => boolean): boolean {
     return (
       this.#changedBuiltIns === other.#changedBuiltIns &&
-      this.#cells.every(other.#cells, (mine, theirs) => isSameCell(mine, theirs) || isFine(mine, theirs))
+      this.#cells.every(other.#cells, (mine, theirs) => {
+        this.budget.spend(CELL_STEPS);
+        return isSameCell(mine, theirs) || isFine(mine, theirs);
+      })
     );
   }
 
@@ -168,7 +183,11 @@ export class State {
    * @param other - A state with a common past.
    */
   join(other: State): void {
-    this.#cells.merge(other.#cells, (mine, theirs) => (isSameCell(mine, theirs) ? mine : joinCells(mine, theirs, this, other)), true);
+    const join = (mine: Cell, theirs: Cell): Cell => {
+      this.budget.spend(CELL_STEPS);
+      return isSameCell(mine, theirs) ? mine : joinCells(mine, theirs, this, other);
+    };
+    this.#cells.merge(other.#cells, join, true);
     this.#facts.merge(other.#facts, (mine, theirs) => (isSameFact(mine, theirs) ? mine : joinFacts(mine, theirs)), false);
     for (const [id, cell] of other.#changedBuiltIns) if (!this.#changedBuiltIns.has(id)) this.set(id, cell);
   }
@@ -258,6 +277,16 @@ function isSamePayload(a: Payload, b: Payload): boolean {
       a.open === b.open &&
       a.elements.length === b.elements.length &&
       a.elements.every((element, index) => isSameValue(element, b.elements[index] as Value))
+    );
+  }
+  if (a.type === 'collection' && b.type === 'collection') {
+    return (
+      a.open === b.open &&
+      a.entries.length === b.entries.length &&
+      a.entries.every(([key, value], index) => {
+        const [otherKey, otherValue] = b.entries[index] as readonly [Value, Value];
+        return isSameValue(key, otherKey) && isSameValue(value, otherValue);
+      })
     );
   }
   if (a.type === 'promise' && b.type === 'promise') return a.outcome === b.outcome && isSameValue(a.value, b.value);

@@ -22,7 +22,9 @@ interface Searching {
  * @returns The states of the paths that go on after it.
  */
 export function executeSwitch(node: NodeByName['SwitchStatement'], environment: Environment, state: State): readonly State[] {
-  const scope = new Environment(environment, environment.activation);
+  const { activation } = environment;
+  const { scopeCount } = activation;
+  const scope = new Environment(environment, activation);
   for (const branchCase of node.cases) declareBlock(blockDeclarations(branchCase.consequent), scope, state);
   const entries = node.cases.map((): State[] => []);
   let searching: Searching[] = evaluate(node.discriminant, scope, state).map((outcome) => ({ ...outcome }));
@@ -42,7 +44,6 @@ export function executeSwitch(node: NodeByName['SwitchStatement'], environment: 
   const defaultIndex = node.cases.findIndex((branchCase) => branchCase.test === null);
   if (defaultIndex !== -1) entries[defaultIndex]?.push(...unmatched);
 
-  const { activation } = environment;
   const outer = activation.jumps;
   activation.jumps = [];
   let falling: readonly State[] = [];
@@ -52,5 +53,7 @@ export function executeSwitch(node: NodeByName['SwitchStatement'], environment: 
   });
   const broken = activation.jumps.filter((jump) => jump.type === 'break' && jump.label === null);
   activation.jumps = [...outer, ...activation.jumps.filter((jump) => !broken.includes(jump))];
-  return mergeStates([...falling, ...broken.map((jump) => jump.state), ...(defaultIndex === -1 ? unmatched : [])]);
+  const ends = [...falling, ...broken.map((jump) => jump.state), ...(defaultIndex === -1 ? unmatched : [])];
+  activation.leaveScopes(scopeCount, ends);
+  return mergeStates(ends);
 }

@@ -51,13 +51,17 @@ function executeCatch(node: NodeByName['TryStatement'], environment: Environment
   const { handler, block } = node;
   if (handler === null) return execute(block, environment, state);
   const { activation } = environment;
+  const { scopeCount } = activation;
   const { result: ends, thrown } = activation.collect(() =>
     activation.evaluation.guarded(() => execute(block, environment, state)),
   );
+  activation.leaveScopes(scopeCount, thrown.map((error) => error.state));
   const caught = mergeThrows(thrown).flatMap((error) => {
     const scope = new Environment(environment, activation);
     const bound = handler.param === null ? [error.state] : bindPattern(handler.param, error.value, scope, error.state, 'declare');
-    return bound.flatMap((path) => execute(handler.body, scope, path));
+    const after = bound.flatMap((path) => execute(handler.body, scope, path));
+    for (const path of after) scope.leave(path);
+    return after;
   });
   return mergeStates([...ends, ...caught]);
 }
