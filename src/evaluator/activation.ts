@@ -89,6 +89,7 @@ export class Activation {
 
   /** @param thrown - The error. */
   raise(thrown: Throw): void {
+    this.evaluation.recorder.current?.spoil();
     const collector = this.#collectors[this.#collectors.length - 1];
     if (collector === undefined) return;
     const implicit = thrown.implicit ? collector.filter((other) => other.implicit) : [];

@@ -102,7 +102,10 @@ function callClosure(
   if (countActive(caller, node) >= MAXIMUM_RECURSION) return [{ state, value: unknown('it comes from a recursive call', { site }) }];
   const start = { evaluation, module: closure.module, caller, callSite: site, node, args };
   const activation = new Activation({ ...start, thisValue: closure.lexicalThis ?? thisValue, home: closure.home });
-  if (!node.async) return runSync(caller, activation, closure, state);
+  if (!node.async) {
+    const { environment } = closure;
+    return evaluation.memo.recall({ node, environment, thisValue: activation.thisValue, args }, state, () => runSync(caller, activation, closure, state));
+  }
   const isIndifferent = !evaluation.isGuarded && evaluation.indifferentCall === site.node;
   return isIndifferent ? runAsync(activation, closure, state) : evaluation.guarded(() => runAsync(activation, closure, state));
 }
@@ -211,6 +214,7 @@ function callUnknown(
   const chained = callPromiseMethod(activation, state, thisValue, args, site, member);
   if (chained !== undefined) return chained;
   const { evaluation } = activation;
+  evaluation.recorder.current?.spoil();
   const answered = evaluation.hooks.unknownCall({ evaluation, activation, state, callee, thisValue, member, args, site });
   if (answered !== undefined) return answered;
   return callUnanswered(activation, state, callee, thisValue, args, site, { kind: 'call', callee, args });

@@ -36,7 +36,7 @@ export function evaluateModule(evaluation: Evaluation, module: SourceModule): Ev
   for (const [name, value] of knownGlobals) evaluation.globals.set(name, value);
   const activation = new Activation({ evaluation, module, caller: null, callSite: null, node: null, thisValue: UNDEFINED, args: [] });
   const environment = new Environment(null, activation);
-  const state = State.empty(evaluation.budget);
+  const state = State.empty(evaluation.budget, evaluation.recorder);
   const exported = state.allocate(heapObject({ type: 'plain' }));
   const moduleObject = state.allocate(heapObject({ type: 'plain' }, new Map([['exports', { value: exported }]])));
   environment.declare(state, 'exports', exported);

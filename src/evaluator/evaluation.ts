@@ -2,6 +2,7 @@
 
 import type { Activation } from './activation.js';
 import { Budget, BudgetSpent } from './budget.js';
+import { CallMemo, Recorder } from './call-memo.js';
 import type { Outcome } from './outcome.js';
 import type { State } from './state.js';
 import type { ClassNode, FunctionNode, Node, Site, SourceModule } from './syntax.js';
@@ -53,6 +54,8 @@ export const MAXIMUM_RECURSION = 8;
 export class Evaluation {
   readonly hooks: EvaluationHooks;
   readonly budget = new Budget();
+  readonly recorder = new Recorder();
+  readonly memo = new CallMemo(this.recorder);
   readonly globals = new Map<string, Value>();
   /** Whether a call that is not known may have thrown out of all that was evaluated. */
   mayThrow = false;

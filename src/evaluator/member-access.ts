@@ -10,7 +10,7 @@ import { limitOutcomes, mergeStates } from './paths.js';
 import { mayRaise, raiseTypeError } from './raise.js';
 import type { State } from './state.js';
 import { isNode, type Site } from './syntax.js';
-import { alternatives, constant, oneOf, UNDEFINED, unknown, type ObjectReference, type Unknown, type Value } from './value.js';
+import { alternatives, constant, oneOf, UNDEFINED, unknown, type ExcludedConstants, type ObjectReference, type Unknown, type Value } from './value.js';
 
 /**
  * Reads `object.key`.
@@ -245,11 +245,15 @@ export function widen(state: State, object: ObjectReference, reason: string): vo
   state.set(object.id, { ...heap, payload, members, complete: false });
 }
 
+/** Code that is not known may change what is there; it seldom takes it away. */
 function mayBeOther(value: Value, reason: string): Value {
-  return alternatives(value).some((single) => single.kind === 'unknown' && single.reason === reason)
-    ? value
-    : oneOf([value, unknown(reason)]);
+  const singles = alternatives(value);
+  if (singles.some((single) => single.kind === 'unknown' && single.reason === reason)) return value;
+  const isThere = singles.every((single) => (single.kind === 'unknown' ? single.text !== undefined : single.kind === 'object' || (single.value !== null && single.value !== undefined)));
+  return oneOf([value, unknown(reason, isThere ? { excluded: NOT_NULLISH } : {})]);
 }
+
+const NOT_NULLISH: ExcludedConstants = { constant: null, next: { constant: undefined, next: undefined } };
 
 /**
  * @param heap - An object.

@@ -1,5 +1,6 @@
 /** The heap and the variables on one path: a map with cheap copies, and the join of two of them. */
 
+import type { Recorder } from './call-memo.js';
 import { CELL_STEPS, type Budget } from './budget.js';
 import { builtIns } from './built-in.js';
 import { CellMap } from './cell-map.js';
@@ -29,10 +30,12 @@ export class State {
   readonly #first: number;
   #changedBuiltIns: ReadonlyMap<number, Cell>;
   /** What comparing and joining states is charged to. */
-  readonly budget: Budget;
+  readonly #budget: Budget;
+  readonly #recorder: Recorder;
 
-  private constructor(budget: Budget, cells: CellMap<Cell>, facts: CellMap<Fact>, first: number, changedBuiltIns: ReadonlyMap<number, Cell>) {
-    this.budget = budget;
+  private constructor(budget: Budget, recorder: Recorder, cells: CellMap<Cell>, facts: CellMap<Fact>, first: number, changedBuiltIns: ReadonlyMap<number, Cell>) {
+    this.#budget = budget;
+    this.#recorder = recorder;
     this.#cells = cells;
     this.#facts = facts;
     this.#first = first;
@@ -41,15 +44,16 @@ export class State {
 
   /**
    * @param budget - What work on the state and its copies is charged to.
+   * @param recorder - What reads and changes are reported to.
    * @returns A state with nothing in it.
    */
-  static empty(budget: Budget): State {
-    return new State(budget, CellMap.empty(), CellMap.empty(), newId(), new Map());
+  static empty(budget: Budget, recorder: Recorder): State {
+    return new State(budget, recorder, CellMap.empty(), CellMap.empty(), newId(), new Map());
   }
 
   /** @returns A copy; changes to either are not seen by the other. */
   fork(): State {
-    return new State(this.budget, this.#cells.fork(), this.#facts.fork(), this.#first, this.#changedBuiltIns);
+    return new State(this.#budget, this.#recorder, this.#cells.fork(), this.#facts.fork(), this.#first, this.#changedBuiltIns);
   }
 
   /**
@@ -57,7 +61,9 @@ export class State {
    * @returns What this path has for it.
    */
   get(id: number): Cell | undefined {
-    return id < this.#first ? this.#changedBuiltIns.get(id) : this.#cells.get(id - this.#first);
+    const cell = id < this.#first ? this.#changedBuiltIns.get(id) : this.#cells.get(id - this.#first);
+    this.#recorder.current?.read(id, cell);
+    return cell;
   }
 
   /**
@@ -65,6 +71,7 @@ export class State {
    * @param cell - What it is from now on.
    */
   set(id: number, cell: Cell): void {
+    this.#recorder.current?.change(id);
     if (id < this.#first) this.#changedBuiltIns = new Map(this.#changedBuiltIns).set(id, cell);
     else this.#cells.set(id - this.#first, cell);
   }
@@ -142,10 +149,14 @@ export class State {
   }
 
   #fact(id: number): Fact | undefined {
-    return id < this.#first ? undefined : this.#facts.get(id - this.#first);
+    const fact = id < this.#first ? undefined : this.#facts.get(id - this.#first);
+    // What a path knows of an older value is not among the cells that a recording keeps.
+    if (fact !== undefined) this.#recorder.current?.change(id);
+    return fact;
   }
 
   #setFact(id: number, fact: Fact): void {
+    this.#recorder.current?.change(id);
     if (id >= this.#first) this.#facts.set(id - this.#first, fact);
   }
 
@@ -171,7 +182,7 @@ export class State {
     return (
       this.#changedBuiltIns === other.#changedBuiltIns &&
       this.#cells.every(other.#cells, (mine, theirs) => {
-        this.budget.spend(CELL_STEPS);
+        this.#budget.spend(CELL_STEPS);
         return isSameCell(mine, theirs) || isFine(mine, theirs);
       })
     );
@@ -184,7 +195,7 @@ export class State {
    */
   join(other: State): void {
     const join = (mine: Cell, theirs: Cell): Cell => {
-      this.budget.spend(CELL_STEPS);
+      this.#budget.spend(CELL_STEPS);
       return isSameCell(mine, theirs) ? mine : joinCells(mine, theirs, this, other);
     };
     this.#cells.merge(other.#cells, join, true);

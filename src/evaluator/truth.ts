@@ -34,6 +34,7 @@ function truthOfPredicate(state: State, value: Unknown): boolean | undefined {
   let truth: boolean | undefined;
   if (predicate.kind === 'truthy') truth = truthOf(state, predicate.subject);
   else if (predicate.kind === 'equals') truth = isEqual(state, predicate.subject, predicate.constant);
+  else if (predicate.kind === 'among') truth = isAmong(state, predicate.subject, predicate.constants);
   else truth = isNullish(state, predicate.subject);
   return truth === undefined ? undefined : truth !== predicate.negated;
 }
@@ -57,6 +58,23 @@ export function isEqual(state: State, value: Value, other: Primitive): boolean |
     equal = one;
   }
   return equal;
+}
+
+/**
+ * @param state - The path.
+ * @param value - A value.
+ * @param constants - Constants.
+ * @returns Whether it is one of them; undefined when that is not known.
+ */
+export function isAmong(state: State, value: Value, constants: readonly Primitive[]): boolean | undefined {
+  const truths = new Set(
+    alternatives(state.resolve(value)).map((single) => {
+      const equal = constants.map((one) => isEqual(state, single, one));
+      return equal.includes(true) ? true : equal.includes(undefined) ? undefined : false;
+    }),
+  );
+  const [truth] = truths;
+  return truths.size === 1 ? truth : undefined;
 }
 
 /** Whether a text with `…` for its unknown parts can be the other text; only its start and end are looked at. */
@@ -110,6 +128,7 @@ function assume(state: State, value: Value, truth: boolean): void {
   const holds = truth !== predicate.negated;
   if (predicate.kind === 'truthy') assume(state, predicate.subject, holds);
   else if (predicate.kind === 'equals') assumeEqual(state, predicate.subject, predicate.constant, holds);
+  else if (predicate.kind === 'among') assumeAmong(state, predicate.subject, predicate.constants, holds);
   else assumeNullish(state, predicate.subject, holds);
 }
 
@@ -127,6 +146,18 @@ function assumeEqual(state: State, value: Value, other: Primitive, holds: boolea
     return holds ? constant(other) : { ...single, excluded: { constant: other, next: single.excluded } };
   });
   state.narrow(value, oneOf(narrowed));
+}
+
+function assumeAmong(state: State, value: Value, constants: readonly Primitive[], holds: boolean): void {
+  if (!holds) {
+    for (const other of constants) assumeEqual(state, value, other, false);
+    return;
+  }
+  const possible = alternatives(state.resolve(value)).flatMap((single): readonly Single[] => {
+    if (single.kind !== 'unknown') return isAmong(state, single, constants) === false ? [] : [single];
+    return constants.filter((one) => isEqual(state, single, one) !== false).map((one) => constant(one));
+  });
+  state.narrow(value, oneOf(possible));
 }
 
 function assumeNullish(state: State, value: Value, holds: boolean): void {

@@ -31,6 +31,7 @@ export type Origin =
 export type Predicate =
   | { readonly kind: 'truthy'; readonly subject: Value; readonly negated: boolean }
   | { readonly kind: 'equals'; readonly subject: Value; readonly constant: Primitive; readonly negated: boolean }
+  | { readonly kind: 'among'; readonly subject: Value; readonly constants: readonly Primitive[]; readonly negated: boolean }
   | { readonly kind: 'nullish'; readonly subject: Value; readonly negated: boolean };
 
 /** A value that is not known. Two unknowns with the same id are the same value. */

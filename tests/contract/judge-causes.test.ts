@@ -298,3 +298,13 @@ describe('evidence that other code bases showed', () => {
     expect(isMissingCause(contract, 401, [], true)).toBe(true);
   });
 });
+
+describe('messages that name a cause of their own code', () => {
+  it.each([
+    [400, 'Could not sign in with …', 'authentication-failed'],
+    [401, 'Auth header should start with Bearer', 'invalid-token'],
+    [401, 'Unknown client', 'invalid-credentials'],
+  ])('%i %s', (code, text, cause) => {
+    expect(judge('message', code, text)).toBe(cause);
+  });
+});

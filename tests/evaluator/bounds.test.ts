@@ -106,6 +106,11 @@ describe('the evaluation ends', () => {
     expect(reasonsOf(ran)).not.toEqual([]);
   });
 
+  it('for functions that each call the next one twice, whose results are remembered', () => {
+    const functions = times(30, (index) => `const f${index} = (n) => ${index === 29 ? 'base + n' : `f${index + 1}(n) - f${index + 1}(0)`};`);
+    expect(showEndings(run(`let base = 1;\n${functions}\nconst first = f29(7); base = 2; const result = [first, f29(7), f0(7)]`))).toBe('[8,9,7]');
+  });
+
   it('for a class that makes itself', () => {
     expect(run('class A { constructor() { this.next = new A() } } const result = new A().next.next').bound ?? 'done').toMatch(/^done$|steps/);
   });

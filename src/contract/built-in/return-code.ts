@@ -101,6 +101,7 @@ export const returnCode: ContractSource = {
               '/.*\\b(?:invalid|incorrect|wrong|bad|expired|mismatch|required|missing|provide|match|valid|revoked|used)\\b.*\\b(?:credentials?|passwords?|login|otp|pin|tokens?|codes?|signatures?|links?|captcha)\\b.*/',
               '/.*\\b(?:credentials?|passwords?|login|otp|pin|tokens?|codes?|signatures?|links?|captcha|authorization)\\b.*\\b(?:invalid|incorrect|wrong|expired|mismatch|required|missing|match|valid|revoked|used)\\b.*/',
               '/no (?:(?:access|auth|bearer|refresh|reset|jwt) )?tokens? .*/',
+              "/(?:(?:could not|couldn't|cannot|can't|unable to|failed to) )(?:log|sign)[ -]?in\\b.*/",
             ],
           },
         },
@@ -254,7 +255,10 @@ export const returnCode: ContractSource = {
           accepts: {
             tokens: ['INVALID_…', '…_INVALID', '…_EXPIRED', '…_REVOKED', 'EXPIRED_…', '…_MISMATCH'],
             errors: ['…TokenError', 'Token…Error', 'Invalid…Error', '…ExpiredError', '…RevokedError'],
-            messages: ['/.*\\b(?:invalid|expired|revoked|malformed|no longer valid|not valid|mismatch)\\b.*/'],
+            messages: [
+              '/.*\\b(?:invalid|expired|revoked|malformed|no longer valid|not valid|mismatch)\\b.*/',
+              '/.*\\b(?:tokens?|headers?|bearer)\\b.*\\b(?:should|must)\\b.*/',
+            ],
           },
         },
         'invalid-credentials': {
@@ -281,6 +285,7 @@ export const returnCode: ContractSource = {
             messages: [
               '/.*\\b(?:incorrect|wrong|(?:does|do|did) not match|rejected|credentials?|changed password)\\b.*/',
               '/.*\\b(?:authentication|authorization|login|verification) failed.*/',
+              '/unknown (?:client|user|account|api[ -]?key)\\b.*/',
             ],
           },
         },

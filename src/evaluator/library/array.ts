@@ -10,8 +10,8 @@ import { chain, type Outcome } from '../outcome.js';
 import { textOf } from '../operator.js';
 import { mergeOutcomes } from '../paths.js';
 import type { State } from '../state.js';
-import { branch, isEqual, isNullish, truthOf } from '../truth.js';
-import { constant, FALSE, oneOf, TRUE, UNDEFINED, unknown, type Value } from '../value.js';
+import { branch, isAmong, isEqual, isNullish, truthOf } from '../truth.js';
+import { constant, FALSE, oneOf, TRUE, UNDEFINED, unknown, type Constant, type Primitive, type Value } from '../value.js';
 import { limitLists, listPayload, type ListOutcome } from '../value-list.js';
 
 const first = (args: readonly Value[]): Value => args[0] ?? UNDEFINED;
@@ -79,10 +79,24 @@ function includes({ state, thisValue, args }: NativeCall): readonly Outcome[] {
   const { elements, open } = elementsOf(state, thisValue);
   const wanted = state.resolve(first(args));
   const notKnown = unknown('whether a list has an element is not known', { type: 'boolean' });
-  if (wanted.kind !== 'constant' || Number.isNaN(wanted.value)) return [{ state, value: notKnown }];
+  if (wanted.kind === 'constant' && Number.isNaN(wanted.value)) return [{ state, value: notKnown }];
+  if (wanted.kind !== 'constant') {
+    const constants = open ? undefined : constantsOf(state, elements);
+    if (constants === undefined || wanted.kind === 'object') return [{ state, value: notKnown }];
+    const truth = isAmong(state, wanted, constants);
+    if (truth !== undefined) return [{ state, value: truth ? TRUE : FALSE }];
+    const predicate = { kind: 'among', subject: first(args), constants, negated: false } as const;
+    return [{ state, value: { ...notKnown, predicate } }];
+  }
   const equal = elements.map((element) => isEqual(state, element, wanted.value));
   if (equal.includes(true)) return [{ state, value: TRUE }];
   return [{ state, value: !open && equal.every((one) => one === false) ? FALSE : notKnown }];
+}
+
+/** The values of a list all of whose elements are constants. */
+function constantsOf(state: State, elements: readonly Value[]): readonly Primitive[] | undefined {
+  const constants = elements.map((element) => state.resolve(element)).filter((element) => element.kind === 'constant' && !Number.isNaN(element.value));
+  return constants.length === elements.length ? constants.map((element) => (element as Constant).value) : undefined;
 }
 
 function push({ state, thisValue, args }: NativeCall): readonly Outcome[] {

@@ -108,4 +108,22 @@ app.get('/c', async (req, res) => { throw new Error('lost'); });`,
       'GET /c -> nothing',
     ],
   },
+  {
+    name: 'errors that a call between may have changed keep their texts: none of them gets the text for an error without one',
+    source: `
+const express = require('express'); const app = express();
+const verify = async (req) => {
+  if (req.a) throw { status: 403, message: 'Project ID not found' };
+  if (req.b) throw { status: 404, message: 'Project not found' };
+};
+app.get('/x', async (req, res) => {
+  try { await verify(req); } catch (error) {
+    trace(error);
+    return res.status(error.status).json({ message: error.message ?? 'Authentication failed' });
+  }
+  res.json({});
+});
+`,
+    model: ["GET /x -> 403 yes @9 … | ? ('trace' may have changed it) yes @9 … | 404 yes @9 … | 200 by default yes @11 | throws?"],
+  },
 ];

@@ -38,4 +38,8 @@ export const narrowing: readonly Program[] = [
   { code: "let result; if (x === 0) result = x ? 'never' : 'zero'; else result = 'not zero'", gives: '"not zero" | "zero"' },
   { code: "let result; if (Array.isArray(x)) result = typeof x; else result = 'no'", gives: '"no" | unknown' },
   { code: 'let result; const { a } = x ?? {}; if (a) result = a ? 1 : 2; else result = 3', gives: '1 | 3' },
+  { code: "let result; if (!['a', 'b'].includes(x)) result = 'other'; else switch (x) { case 'a': result = 1; break; case 'b': result = 2; break; default: result = 'never' }", gives: '"other" | 1 | 2' },
+  { code: "let result; if (!['a', 'b'].includes(x || '')) result = 'other'; else result = x === 'a' ? 1 : x === 'b' ? 2 : 'never'", gives: '"other" | 1 | 2' },
+  { code: "let result; if (['a', 'b'].includes(x)) result = 0; else result = x === 'a' ? 'never' : 1", gives: '0 | 1' },
+  { code: "const k = x ? 'a' : 'c'; const result = ['a', 'b'].includes(k)", gives: 'false | true' },
 ];
