@@ -1,10 +1,11 @@
 /** A file's HTTP model: finds its routes, runs their handlers, and collects what they answer. */
 
 import { Activation } from '../evaluator/activation.js';
-import { callWithUnknowns, functionNodeOf } from '../evaluator/call-function.js';
+import { callWithUnknowns, functionNodeOf, functionOf, type FunctionSource } from '../evaluator/call-function.js';
 import { construct } from '../evaluator/construct.js';
 import { evaluateModule, type EvaluatedModule } from '../evaluator/evaluate-module.js';
 import { Evaluation, type UnknownCall } from '../evaluator/evaluation.js';
+import type { Loaded } from '../evaluator/imported-modules.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
 import { isNode, type ClassNode, type FunctionNode, type Site, type SourceModule } from '../evaluator/syntax.js';
@@ -29,6 +30,8 @@ import { evidenceOfBody } from './evidence-of.js';
 export interface AnalysisOptions {
   /** The major version of a framework, by the adapter's name. */
   readonly versionOf: (adapter: FrameworkAdapter) => number;
+  /** What an import leads to; undefined for a package. Nothing is followed without it. */
+  readonly load?: (specifier: string, from: SourceModule, isRequire: boolean) => Loaded | undefined;
 }
 
 /**
@@ -39,7 +42,7 @@ export interface AnalysisOptions {
  * @returns What its handlers answer. Never throws on any syntax.
  */
 export function analyze(module: SourceModule, options: AnalysisOptions): HttpModel {
-  const models = adapters.filter((adapter) => adapter.signs.test(module.text)).map((adapter) => new FileAnalysis(module, adapter, options.versionOf(adapter)).model());
+  const models = adapters.filter((adapter) => adapter.signs.test(module.text)).map((adapter) => new FileAnalysis(module, adapter, options).model());
   return {
     routes: models.flatMap((model) => model.routes),
     handlers: models.flatMap((model) => model.handlers),
@@ -67,10 +70,10 @@ class FileAnalysis {
   /** The run whose handlers are evaluated; null while the top level is. */
   #current: HandlerRun | null = null;
 
-  constructor(module: SourceModule, adapter: FrameworkAdapter, version: number) {
+  constructor(module: SourceModule, adapter: FrameworkAdapter, { versionOf, load }: AnalysisOptions) {
     this.#module = module;
     this.#adapter = adapter;
-    this.#version = version;
+    this.#version = versionOf(adapter);
     this.#index = indexProgram(module, adapter);
     this.#isFrameworkImported = new RegExp(`['"]${adapter.package}['"]`).test(module.text);
     this.#writeStatus = statusWriter(module.program);
@@ -78,6 +81,7 @@ class FileAnalysis {
     const importValue = moduleValues(adapter, behaviour, this.#registrations.applications);
     this.#evaluation = new Evaluation({
       importValue: (state, _module, specifier, name, isRequire) => importValue(state, specifier, name, isRequire),
+      loadModule: (specifier, from, isRequire) => load?.(specifier, from, isRequire),
       unknownCall: (call) => this.#unknownCall(call),
       entered: (node) => this.#entered.add(node),
       created: (node, reference, home) => this.#created.set(node, { reference, home }),
@@ -86,14 +90,16 @@ class FileAnalysis {
     });
   }
 
-  #isHandler(node: FunctionNode): boolean {
-    return (this.#index.functions.get(node)?.roles ?? null) !== null;
+  #isHandler({ module, node }: FunctionSource): boolean {
+    const index = module === this.#module ? this.#index : indexProgram(module, this.#adapter);
+    return (index.functions.get(node)?.roles ?? null) !== null;
   }
 
   /** While the top level runs only what registers handlers matters; what functions assign is taken for unknown anyway. */
   #isCalledBack(node: FunctionNode): boolean {
     const entry = this.#index.functions.get(node);
-    if (entry === undefined || entry.roles !== null) return false;
+    if (entry === undefined) return this.#current !== null && !this.#evaluation.isStarting;
+    if (entry.roles !== null) return false;
     return this.#current !== null || entry.leadsToHandlers;
   }
 
@@ -117,6 +123,7 @@ class FileAnalysis {
       isOwnMiddleware: (path, value) => this.#isOwnHandler(path, value),
     });
     for (const registration of all) {
+      if (registration.owner !== this.#module) continue;
       const isMount = registration.type !== 'route';
       const fork = state.fork();
       const own = isMount ? registration.handlers.filter((handler) => registration.type === 'parameter' || this.#isOwnHandler(fork, handler)) : registration.handlers;
@@ -130,7 +137,7 @@ class FileAnalysis {
         roles: registration.type === 'parameter' ? this.#adapter.router.parameter.roles : undefined,
         thisValue: UNDEFINED,
         site: registration.site,
-        isHandler: (node) => this.#isHandler(node),
+        isHandler: (source) => this.#isHandler(source),
       }, routing.middlewareBefore(fork, registration));
       if (isMount) handlers.push(...own.slice(0, 1).map((handler) => this.#standalone(fork, handler, registration.site, run)));
       else {
@@ -139,6 +146,7 @@ class FileAnalysis {
         }
       }
     }
+    if (evaluated.incomplete !== undefined) handlers.push(...this.#unreadable(evaluated.incomplete));
     handlers.push(...this.#standaloneHandlers(state, environment.activation));
     return { routes, handlers, writeStatus };
   }
@@ -156,8 +164,8 @@ class FileAnalysis {
   }
 
   #reference(state: State, handler: Value): HandlerReference | undefined {
-    const node = functionNodeOf(state, state.resolve(handler));
-    return node === undefined ? undefined : { name: nameOf(node), place: placeOf({ module: this.#module, node }) };
+    const source = functionOf(state, state.resolve(handler));
+    return source === undefined ? undefined : { name: nameOf(source.node), place: placeOf(source) };
   }
 
   #standalone(state: State, handler: Value, site: Site, run: HandlerRun): StandaloneHandler {
@@ -167,8 +175,8 @@ class FileAnalysis {
 
   /** A function of this file that is mounted: middleware that may answer, or an error handler. */
   #isOwnHandler(state: State, handler: Value): boolean {
-    const node = functionNodeOf(state, state.resolve(handler));
-    return node !== undefined && this.#isHandler(node) && !this.#isErrorHandler(state, handler);
+    const source = functionOf(state, state.resolve(handler));
+    return source !== undefined && this.#isHandler(source) && !this.#isErrorHandler(state, handler);
   }
 
   #isErrorHandler(state: State, handler: Value): boolean {
@@ -300,7 +308,7 @@ class FileAnalysis {
         roles: entry.roles,
         thisValue,
         site,
-        isHandler: (inner) => this.#isHandler(inner),
+        isHandler: (source) => this.#isHandler(source),
       };
       handlers.push(this.#standalone(fork, reference, site, this.#run(fork, root, chain, [])));
     }
@@ -317,7 +325,7 @@ class FileAnalysis {
 
   #unknownCall(call: UnknownCall): readonly Outcome[] | undefined {
     const run = this.#current;
-    if (run === null) return believeRoute(call, this.#adapter, this.#registrations, (node) => this.#isHandler(node));
+    if (run === null) return believeRoute(call, this.#adapter, this.#registrations, (source) => this.#isHandler(source));
     // `stream.pipe(response)`
     const [target] = call.args;
     if (call.member !== undefined && this.#adapter.response.sinks.includes(call.member) && target !== undefined) {

@@ -1,10 +1,9 @@
 /** Routes whose receiver is not known: they are believed by their shape, never by the receiver's name. */
 
-import { functionNodeOf } from '../evaluator/call-function.js';
+import { functionOf, type FunctionSource } from '../evaluator/call-function.js';
 import type { UnknownCall } from '../evaluator/evaluation.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
-import { type FunctionNode } from '../evaluator/syntax.js';
 import { unknown, type Origin, type Value } from '../evaluator/value.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import { flattenHandlers, type Registrations } from './registration.js';
@@ -26,9 +25,9 @@ export function believeRoute(
   call: UnknownCall,
   adapter: FrameworkAdapter,
   registrations: Registrations,
-  isHandler: (node: FunctionNode) => boolean,
+  isHandler: (source: FunctionSource) => boolean,
 ): readonly Outcome[] | undefined {
-  const { state, member, args, site, thisValue } = call;
+  const { activation, state, member, args, site, thisValue } = call;
   const { verbs } = adapter.router;
   const method = member !== undefined && Object.hasOwn(verbs, member) ? verbs[member] : undefined;
   const receiver = state.resolve(thisValue);
@@ -38,7 +37,7 @@ export function believeRoute(
   if (paths === undefined || isOtherModule(receiver)) return undefined;
   const handlers = flattenHandlers(state, rest);
   if (!handlers.some((handler) => isHandlerValue(state, handler, isHandler))) return undefined;
-  for (const path of paths) registrations.add({ type: 'route', router: receiver.id, method, path, handlers, site, isProven: false });
+  for (const path of paths) registrations.add({ type: 'route', router: receiver.id, method, path, handlers, site, activation, isProven: false });
   return [{ state, value: unknown('the result of a registration', { site, origin: { kind: 'member', of: receiver, key: member ?? '' } }) }];
 }
 
@@ -55,10 +54,10 @@ function literalPaths(state: State, value: Value): readonly (string | null)[] | 
   return paths.every((path) => path !== undefined) ? paths.flatMap((path) => path ?? []) : undefined;
 }
 
-function isHandlerValue(state: State, value: Value, isHandler: (node: FunctionNode) => boolean): boolean {
+function isHandlerValue(state: State, value: Value, isHandler: (source: FunctionSource) => boolean): boolean {
   const resolved = state.resolve(value);
-  const node = functionNodeOf(state, resolved);
-  if (node !== undefined) return isHandler(node);
+  const source = functionOf(state, resolved);
+  if (source !== undefined) return isHandler(source);
   return resolved.kind === 'unknown' && resolved.origin?.kind === 'call' && resolved.origin.args.some((arg) => isHandlerValue(state, arg, isHandler));
 }
 

@@ -33,7 +33,18 @@ interface TypeNames {
  * @param adapter - The framework whose handlers are looked for.
  * @returns The functions of the file.
  */
-export function indexProgram({ program, text }: SourceModule, adapter: FrameworkAdapter): ProgramIndex {
+export function indexProgram(module: SourceModule, adapter: FrameworkAdapter): ProgramIndex {
+  const known = indexes.get(module.program)?.get(adapter);
+  if (known !== undefined) return known;
+  const index = makeIndex(module, adapter);
+  const ofProgram = indexes.get(module.program) ?? new Map<FrameworkAdapter, ProgramIndex>();
+  indexes.set(module.program, ofProgram.set(adapter, index));
+  return index;
+}
+
+const indexes = new WeakMap<Node, Map<FrameworkAdapter, ProgramIndex>>();
+
+function makeIndex({ program, text }: SourceModule, adapter: FrameworkAdapter): ProgramIndex {
   const functions = new Map<FunctionNode, IndexedFunction>();
   const types = importedTypes(program, adapter);
   const signs = new Set(adapter.response.signs);

@@ -1,7 +1,8 @@
 /** Registrations with a framework, as they are seen while a file's top level runs. */
 
+import type { Activation } from '../evaluator/activation.js';
 import type { State } from '../evaluator/state.js';
-import type { Site } from '../evaluator/syntax.js';
+import type { Site, SourceModule } from '../evaluator/syntax.js';
 import { alternatives, type Value } from '../evaluator/value.js';
 
 export interface Registration {
@@ -14,7 +15,9 @@ export interface Registration {
   /** Null when it is not a constant. */
   readonly path: string | null;
   readonly handlers: readonly Value[];
-  /** The call. */
+  /** The file whose code registers: the one that is run, or one that it imports. */
+  readonly owner: SourceModule;
+  /** The call; where a function of another file registers, the call of that function. */
   readonly site: Site;
   /** Whether the receiver is known to be a router, and not only believed. */
   readonly isProven: boolean;
@@ -37,16 +40,27 @@ export class Registrations {
   }
 
   /**
-   * @param registration - A registration; one that was seen before on another path is not added again.
+   * @param registration - A registration, and the function that makes it; one that was seen before on another path is not added again.
    */
-  add(registration: Omit<Registration, 'order'>): void {
-    const { type, router, method, path, handlers, site } = registration;
+  add({ activation, ...registration }: Omit<Registration, 'order' | 'owner'> & { readonly activation: Activation }): void {
+    const { type, router, method, path, handlers } = registration;
+    const { owner, site } = ownSite(activation, registration.site);
     const ids = handlers.map((handler) => (handler.kind === 'constant' ? String(handler.value) : handler.id));
     const key = [type, router, method, path, site.module.file, site.node.range, ...ids].join('|');
     if (this.#keys.has(key)) return;
     this.#keys.add(key);
-    this.#all.push({ ...registration, order: this.#all.length });
+    this.#all.push({ ...registration, owner, site, order: this.#all.length });
   }
+}
+
+/** The outermost file of the calls that lead to a place, and the innermost of their sites that stands in it. */
+function ownSite(activation: Activation, place: Site): { readonly owner: SourceModule; readonly site: Site } {
+  let root = activation;
+  while (root.caller !== null) root = root.caller;
+  const owner = root.module;
+  let site = place;
+  for (let current: Activation | null = activation; current !== null && site.module !== owner; current = current.caller) site = current.callSite ?? site;
+  return { owner, site };
 }
 
 /**

@@ -69,7 +69,7 @@ function chainBehaviour(adapter: FrameworkAdapter, registrations: Registrations)
       const { payload } = state.object(self);
       if (method === undefined || payload.type !== 'host') return undefined;
       const { router, paths } = payload.data as Chain;
-      return member(state, key, ({ state: path, args, site }) => {
+      return member(state, key, ({ activation, state: path, args, site }) => {
         for (const routePath of paths) {
           registrations.add({
             type: 'route',
@@ -78,6 +78,7 @@ function chainBehaviour(adapter: FrameworkAdapter, registrations: Registrations)
             path: routePath,
             handlers: flattenHandlers(path, args),
             site,
+            activation,
             isProven: true,
           });
         }
@@ -94,31 +95,31 @@ function member(state: State, name: string, call: (call: NativeCall) => readonly
 }
 
 /** `router.get(path, ...handlers)`; `app.get(name)` reads a setting. */
-function registerRoute(registrations: Registrations, self: ObjectReference, method: string, { state, args, site }: NativeCall): readonly Outcome[] {
+function registerRoute(registrations: Registrations, self: ObjectReference, method: string, { activation, state, args, site }: NativeCall): readonly Outcome[] {
   const [path = UNDEFINED, ...rest] = args;
   if (rest.length === 0) return [{ state, value: unknown('a setting of the application is not known', { site }) }];
   const handlers = flattenHandlers(state, rest);
   for (const routePath of pathsOf(state, path) ?? [null]) {
-    registrations.add({ type: 'route', router: self.id, method, path: routePath, handlers, site, isProven: true });
+    registrations.add({ type: 'route', router: self.id, method, path: routePath, handlers, site, activation, isProven: true });
   }
   return [{ state, value: self }];
 }
 
 /** `app.use([path,] ...handlers)` */
-function registerMount(registrations: Registrations, self: ObjectReference, { state, args, site }: NativeCall): readonly Outcome[] {
+function registerMount(registrations: Registrations, self: ObjectReference, { activation, state, args, site }: NativeCall): readonly Outcome[] {
   const [first = UNDEFINED] = args;
   const resolved = state.resolve(first);
   const hasPath = args.length > 1 && (resolved.kind === 'constant' || isPathObject(state, resolved) || resolved.kind === 'unknown');
   const paths = hasPath ? (pathsOf(state, first) ?? ['']) : [''];
   const handlers = flattenHandlers(state, hasPath && pathsOf(state, first) !== undefined ? args.slice(1) : args);
-  for (const path of paths) registrations.add({ type: 'mount', router: self.id, method: 'ALL', path, handlers, site, isProven: true });
+  for (const path of paths) registrations.add({ type: 'mount', router: self.id, method: 'ALL', path, handlers, site, activation, isProven: true });
   return [{ state, value: self }];
 }
 
 /** `router.param(name, callback)` */
-function registerParameter(registrations: Registrations, self: ObjectReference, { state, args, site }: NativeCall): readonly Outcome[] {
+function registerParameter(registrations: Registrations, self: ObjectReference, { activation, state, args, site }: NativeCall): readonly Outcome[] {
   const handlers = flattenHandlers(state, args.slice(1));
-  registrations.add({ type: 'parameter', router: self.id, method: 'ALL', path: '', handlers, site, isProven: true });
+  registrations.add({ type: 'parameter', router: self.id, method: 'ALL', path: '', handlers, site, activation, isProven: true });
   return [{ state, value: self }];
 }
 

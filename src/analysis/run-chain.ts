@@ -2,7 +2,7 @@
 
 import type { Throw } from '../evaluator/activation.js';
 import { Activation } from '../evaluator/activation.js';
-import { callFunction, functionNodeOf } from '../evaluator/call-function.js';
+import { callFunction, functionNodeOf, functionOf, type FunctionSource } from '../evaluator/call-function.js';
 import { describe } from '../evaluator/describe.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import { readMember } from '../evaluator/member-access.js';
@@ -10,7 +10,7 @@ import type { HostBehaviour } from '../evaluator/host.js';
 import { mergeStates } from '../evaluator/paths.js';
 import { isImplicit } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
-import { isFunctionNode, isNode, type FunctionNode, type Site } from '../evaluator/syntax.js';
+import { isNode, type Site } from '../evaluator/syntax.js';
 import { alternatives, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import { NOT_CONSTANT, type Escape, type EscapeResult, type NotConstant, type ParameterRole } from '../frameworks/framework-adapter.js';
 import type { Primitive } from '../evaluator/value.js';
@@ -38,7 +38,7 @@ export interface Chain {
   /** The registration, or the handler itself. */
   readonly site: Site;
   /** Whether a function is a handler by its shape. */
-  readonly isHandler: (node: FunctionNode) => boolean;
+  readonly isHandler: (source: FunctionSource) => boolean;
 }
 
 interface Failed extends Failure {
@@ -356,12 +356,12 @@ export function rolesOf(
 }
 
 /** `wrap(async (req, res) => …)` with a `wrap` that is not known: the one handler among its arguments. */
-function wrappedHandler(state: State, value: Value, isHandler: (node: FunctionNode) => boolean): ObjectReference | undefined {
+function wrappedHandler(state: State, value: Value, isHandler: (source: FunctionSource) => boolean): ObjectReference | undefined {
   if (value.kind !== 'unknown' || value.origin?.kind !== 'call') return undefined;
   const handlers = value.origin.args.flatMap((arg) => {
     const resolved = state.resolve(arg);
-    const node = functionNodeOf(state, resolved);
-    if (node !== undefined && resolved.kind === 'object') return isFunctionNode(node) && isHandler(node) ? [resolved] : [];
+    const source = functionOf(state, resolved);
+    if (source !== undefined && resolved.kind === 'object') return isHandler(source) ? [resolved] : [];
     const inner = wrappedHandler(state, resolved, isHandler);
     return inner === undefined ? [] : [inner];
   });

@@ -334,16 +334,31 @@ export function callWithUnknowns(activation: Activation, state: State, callee: V
   return result;
 }
 
+/** A function and the file that it stands in. */
+export interface FunctionSource {
+  readonly module: SourceModule;
+  readonly node: FunctionNode;
+}
+
+/**
+ * @param state - The path.
+ * @param callee - A value.
+ * @returns The function when its source is known.
+ */
+export function functionOf(state: State, callee: Value): FunctionSource | undefined {
+  if (callee.kind !== 'object') return undefined;
+  const { payload } = state.object(callee);
+  if (payload.type === 'closure') return payload;
+  return payload.type === 'bound' ? functionOf(state, payload.target) : undefined;
+}
+
 /**
  * @param state - The path.
  * @param callee - A value.
  * @returns The function's node when its source is known.
  */
 export function functionNodeOf(state: State, callee: Value): FunctionNode | undefined {
-  if (callee.kind !== 'object') return undefined;
-  const { payload } = state.object(callee);
-  if (payload.type === 'closure') return payload.node;
-  return payload.type === 'bound' ? functionNodeOf(state, payload.target) : undefined;
+  return functionOf(state, callee)?.node;
 }
 
 /**

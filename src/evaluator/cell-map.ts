@@ -75,6 +75,11 @@ export class CellMap<T extends object> {
     if (this.get(key) !== undefined) this.#replace(key, undefined);
   }
 
+  /** @param visit - Called with each key and its cell. */
+  forEach(visit: (key: number, cell: T) => void): void {
+    visitNode(this.#root, this.#shift, 0, visit);
+  }
+
   /**
    * @param other - Another map.
    * @param test - Called with the cells of each key that both maps have, where they are not the same object.
@@ -110,6 +115,15 @@ export class CellMap<T extends object> {
     if (node === undefined) return { owner: this.#owner, slots: [] };
     return node.owner === this.#owner ? node : { owner: this.#owner, slots: node.slots.slice() };
   }
+}
+
+function visitNode<T extends object>(node: TrieNode<T>, shift: number, base: number, visit: (key: number, cell: T) => void): void {
+  node.slots.forEach((slot, index) => {
+    const key = base + (index << shift);
+    if (slot === undefined) return;
+    if (shift === 0) visit(key, slot as T);
+    else visitNode(slot as TrieNode<T>, shift - BITS, key, visit);
+  });
 }
 
 function everyNode<T extends object>(

@@ -20,9 +20,14 @@ export interface EvaluatedModule {
   readonly environment: Environment;
   /** The state after the top level; one state stands for all paths. */
   readonly state: State;
-  /** The values of `export default` and of CommonJS' `module.exports`. */
+  /** The value of `export default`. */
   readonly defaultExport: Value | undefined;
+  /** Why a part of the top level was passed over: a clause without a full stop. */
+  readonly incomplete: string | undefined;
 }
+
+/** Steps that each statement has once one of them has used up those of the whole top level. */
+const STEPS_AFTER_A_BOUND = 2_000;
 
 /**
  * Runs a file's top level.
@@ -36,7 +41,7 @@ export function evaluateModule(evaluation: Evaluation, module: SourceModule): Ev
   for (const [name, value] of knownGlobals) evaluation.globals.set(name, value);
   const activation = new Activation({ evaluation, module, caller: null, callSite: null, node: null, thisValue: UNDEFINED, args: [] });
   const environment = new Environment(null, activation);
-  const state = State.empty(evaluation.budget, evaluation.recorder);
+  const state = State.empty(evaluation);
   const exported = state.allocate(heapObject({ type: 'plain' }));
   const moduleObject = state.allocate(heapObject({ type: 'plain' }, new Map([['exports', { value: exported }]])));
   environment.declare(state, 'exports', exported);
@@ -51,28 +56,35 @@ export function evaluateModule(evaluation: Evaluation, module: SourceModule): Ev
 
   let states: readonly State[] = [state];
   let defaultExport: Value | undefined;
+  let incomplete: string | undefined;
+  const run = (statement: Node): readonly State[] => {
+    if (!isNode(statement, 'ExportDefaultDeclaration')) return states.flatMap((path) => execute(statement, environment, path));
+    const { declaration } = statement;
+    if (isNode(declaration, 'FunctionDeclaration') && declaration.id !== null) return states;
+    return states.flatMap((path) =>
+      chain(evaluateDefault(declaration, environment, path), (outcome) => {
+        defaultExport = outcome.value;
+        return [outcome.state];
+      }),
+    );
+  };
   for (const statement of program.body) {
-    if (isNode(statement, 'ExportDefaultDeclaration')) {
-      const { declaration } = statement;
-      const isDeclared = isNode(declaration, 'FunctionDeclaration') && declaration.id !== null;
-      states = states.flatMap((path) => {
-        if (isDeclared) return [path];
-        return chain(evaluateDefault(declaration, environment, path), (outcome) => {
-          defaultExport = outcome.value;
-          return [outcome.state];
-        });
-      });
-    } else {
-      const current = states;
-      states = current.flatMap((path) => execute(statement, environment, path));
+    const before = states.map((path) => path.fork());
+    const failure = evaluation.attempt(() => {
+      states = mergeStates(run(statement));
+    });
+    if (failure !== undefined) {
+      // What follows is worth a look all the same: routes are often registered behind a table that is too large.
+      states = before;
+      incomplete ??= failure;
+      evaluation.budget.renew(STEPS_AFTER_A_BOUND);
     }
-    states = mergeStates(states);
     if (states.length === 0) break;
   }
   const [end = state, ...others] = states;
   for (const other of others) end.join(other);
   forgetReassigned(program, environment, end);
-  return { module, environment, state: end, defaultExport };
+  return { module, environment, state: end, defaultExport, incomplete };
 }
 
 function evaluateDefault(declaration: Node, environment: Environment, state: State) {
@@ -90,8 +102,7 @@ const requireFunction = nativeFunction('require', ({ evaluation, activation, sta
   const value = specifier === undefined ? undefined : state.resolve(specifier);
   if (value?.kind === 'constant' && typeof value.value === 'string') {
     const given = evaluation.hooks.importValue(state, activation.module, value.value, '*', true);
-    const origin = { kind: 'import', specifier: value.value, name: '*' } as const;
-    return [{ state, value: given ?? unknown(`it is required from '${value.value}'`, { site, origin, truthiness: true }) }];
+    return [{ state, value: given ?? evaluation.imported.importOf(activation.module, value.value, '*', true) }];
   }
   return [{ state, value: unknown('it is required by a name that is not known', { site }) }];
 });
@@ -106,8 +117,7 @@ function declareImports(node: NodeByName['ImportDeclaration'], environment: Envi
       name = isNode(imported.imported, 'Identifier') ? imported.imported.name : String(imported.imported.value);
     }
     const given = evaluation.hooks.importValue(state, module, specifier, name, false);
-    const value = given ?? unknown(`'${imported.local.name}' is imported from '${specifier}'`, { origin: { kind: 'import', specifier, name } });
-    environment.declare(state, imported.local.name, value);
+    environment.declare(state, imported.local.name, given ?? evaluation.imported.importOf(module, specifier, name, false));
   }
 }
 
@@ -118,7 +128,7 @@ function declareImportEquals(node: NodeByName['TSImportEqualsDeclaration'], envi
   const source = isNode(reference, 'TSExternalModuleReference') ? reference.expression : undefined;
   const specifier = isNode(source, 'Literal') ? String(source.value) : '';
   const given = evaluation.hooks.importValue(state, module, specifier, '*', true);
-  environment.declare(state, node.id.name, given ?? unknown(`it is required from '${specifier}'`, { origin: { kind: 'import', specifier, name: '*' } }));
+  environment.declare(state, node.id.name, given ?? evaluation.imported.importOf(module, specifier, '*', true));
 }
 
 /** What functions assign to a variable of the top level may have happened before a handler runs, or not. */

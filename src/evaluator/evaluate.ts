@@ -77,7 +77,7 @@ const evaluators: Evaluators = {
   Identifier(node, environment, state) {
     if (node.name === 'undefined') return [{ state, value: UNDEFINED }];
     const id = environment.find(node.name);
-    if (id !== undefined) return [{ state, value: variable(state, id) }];
+    if (id !== undefined) return [{ state, value: imported(state, variable(state, id)) }];
     const { globals } = environment.activation.evaluation;
     const known = globals.get(node.name);
     if (known !== undefined) return [{ state, value: known }];
@@ -205,6 +205,12 @@ const evaluators: Evaluators = {
     return chain(after, (outcome) => [{ state: outcome.state, value: unknown('it comes from a generator') }]);
   },
 };
+
+/** Of a module that is required its members are asked for, one by one. */
+function imported(state: State, value: Value): Value {
+  const origin = value.kind === 'unknown' ? value.origin : undefined;
+  return origin?.kind === 'import' && origin.from !== undefined && !(origin.isRequire === true && origin.name === '*') ? state.resolve(value) : value;
+}
 
 function variable(state: State, id: number): Value {
   const cell = state.get(id);

@@ -3,6 +3,7 @@
 import type { Activation } from './activation.js';
 import { Budget, BudgetSpent } from './budget.js';
 import { CallMemo, Recorder } from './call-memo.js';
+import { ImportedModules, type Loaded } from './imported-modules.js';
 import type { Outcome } from './outcome.js';
 import type { State } from './state.js';
 import type { ClassNode, FunctionNode, Node, Site, SourceModule } from './syntax.js';
@@ -30,6 +31,12 @@ export interface EvaluationHooks {
    * @returns What the module gives, or undefined when the analysis does not know the module.
    */
   readonly importValue: (state: State, module: SourceModule, specifier: string, name: string, isRequire: boolean) => Value | undefined;
+  /**
+   * @param specifier - The module's name as written.
+   * @param from - The file that imports it.
+   * @returns The file that it names, why it cannot be followed, or undefined when it is a package or nothing is followed.
+   */
+  readonly loadModule: (specifier: string, from: SourceModule, isRequire: boolean) => Loaded | undefined;
   /** Called before a call of a function that is not known; its outcomes, or undefined when the analysis has no part in it. */
   readonly unknownCall: (call: UnknownCall) => readonly Outcome[] | undefined;
   /** Called for each function that is entered. */
@@ -56,6 +63,7 @@ export class Evaluation {
   readonly budget = new Budget();
   readonly recorder = new Recorder();
   readonly memo = new CallMemo(this.recorder);
+  readonly imported = new ImportedModules(this);
   readonly globals = new Map<string, Value>();
   /** Whether a call that is not known may have thrown out of all that was evaluated. */
   mayThrow = false;
@@ -83,7 +91,7 @@ export class Evaluation {
    * @returns Whether code that is not evaluated may have set its members.
    */
   isShared(value: Value): boolean {
-    return value.kind !== 'object' || value.id < this.#boundary;
+    return value.kind !== 'object' || value.id < this.#boundary || this.imported.cells.has(value.id);
   }
 
   /** Counts one step. */
@@ -110,6 +118,47 @@ export class Evaluation {
   }
 
   /**
+   * Runs the top level of another file in the midst of what is evaluated, with steps of its own.
+   *
+   * @param steps - How many.
+   * @param run - What to run.
+   * @returns Its result.
+   */
+  apart<T>(steps: number, run: () => T): T {
+    const { isStarting, indifferentCall, mayThrow } = this;
+    const [guards, left, recording] = [this.#guards, this.budget.left, this.recorder.current];
+    this.#guards = 0;
+    this.isStarting = true;
+    this.recorder.current = null;
+    this.budget.renew(steps);
+    try {
+      return run();
+    } finally {
+      this.budget.renew(left);
+      this.recorder.current = recording;
+      this.#guards = guards;
+      Object.assign(this, { isStarting, indifferentCall, mayThrow });
+    }
+  }
+
+  /**
+   * Runs a part of an evaluation that may reach a bound.
+   *
+   * @param run - What to run.
+   * @returns Undefined when it ended by itself, otherwise why it did not: a clause without a full stop.
+   */
+  attempt(run: () => void): string | undefined {
+    try {
+      run();
+      return undefined;
+    } catch (error) {
+      if (error instanceof BudgetSpent) return `it takes more than ${MAXIMUM_STEPS} steps to evaluate`;
+      if (error instanceof RangeError) return 'it is nested too deeply to evaluate';
+      throw error;
+    }
+  }
+
+  /**
    * Runs an evaluation within the bounds.
    *
    * @param run - What to run.
@@ -119,12 +168,7 @@ export class Evaluation {
     const given = Math.min(MAXIMUM_STEPS, this.#stepsInAll);
     this.budget.renew(given);
     try {
-      run();
-      return undefined;
-    } catch (error) {
-      if (error instanceof BudgetSpent) return `it takes more than ${MAXIMUM_STEPS} steps to evaluate`;
-      if (error instanceof RangeError) return 'it is nested too deeply to evaluate';
-      throw error;
+      return this.attempt(run);
     } finally {
       this.#stepsInAll -= given - this.budget.left;
     }

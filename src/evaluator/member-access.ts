@@ -23,6 +23,14 @@ import { alternatives, constant, oneOf, UNDEFINED, unknown, type ExcludedConstan
  * @returns The member's value, over all paths.
  */
 export function readMember(activation: Activation, state: State, object: Value, key: string, site: Site): readonly Outcome[] {
+  // `const { a } = require('./b')` runs the file when `a` is used.
+  if (object.kind === 'unknown' && object.origin?.kind === 'import' && object.origin.isRequire === true && object.origin.name === '*') {
+    const { from, specifier } = object.origin;
+    const { hooks, imported } = activation.evaluation;
+    if (from !== undefined && hooks.loadModule(specifier, from, true) !== undefined) {
+      return [{ state, value: imported.importOf(from, specifier, key, true) }];
+    }
+  }
   const resolved = state.resolve(object);
   const singles = alternatives(resolved);
   const outcomes = singles.flatMap((single, index): readonly Outcome[] => {

@@ -18,6 +18,20 @@ export interface Fact {
 /** What is kept under the id of a variable or of an object. */
 export type Cell = Value | HeapObject;
 
+/** What all states of one evaluation have in common. */
+export interface Surroundings {
+  /** What comparing and joining states is charged to. */
+  readonly budget: Budget;
+  /** What reads and changes are reported to. */
+  readonly recorder: Recorder;
+  readonly imported: {
+    /** The cells that the top levels of imported files have left. */
+    readonly cells: ReadonlyMap<number, Cell>;
+    /** What an import stands for. */
+    readonly valueOf: (value: Unknown) => Value;
+  };
+}
+
 const NO_MEMBERS: ReadonlyMap<string, Value> = new Map();
 
 /** Of one unknown value, more members than this are not remembered. */
@@ -29,13 +43,10 @@ export class State {
   /** Ids below this one are those of built-in objects, which are rarely changed. */
   readonly #first: number;
   #changedBuiltIns: ReadonlyMap<number, Cell>;
-  /** What comparing and joining states is charged to. */
-  readonly #budget: Budget;
-  readonly #recorder: Recorder;
+  readonly #surroundings: Surroundings;
 
-  private constructor(budget: Budget, recorder: Recorder, cells: CellMap<Cell>, facts: CellMap<Fact>, first: number, changedBuiltIns: ReadonlyMap<number, Cell>) {
-    this.#budget = budget;
-    this.#recorder = recorder;
+  private constructor(surroundings: Surroundings, cells: CellMap<Cell>, facts: CellMap<Fact>, first: number, changedBuiltIns: ReadonlyMap<number, Cell>) {
+    this.#surroundings = surroundings;
     this.#cells = cells;
     this.#facts = facts;
     this.#first = first;
@@ -43,17 +54,16 @@ export class State {
   }
 
   /**
-   * @param budget - What work on the state and its copies is charged to.
-   * @param recorder - What reads and changes are reported to.
+   * @param surroundings - What it has in common with the other states of the evaluation.
    * @returns A state with nothing in it.
    */
-  static empty(budget: Budget, recorder: Recorder): State {
-    return new State(budget, recorder, CellMap.empty(), CellMap.empty(), newId(), new Map());
+  static empty(surroundings: Surroundings): State {
+    return new State(surroundings, CellMap.empty(), CellMap.empty(), newId(), new Map());
   }
 
   /** @returns A copy; changes to either are not seen by the other. */
   fork(): State {
-    return new State(this.#budget, this.#recorder, this.#cells.fork(), this.#facts.fork(), this.#first, this.#changedBuiltIns);
+    return new State(this.#surroundings, this.#cells.fork(), this.#facts.fork(), this.#first, this.#changedBuiltIns);
   }
 
   /**
@@ -61,8 +71,9 @@ export class State {
    * @returns What this path has for it.
    */
   get(id: number): Cell | undefined {
-    const cell = id < this.#first ? this.#changedBuiltIns.get(id) : this.#cells.get(id - this.#first);
-    this.#recorder.current?.read(id, cell);
+    const own = id < this.#first ? this.#changedBuiltIns.get(id) : this.#cells.get(id - this.#first);
+    const cell = own ?? this.#surroundings.imported.cells.get(id);
+    this.#surroundings.recorder.current?.read(id, cell);
     return cell;
   }
 
@@ -71,9 +82,15 @@ export class State {
    * @param cell - What it is from now on.
    */
   set(id: number, cell: Cell): void {
-    this.#recorder.current?.change(id);
+    this.#surroundings.recorder.current?.change(id);
     if (id < this.#first) this.#changedBuiltIns = new Map(this.#changedBuiltIns).set(id, cell);
     else this.#cells.set(id - this.#first, cell);
+  }
+
+  /** @param cells - Where all that this state knows is put, for the states of other files. */
+  publish(cells: Map<number, Cell>): void {
+    this.#cells.forEach((key, cell) => cells.set(key + this.#first, cell));
+    for (const [id, cell] of this.#changedBuiltIns) cells.set(id, cell);
   }
 
   /** @param id - The id of a variable that nothing reads any more. */
@@ -106,6 +123,10 @@ export class State {
    */
   resolve(value: Value): Value {
     if (value.kind !== 'unknown' && value.kind !== 'choice') return value;
+    if (value.kind === 'unknown' && value.origin?.kind === 'import' && value.origin.from !== undefined) {
+      const imported = this.#surroundings.imported.valueOf(value);
+      if (imported !== value) return this.resolve(imported);
+    }
     return this.#fact(value.id)?.narrowed ?? value;
   }
 
@@ -151,12 +172,12 @@ export class State {
   #fact(id: number): Fact | undefined {
     const fact = id < this.#first ? undefined : this.#facts.get(id - this.#first);
     // What a path knows of an older value is not among the cells that a recording keeps.
-    if (fact !== undefined) this.#recorder.current?.change(id);
+    if (fact !== undefined) this.#surroundings.recorder.current?.change(id);
     return fact;
   }
 
   #setFact(id: number, fact: Fact): void {
-    this.#recorder.current?.change(id);
+    this.#surroundings.recorder.current?.change(id);
     if (id >= this.#first) this.#facts.set(id - this.#first, fact);
   }
 
@@ -182,7 +203,7 @@ export class State {
     return (
       this.#changedBuiltIns === other.#changedBuiltIns &&
       this.#cells.every(other.#cells, (mine, theirs) => {
-        this.#budget.spend(CELL_STEPS);
+        this.#surroundings.budget.spend(CELL_STEPS);
         return isSameCell(mine, theirs) || isFine(mine, theirs);
       })
     );
@@ -195,7 +216,7 @@ export class State {
    */
   join(other: State): void {
     const join = (mine: Cell, theirs: Cell): Cell => {
-      this.#budget.spend(CELL_STEPS);
+      this.#surroundings.budget.spend(CELL_STEPS);
       return isSameCell(mine, theirs) ? mine : joinCells(mine, theirs, this, other);
     };
     this.#cells.merge(other.#cells, join, true);

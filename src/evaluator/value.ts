@@ -1,6 +1,6 @@
 /** The abstract values: constants, references to objects, unknowns with a reason, and bounded choices among them. */
 
-import type { Site } from './syntax.js';
+import type { Site, SourceModule } from './syntax.js';
 
 export type Primitive = string | number | boolean | bigint | null | undefined;
 
@@ -19,7 +19,8 @@ export interface ObjectReference {
 
 /** Where an unknown value came from, as far as that can matter to a reader of it. */
 export type Origin =
-  | { readonly kind: 'import'; readonly specifier: string; readonly name: string }
+  /** `from` is there as long as it has not been looked for what is imported. */
+  | { readonly kind: 'import'; readonly specifier: string; readonly name: string; readonly from?: SourceModule; readonly isRequire?: boolean }
   | { readonly kind: 'global'; readonly name: string }
   | { readonly kind: 'parameter'; readonly name: string; readonly site: Site }
   | { readonly kind: 'member'; readonly of: Value; readonly key: string }

@@ -3,11 +3,14 @@
 import { assert, array, constantFrom, property, tuple, type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { heapObject } from '../../src/evaluator/heap-object.js';
-import { Recorder } from '../../src/evaluator/call-memo.js';
 import { Budget } from '../../src/evaluator/budget.js';
+import { Recorder } from '../../src/evaluator/call-memo.js';
 import { State } from '../../src/evaluator/state.js';
 import { alternatives, constant, newId, UNDEFINED, unknown, type ObjectReference, type Value } from '../../src/evaluator/value.js';
 import { showValue } from '../kit/show-value.js';
+
+const emptyState = (): State =>
+  State.empty({ budget: new Budget(), recorder: new Recorder(), imported: { cells: new Map(), valueOf: (value) => value } });
 
 const seed = { seed: 20_260_712, numRuns: 200 };
 
@@ -22,7 +25,7 @@ function setMember(state: State, object: ObjectReference, key: string, value: Va
 
 describe('a state', () => {
   it('is not changed by what happens to its copy', () => {
-    const state = State.empty(new Budget(), new Recorder());
+    const state = emptyState();
     const id = newId();
     state.set(id, constant(1));
     const object = objectOf(state, { a: constant(1) });
@@ -34,7 +37,7 @@ describe('a state', () => {
   });
 
   it('keeps what a path found out about an unknown value to that path', () => {
-    const state = State.empty(new Budget(), new Recorder());
+    const state = emptyState();
     const value = unknown('it is a parameter');
     const fork = state.fork();
     fork.narrow(value, constant('a'));
@@ -46,7 +49,7 @@ describe('a state', () => {
   });
 
   it('that takes in another one holds the values of both', () => {
-    const state = State.empty(new Budget(), new Recorder());
+    const state = emptyState();
     const object = objectOf(state, { a: constant(1) });
     const fork = state.fork();
     setMember(fork, object, 'a', constant(2));
@@ -57,7 +60,7 @@ describe('a state', () => {
 
   it('that takes in another one forgets what only one path found out', () => {
     const value = unknown('it is a parameter');
-    const state = State.empty(new Budget(), new Recorder());
+    const state = emptyState();
     const fork = state.fork();
     state.narrow(value, constant('a'));
     state.join(fork);
@@ -65,7 +68,7 @@ describe('a state', () => {
   });
 
   it('that takes in a list of another length has an open list', () => {
-    const state = State.empty(new Budget(), new Recorder());
+    const state = emptyState();
     const list = state.allocate(heapObject({ type: 'array', elements: [constant(1)], open: false }));
     const fork = state.fork();
     fork.set(list.id, heapObject({ type: 'array', elements: [constant(1), constant(2)], open: false }));
@@ -77,7 +80,7 @@ describe('a state', () => {
     type Writes = [number, number][];
     const writes: Arbitrary<Writes> = array(tuple(constantFrom(0, 1, 2, 3), constantFrom(1, 2, 3)), { maxLength: 8 });
     const run = property(writes, writes, writes, (before, mine, theirs) => {
-      const state = State.empty(new Budget(), new Recorder());
+      const state = emptyState();
       const ids = Array.from({ length: 4 }, () => newId());
       const write = (path: State, list: Writes): void => {
         for (const [variable, value] of list) path.set(ids[variable] as number, constant(value));

@@ -85,6 +85,7 @@ export function evaluateText(text: string): EvaluatedModule | undefined {
 
 const silentHooks: EvaluationHooks = {
   importValue: () => undefined,
+  loadModule: () => undefined,
   unknownCall: () => undefined,
   entered: () => undefined,
   created: () => undefined,

@@ -25,13 +25,14 @@ app.get('/f', 'text');`,
     ],
   },
   {
-    name: 'a file that cannot be followed',
+    name: 'a file that cannot be followed to its end',
     source: `
 const express = require('express');
 const app = express();
 for (let i = 0; i < 90; i++) for (let j = 0; j < 90; j++) for (let k = 0; k < 90; k++) app.set(i + j + k, 1);
 app.get('/a', (req, res) => res.json({}));`,
     model: [
+      'GET /a -> 200 by default yes @4',
       'handler ? -> unresolved @1 it takes more than 100000 steps to evaluate',
     ],
   },

@@ -1,0 +1,88 @@
+/** What a file exports by ES module syntax, read from its top level without running it. */
+
+import { isNode, type Node, type NodeByName } from './syntax.js';
+
+export type ExportEntry =
+  /** A variable of the file. */
+  | { readonly kind: 'local'; readonly name: string }
+  /** `export { name } from 'specifier'` */
+  | { readonly kind: 'from'; readonly specifier: string; readonly name: string };
+
+export interface ModuleExports {
+  /** By the exported name. */
+  readonly named: ReadonlyMap<string, ExportEntry>;
+  /** The modules of `export * from`. */
+  readonly stars: readonly string[];
+}
+
+const known = new WeakMap<Node, ModuleExports>();
+
+/**
+ * @param program - A file.
+ * @returns Its exports. An `export default` of an expression is not among them, because it is no variable.
+ */
+export function exportsOf(program: NodeByName['Program']): ModuleExports {
+  const found = known.get(program);
+  if (found !== undefined) return found;
+  const named = new Map<string, ExportEntry>();
+  const stars: string[] = [];
+  for (const statement of program.body) {
+    if (isNode(statement, 'ExportAllDeclaration')) {
+      const specifier = statement.source.value;
+      if (statement.exported === null) stars.push(specifier);
+      else named.set(nameOf(statement.exported), { kind: 'from', specifier, name: '*' });
+    } else if (isNode(statement, 'ExportNamedDeclaration')) {
+      const specifier = (statement.source as NodeByName['Literal'] | null)?.value;
+      for (const { local, exported } of statement.specifiers) {
+        const name = nameOf(local);
+        named.set(nameOf(exported), typeof specifier === 'string' ? { kind: 'from', specifier, name } : { kind: 'local', name });
+      }
+      for (const name of declaredNames(statement.declaration as Node | null)) named.set(name, { kind: 'local', name });
+    } else if (isNode(statement, 'ExportDefaultDeclaration')) {
+      const { declaration } = statement;
+      const isNamed = isNode(declaration, 'FunctionDeclaration') || isNode(declaration, 'ClassDeclaration');
+      if (isNamed && declaration.id !== null) named.set('default', { kind: 'local', name: declaration.id.name });
+    } else if (isNode(statement, 'TSExportAssignment') && isNode(statement.expression, 'Identifier')) {
+      named.set('default', { kind: 'local', name: statement.expression.name });
+    }
+  }
+  const exports = { named, stars };
+  known.set(program, exports);
+  return exports;
+}
+
+/**
+ * @param program - A file.
+ * @returns Whether it is written as an ES module.
+ */
+export function isEsModule(program: NodeByName['Program']): boolean {
+  return program.body.some(
+    (statement) =>
+      isNode(statement, 'ImportDeclaration') ||
+      isNode(statement, 'ExportNamedDeclaration') ||
+      isNode(statement, 'ExportDefaultDeclaration') ||
+      isNode(statement, 'ExportAllDeclaration') ||
+      isNode(statement, 'TSExportAssignment'),
+  );
+}
+
+function nameOf(node: NodeByName['Identifier'] | NodeByName['Literal']): string {
+  return isNode(node, 'Identifier') ? node.name : String(node.value);
+}
+
+function declaredNames(declaration: Node | null): readonly string[] {
+  if (isNode(declaration, 'VariableDeclaration')) return declaration.declarations.flatMap(({ id }) => patternNames(id));
+  if (isNode(declaration, 'TSModuleDeclaration')) return isNode(declaration.id, 'Identifier') ? [declaration.id.name] : [];
+  const isNamed = isNode(declaration, 'FunctionDeclaration') || isNode(declaration, 'ClassDeclaration') || isNode(declaration, 'TSEnumDeclaration');
+  return isNamed && declaration.id !== null ? [declaration.id.name] : [];
+}
+
+function patternNames(pattern: Node | null): readonly string[] {
+  if (isNode(pattern, 'Identifier')) return [pattern.name];
+  if (isNode(pattern, 'ObjectPattern')) {
+    return pattern.properties.flatMap((property) => patternNames(isNode(property, 'RestElement') ? property.argument : property.value));
+  }
+  if (isNode(pattern, 'ArrayPattern')) return pattern.elements.flatMap(patternNames);
+  if (isNode(pattern, 'AssignmentPattern')) return patternNames(pattern.left);
+  return isNode(pattern, 'RestElement') ? patternNames(pattern.argument) : [];
+}
