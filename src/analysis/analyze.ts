@@ -82,6 +82,7 @@ class FileAnalysis {
     this.#evaluation = new Evaluation({
       importValue: (state, _module, specifier, name, isRequire) => importValue(state, specifier, name, isRequire),
       loadModule: (specifier, from, isRequire) => load?.(specifier, from, isRequire),
+      gaveUp: (site, reason) => this.#current?.addUnresolved(reason, site),
       unknownCall: (call) => this.#unknownCall(call),
       entered: (node) => this.#entered.add(node),
       created: (node, reference, home) => this.#created.set(node, { reference, home }),

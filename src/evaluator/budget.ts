@@ -28,4 +28,25 @@ export class Budget {
     this.#steps -= steps;
     if (this.#steps < 0) throw new BudgetSpent();
   }
+
+  /**
+   * Runs something with a part of what is left.
+   *
+   * @param steps - How many at most.
+   * @param run - What to run.
+   * @returns Its result; undefined when it spent all that it was given.
+   */
+  within<T>(steps: number, run: () => T): T | undefined {
+    const before = this.#steps;
+    const given = Math.min(steps, before);
+    this.#steps = given;
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof BudgetSpent)) throw error;
+      return undefined;
+    } finally {
+      this.#steps += before - given;
+    }
+  }
 }

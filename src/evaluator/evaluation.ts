@@ -43,6 +43,8 @@ export interface EvaluationHooks {
   readonly entered: (node: FunctionNode) => void;
   /** Called for each function value that is made. */
   readonly created: (node: FunctionNode, reference: ObjectReference, home: ObjectReference | undefined) => void;
+  /** Called for a call that is not followed to its end, because it takes too many steps: `reason` is a clause without a full stop. */
+  readonly gaveUp: (site: Site, reason: string) => void;
   /** Called for each class that is defined. */
   readonly defined: (node: ClassNode, reference: ObjectReference) => void;
   /** Whether a caller that is not known runs this function; the analysis runs others itself, or nothing comes of them. */
@@ -53,6 +55,15 @@ export interface EvaluationHooks {
 const MAXIMUM_STEPS = 100_000;
 /** Expressions and statements evaluated by all runs of one evaluation together, at most. */
 const MAXIMUM_STEPS_IN_ALL = 300_000;
+const PATHS_ALIKE = 4;
+
+/**
+ * - `normal`: what the analysis asks about, where calls may be set aside.
+ * - `exact`: a call that was set aside and is cheap.
+ * - `rough`: one that is not; the paths through it go on as one.
+ */
+export type Precision = 'normal' | 'exact' | 'rough';
+
 /** Nested calls, at most. */
 export const MAXIMUM_DEPTH = 40;
 /** Nested calls of the same function, at most. */
@@ -62,11 +73,14 @@ export class Evaluation {
   readonly hooks: EvaluationHooks;
   readonly budget = new Budget();
   readonly recorder = new Recorder();
+  precision: Precision = 'normal';
   readonly memo = new CallMemo(this.recorder);
   readonly imported = new ImportedModules(this);
   readonly globals = new Map<string, Value>();
   /** Whether a call that is not known may have thrown out of all that was evaluated. */
   mayThrow = false;
+  /** Functions that took more steps than an exact run may take, or than any run may take. */
+  readonly costs = new Map<FunctionNode, 'high' | 'endless'>();
   /** While the top level runs, what is undefined may just not be set yet. */
   isStarting = true;
   #boundary = Infinity;
@@ -94,6 +108,11 @@ export class Evaluation {
     return value.kind !== 'object' || value.id < this.#boundary || this.imported.cells.has(value.id);
   }
 
+  /** @returns How many paths with the same state of the host are kept apart. */
+  get pathsAlike(): number {
+    return this.precision === 'rough' ? 1 : PATHS_ALIKE;
+  }
+
   /** Counts one step. */
   step(): void {
     this.budget.spend(1);
@@ -118,6 +137,21 @@ export class Evaluation {
   }
 
   /**
+   * @param precision - How a call is followed that has no part in the host's objects.
+   * @param run - The call.
+   * @returns Its result.
+   */
+  withPrecision<T>(precision: Precision, run: () => T): T {
+    const before = this.precision;
+    this.precision = precision;
+    try {
+      return run();
+    } finally {
+      this.precision = before;
+    }
+  }
+
+  /**
    * Runs the top level of another file in the midst of what is evaluated, with steps of its own.
    *
    * @param steps - How many.
@@ -126,10 +160,11 @@ export class Evaluation {
    */
   apart<T>(steps: number, run: () => T): T {
     const { isStarting, indifferentCall, mayThrow } = this;
-    const [guards, left, recording] = [this.#guards, this.budget.left, this.recorder.current];
+    const [guards, left, recording, precision] = [this.#guards, this.budget.left, this.recorder.current, this.precision];
     this.#guards = 0;
     this.isStarting = true;
     this.recorder.current = null;
+    this.precision = 'normal';
     this.budget.renew(steps);
     try {
       return run();
@@ -137,7 +172,7 @@ export class Evaluation {
       this.budget.renew(left);
       this.recorder.current = recording;
       this.#guards = guards;
-      Object.assign(this, { isStarting, indifferentCall, mayThrow });
+      Object.assign(this, { isStarting, indifferentCall, mayThrow, precision });
     }
   }
 

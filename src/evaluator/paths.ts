@@ -7,8 +7,6 @@ import { isNegligible, type State } from './state.js';
 
 /** More paths than this at one place are joined. */
 const MAXIMUM_PATHS = 16;
-/** More paths than this with the same state of the host are joined. */
-const MAXIMUM_ALIKE = 4;
 /** More paths than this that end in an error are joined as others are. */
 export const MAXIMUM_FAILURES = 48;
 
@@ -46,14 +44,19 @@ interface Path {
 
 function mergePaths(paths: readonly Path[]): readonly Path[] {
   const merged = mergeWhere(paths, (a, b) => isSameResult(a, b) && areAlike(a.state, b.state));
-  if (merged.length <= MAXIMUM_ALIKE) return merged;
+  if (merged.length <= pathsAlike(merged)) return merged;
   const failed = merged.filter((path) => isFailure(path.state, path.value));
   const others = limitPaths(failed.length === 0 ? merged : merged.filter((path) => !isFailure(path.state, path.value)));
   return [...others, ...(failed.length > MAXIMUM_FAILURES ? limitPaths(failed) : failed)];
 }
 
+/** More paths than this with the same state of the host are joined. */
+function pathsAlike([first]: readonly Path[]): number {
+  return first?.state.pathsAlike ?? 1;
+}
+
 function limitPaths(paths: readonly Path[]): readonly Path[] {
-  const merged = paths.length > MAXIMUM_ALIKE ? mergeCrowds(paths) : paths;
+  const merged = paths.length > pathsAlike(paths) ? mergeCrowds(paths) : paths;
   return merged.length > MAXIMUM_PATHS ? mergeWhere(merged, () => true) : merged;
 }
 
@@ -99,7 +102,7 @@ function mergeCrowds(paths: readonly Path[]): readonly Path[] {
     if (group === undefined) groups.push([path]);
     else group.push(path);
   }
-  return groups.flatMap((group) => (group.length > MAXIMUM_ALIKE ? mergeWhere(group, () => true) : group));
+  return groups.flatMap((group) => (group.length > pathsAlike(group) ? mergeWhere(group, () => true) : group));
 }
 
 function isSameResult(a: Path, b: Path): boolean {

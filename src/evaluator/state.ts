@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly budget: Budget;
   /** What reads and changes are reported to. */
   readonly recorder: Recorder;
+  /** More paths than this with the same state of the host are joined. */
+  readonly pathsAlike: number;
   readonly imported: {
     /** The cells that the top levels of imported files have left. */
     readonly cells: ReadonlyMap<number, Cell>;
@@ -59,6 +61,11 @@ export class State {
    */
   static empty(surroundings: Surroundings): State {
     return new State(surroundings, CellMap.empty(), CellMap.empty(), newId(), new Map());
+  }
+
+  /** @returns How many paths with the same state of the host are kept apart where it is. */
+  get pathsAlike(): number {
+    return this.#surroundings.pathsAlike;
   }
 
   /** @returns A copy; changes to either are not seen by the other. */

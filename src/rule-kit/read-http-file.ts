@@ -3,6 +3,7 @@
 import { dirname } from 'node:path';
 import type { RuleContext, SourceCode } from '@typescript-eslint/utils/ts-eslint';
 import { analyze } from '../analysis/analyze.js';
+import { followImports } from '../analysis/follow-imports.js';
 import type { Contract } from '../contract/contract.js';
 import { ContractError } from '../contract/contract-error.js';
 import type { HttpModel } from '../model/http-model.js';
@@ -72,6 +73,7 @@ function read(context: Context): Reading {
         settingsOfFile().versions[adapter.name] ??
         findInstalledVersion(adapter.package, dirname(filename)) ??
         adapter.defaultVersion,
+      load: followImports(cwd, module),
     });
   } catch (error) {
     if (error instanceof SettingsError || error instanceof ContractError) {

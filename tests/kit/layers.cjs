@@ -10,7 +10,7 @@ const mayImport = {
   model: [],
   contract: ['model'],
   settings: ['contract', 'model'],
-  modules: ['model'],
+  modules: ['model', 'evaluator/syntax'],
   // The evaluator knows no HTTP: of the model it may name places in the source.
   evaluator: ['model/place'],
   frameworks: ['evaluator', 'modules', 'contract', 'model'],

@@ -86,6 +86,7 @@ export function evaluateText(text: string): EvaluatedModule | undefined {
 const silentHooks: EvaluationHooks = {
   importValue: () => undefined,
   loadModule: () => undefined,
+  gaveUp: () => undefined,
   unknownCall: () => undefined,
   entered: () => undefined,
   created: () => undefined,
