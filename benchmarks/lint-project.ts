@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-import type { GeneratedFile } from './project/express-files.js';
+import type { GeneratedFile } from './project/generated-file.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

@@ -2,19 +2,22 @@
 
 import { parseArgs } from 'node:util';
 
+import { showsFramework } from '../src/analysis/shows-framework.js';
 import type { Configuration, LintResult, Usage } from './lint-project.js';
 import { LintProject } from './lint-project.js';
 import { measureImport } from './measure-import.js';
 import { median } from './median.js';
-import type { GeneratedFile } from './project/express-files.js';
 import { createExpressFiles } from './project/express-files.js';
+import type { GeneratedFile } from './project/generated-file.js';
 import { createLibraryFiles } from './project/library-files.js';
 
 const sets: Readonly<Record<string, () => GeneratedFile[]>> = {
-  'express-js-500': () => createExpressFiles(500, 'js'),
-  'express-js-2000': () => createExpressFiles(2000, 'js'),
-  'express-ts-500': () => createExpressFiles(500, 'ts'),
-  'express-ts-2000': () => createExpressFiles(2000, 'ts'),
+  'express-js-500': () => createExpressFiles(500, 'js', 'measured'),
+  'express-js-2000': () => createExpressFiles(2000, 'js', 'measured'),
+  'express-ts-500': () => createExpressFiles(500, 'ts', 'measured'),
+  'express-ts-2000': () => createExpressFiles(2000, 'ts', 'measured'),
+  'express-dense-js-500': () => createExpressFiles(500, 'js', 'dense'),
+  'express-dense-ts-500': () => createExpressFiles(500, 'ts', 'dense'),
   'library-js-500': () => createLibraryFiles(500),
 };
 const eslintPackages: Readonly<Record<string, string>> = { 8: 'eslint-v8', 9: 'eslint-v9', 10: 'eslint' };
@@ -23,6 +26,10 @@ const eslintPackages: Readonly<Record<string, string>> = { 8: 'eslint-v8', 9: 'e
 interface Row {
   readonly set: string;
   readonly runs: number;
+  /** Files with a sign of a framework, in percent: the mix is that of `project/express-files.ts`. */
+  readonly withSign: number;
+  /** The mean size of a file, in kilobytes. */
+  readonly fileSize: number;
   readonly findings: number;
   readonly none: Usage;
   readonly idle: Usage;
@@ -62,6 +69,8 @@ function measureSet(set: string, files: readonly GeneratedFile[], runs: number, 
     return {
       set,
       runs,
+      withSign: (100 * files.filter(({ text }) => showsFramework(text)).length) / files.length,
+      fileSize: files.reduce((sum, { text }) => sum + text.length, 0) / files.length / 1000,
       findings: rounds[0]?.recommended.findings ?? 0,
       none: usage('none'),
       idle: usage('idle'),
@@ -106,6 +115,8 @@ if (values.json) {
       rows.map((row) => [
         row.set,
         {
+          '% with a sign': round(row.withSign),
+          'kB a file': round(row.fileSize, 1),
           'findings': row.findings,
           'none ms': round(row.none.wall),
           'idle ms': round(row.idle.wall),

@@ -1,14 +1,17 @@
-/** No rule throws, whatever the file: this project's own tree, TypeScript's libraries, odd programs. */
+/** No rule throws, whatever the file, and no analysis: this project's own tree, TypeScript's libraries, odd programs. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
+import { collectSources, findExceptions } from '../benchmarks/find-exceptions.js';
 import plugin from '../src/index.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -90,4 +93,61 @@ it.each([
 ])('says once that there is %s', (_name, settings) => {
   const text = "require('express')().get('/a', (req, res) => { res.status(418).json({ error: 'x' }); });";
   expect(lint(text, join(root, 'app.js'), settings as object)).toHaveLength(1);
+});
+
+describe('npm run exceptions', () => {
+  const jiti = join(dirname(createRequire(import.meta.url).resolve('jiti/package.json')), 'lib/jiti-cli.mjs');
+  const run = (...args: string[]): { status: number | null; lines: string[] } => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [jiti, 'benchmarks/exceptions.ts', ...args], { cwd: root, encoding: 'utf8' });
+    return { status, lines: `${stdout}${stderr}`.split('\n') };
+  };
+
+  it("finds none in this project's tree and TypeScript's libraries, though every file is analysed", () => {
+    const libraries = collectSources(typescriptLibrary).filter((file) => file.endsWith('.d.ts') || readFileSync(file).length < 100_000);
+    expect(libraries.length).toBeGreaterThan(100);
+    const { status, lines } = run('--all', 'src', 'tests', ...libraries);
+    expect(lines[0]).toMatch(/^(\d+) files read, \1 of them analysed, \d+ with routes or handlers; 0 not parsed; 0 exceptions\.$/u);
+    expect(status).toBe(0);
+  });
+
+  it('analyses only files with a sign of a framework when it is not told otherwise', () => {
+    const { status, lines } = run('examples', 'src/model');
+    const [, read, analysed] = /^(\d+) files read, (\d+) of them analysed/u.exec(lines[0] ?? '') ?? [];
+    expect(Number(analysed)).toBeGreaterThan(0);
+    expect(Number(analysed)).toBeLessThan(Number(read));
+    expect(status).toBe(0);
+  });
+
+  it('says what it needs', () => {
+    const { status, lines } = run();
+    expect(lines.join('\n')).toContain('Name at least one folder or file');
+    expect(status).toBe(1);
+  });
+
+  it('collects what is thrown, and files that do not parse', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'http-contract-exceptions-'));
+    try {
+      for (const [name, text] of Object.entries({
+        'good.ts': 'export const cast = <string>value;',
+        'view.jsx': 'export const view = <p>text</p>;',
+        'thrown.js': 'throw 1;',
+        'broken.js': 'const = ;',
+        'note.md': '# A note',
+        'node_modules/other.js': 'export {};',
+      })) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), text);
+      }
+      const problem = new Error('This file is not liked.');
+      const { inspected, notParsed, exceptions, times } = findExceptions(collectSources(folder), ({ file }) => {
+        if (basename(file) === 'thrown.js') throw problem;
+      });
+      expect(inspected).toBe(3);
+      expect(notParsed).toEqual([join(folder, 'broken.js')]);
+      expect(exceptions).toEqual([{ file: join(folder, 'thrown.js'), error: problem }]);
+      expect(times.map(({ file }) => basename(file)).sort()).toEqual(['good.ts', 'thrown.js', 'view.jsx']);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });

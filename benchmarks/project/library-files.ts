@@ -1,6 +1,6 @@
 /** The source texts of a generated project that serves nothing: plain functions and classes. */
 
-import type { GeneratedFile } from './express-files.js';
+import type { GeneratedFile } from './generated-file.js';
 import { Random } from './random.js';
 
 function writeCollection(index: number): string {

@@ -37,7 +37,7 @@ export function believeRoute(
   if (paths === undefined || isOtherModule(receiver)) return undefined;
   const handlers = flattenHandlers(state, rest);
   if (!handlers.some((handler) => isHandlerValue(state, handler, isHandler))) return undefined;
-  for (const path of paths) registrations.add({ type: 'route', router: receiver.id, method, path, handlers, site, activation, isProven: false });
+  for (const path of paths) registrations.add({ type: 'route', router: receiver.id, method, path, handlers, site, activation, state, isProven: false });
   return [{ state, value: unknown('the result of a registration', { site, origin: { kind: 'member', of: receiver, key: member ?? '' } }) }];
 }
 

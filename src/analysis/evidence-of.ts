@@ -2,8 +2,8 @@
 
 import { jsonText } from '../evaluator/library/globals.js';
 import type { State } from '../evaluator/state.js';
-import type { Site } from '../evaluator/syntax.js';
-import type { ObjectReference, Single, Value } from '../evaluator/value.js';
+import type { ClassNode, Site, SourceModule } from '../evaluator/syntax.js';
+import { alternatives, UNDEFINED, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { Evidence, EvidenceKind } from '../model/evidence.js';
 import { placeOf } from './place-of.js';
 
@@ -157,8 +157,24 @@ function ownClassOf(state: State, reference: ObjectReference): { readonly name: 
   const maker = state.object(prototype).members.get('constructor')?.value;
   if (maker?.kind !== 'object') return undefined;
   const { payload, members } = state.object(maker);
-  if (payload.type === 'class' && payload.node.id !== null) return { name: payload.node.id.name, isOwn: true };
+  if (payload.type === 'class' && payload.node.id !== null) {
+    return isGeneric(state, reference, payload.module, payload.node) ? undefined : { name: payload.node.id.name, isOwn: true };
+  }
   const name = members.get('errorName')?.value;
   if (payload.type === 'native' && name?.kind === 'constant') return { name: String(name.value), isOwn: false };
   return undefined;
 }
+
+/** `new ApiError(404, text)`: a class that gets its status from whoever makes an error of it names no cause. */
+function isGeneric(state: State, reference: ObjectReference, module: SourceModule, { range }: ClassNode): boolean {
+  const { members } = state.object(reference);
+  const statuses = STATUSES.flatMap((name) => alternatives(state.resolve(members.get(name)?.value ?? UNDEFINED)));
+  return statuses.some((single) => {
+    if (single.kind === 'constant' && typeof single.value !== 'number') return false;
+    const site = single.kind === 'object' ? undefined : single.site;
+    return site === undefined || site.module !== module || site.node.range[0] < range[0] || site.node.range[1] > range[1];
+  });
+}
+
+/** Members in which an error carries its status. */
+const STATUSES = ['status', 'statusCode', 'httpStatus', 'httpCode', 'code'];

@@ -1,6 +1,7 @@
 /** Registrations with a framework, as they are seen while a file's top level runs. */
 
 import type { Activation } from '../evaluator/activation.js';
+import { functionOf } from '../evaluator/call-function.js';
 import type { State } from '../evaluator/state.js';
 import type { Site, SourceModule } from '../evaluator/syntax.js';
 import { alternatives, type Value } from '../evaluator/value.js';
@@ -40,17 +41,23 @@ export class Registrations {
   }
 
   /**
-   * @param registration - A registration, and the function that makes it; one that was seen before on another path is not added again.
+   * @param registration - A registration, the function that makes it and the path on which it does; one that was seen before on another path is not added again.
    */
-  add({ activation, ...registration }: Omit<Registration, 'order' | 'owner'> & { readonly activation: Activation }): void {
+  add({ activation, state, ...registration }: Omit<Registration, 'order' | 'owner'> & { readonly activation: Activation; readonly state: State }): void {
     const { type, router, method, path, handlers } = registration;
     const { owner, site } = ownSite(activation, registration.site);
-    const ids = handlers.map((handler) => (handler.kind === 'constant' ? String(handler.value) : handler.id));
-    const key = [type, router, method, path, site.module.file, site.node.range, ...ids].join('|');
+    const key = [type, router, method, path, site.module.file, site.node.range, ...handlers.map((handler) => identityOf(state, handler))].join('|');
     if (this.#keys.has(key)) return;
     this.#keys.add(key);
     this.#all.push({ ...registration, owner, site, order: this.#all.length });
   }
+}
+
+/** What tells a handler from another one on another path: values that are not known are not told apart. */
+function identityOf(state: State, handler: Value): string | number {
+  const source = functionOf(state, handler);
+  if (source !== undefined) return `${source.module.file}:${String(source.node.range)}`;
+  return handler.kind === 'object' ? handler.id : handler.kind === 'constant' ? String(handler.value) : '?';
 }
 
 /** The outermost file of the calls that lead to a place, and the innermost of their sites that stands in it. */

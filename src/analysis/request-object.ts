@@ -19,6 +19,7 @@ export function makeRequest(adapter: FrameworkAdapter, state: State, method: str
   const { name, methodMember, responseMember, present } = adapter.request;
   const behaviour: HostBehaviour = {
     name,
+    isData: true,
     get({ state: path, self }, key) {
       const heap = path.object(self);
       if (heap.members.has(key) || !present.includes(key)) return undefined;

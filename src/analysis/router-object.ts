@@ -79,6 +79,7 @@ function chainBehaviour(adapter: FrameworkAdapter, registrations: Registrations)
             handlers: flattenHandlers(path, args),
             site,
             activation,
+            state: path,
             isProven: true,
           });
         }
@@ -100,7 +101,7 @@ function registerRoute(registrations: Registrations, self: ObjectReference, meth
   if (rest.length === 0) return [{ state, value: unknown('a setting of the application is not known', { site }) }];
   const handlers = flattenHandlers(state, rest);
   for (const routePath of pathsOf(state, path) ?? [null]) {
-    registrations.add({ type: 'route', router: self.id, method, path: routePath, handlers, site, activation, isProven: true });
+    registrations.add({ type: 'route', router: self.id, method, path: routePath, handlers, site, activation, state, isProven: true });
   }
   return [{ state, value: self }];
 }
@@ -112,14 +113,14 @@ function registerMount(registrations: Registrations, self: ObjectReference, { ac
   const hasPath = args.length > 1 && (resolved.kind === 'constant' || isPathObject(state, resolved) || resolved.kind === 'unknown');
   const paths = hasPath ? (pathsOf(state, first) ?? ['']) : [''];
   const handlers = flattenHandlers(state, hasPath && pathsOf(state, first) !== undefined ? args.slice(1) : args);
-  for (const path of paths) registrations.add({ type: 'mount', router: self.id, method: 'ALL', path, handlers, site, activation, isProven: true });
+  for (const path of paths) registrations.add({ type: 'mount', router: self.id, method: 'ALL', path, handlers, site, activation, state, isProven: true });
   return [{ state, value: self }];
 }
 
 /** `router.param(name, callback)` */
 function registerParameter(registrations: Registrations, self: ObjectReference, { activation, state, args, site }: NativeCall): readonly Outcome[] {
   const handlers = flattenHandlers(state, args.slice(1));
-  registrations.add({ type: 'parameter', router: self.id, method: 'ALL', path: '', handlers, site, activation, isProven: true });
+  registrations.add({ type: 'parameter', router: self.id, method: 'ALL', path: '', handlers, site, activation, state, isProven: true });
   return [{ state, value: self }];
 }
 

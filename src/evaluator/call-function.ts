@@ -147,6 +147,7 @@ function isData(state: State, value: Value, depth: number): boolean {
   const heap = state.object(value);
   const { payload } = heap;
   if (payload.type === 'class' || payload.type === 'error' || payload.type === 'regexp' || payload.type === 'collection') return true;
+  if (payload.type === 'host') return payload.behaviour.isData === true;
   if (payload.type !== 'plain' && payload.type !== 'array') return false;
   if (depth === 0) return true;
   for (const property of heap.members.values()) if (!alternatives(property.value).every((single) => isData(state, single, depth - 1))) return false;

@@ -29,6 +29,8 @@ export interface HostCall extends HostOperation {
 export interface HostBehaviour {
   /** What messages call it: `the response`, `a router`. */
   readonly name: string;
+  /** Whether nothing that is done with it is seen outside: it only tells. */
+  readonly isData?: boolean;
   /** Reads a member. */
   readonly get?: (operation: HostOperation, key: string) => readonly Outcome[] | undefined;
   /** Writes a member; returns the states after it, or undefined to store it as a plain member. */

@@ -53,9 +53,20 @@ function parseAs(
   return null;
 }
 
-/** What oxc-parser writes as null and typescript-estree as undefined. */
-const ABSENT = new Set([
+/** The children that oxc-parser writes as null, and typescript-estree as undefined, when there are none. */
+const OPTIONAL_CHILDREN = new Set([
   'typeAnnotation', 'typeArguments', 'typeParameters', 'returnType', 'superTypeArguments', 'initializer', 'constraint', 'default',
+]);
+
+/** The same for what is no child. */
+const OPTIONAL_VALUES = new Map([
+  ['ExpressionStatement', 'directive'],
+  ['RestElement', 'value'],
+  ['MethodDefinition', 'accessibility'],
+  ['PropertyDefinition', 'accessibility'],
+  ['TSAbstractMethodDefinition', 'accessibility'],
+  ['TSAbstractPropertyDefinition', 'accessibility'],
+  ['TSParameterProperty', 'accessibility'],
 ]);
 
 type Raw = Record<string, unknown> & { readonly type: string; readonly start: number; readonly end: number };
@@ -66,11 +77,12 @@ function complete(program: Node, keysOf: Readonly<Record<string, readonly string
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     node['range'] = [node.start, node.end];
     node['loc'] = new LazyLocation(lines, node.start, node.end);
-    if (node['directive'] === null) node['directive'] = undefined;
+    const value = OPTIONAL_VALUES.get(node.type);
+    if (value !== undefined && node[value] === null) node[value] = undefined;
     for (const key of keysOf[node.type] ?? []) {
       const child = node[key] as Raw | readonly (Raw | null)[] | null | undefined;
       if (child === null) {
-        if (ABSENT.has(key)) node[key] = undefined;
+        if (OPTIONAL_CHILDREN.has(key)) node[key] = undefined;
       } else if (Array.isArray(child)) {
         for (const item of child as readonly (Raw | null)[]) if (item !== null) adopt(item, node, pending);
       } else if (child !== undefined) adopt(child as Raw, node, pending);
