@@ -19,6 +19,7 @@ import { moduleValues } from './module-values.js';
 import { calleePlace, placeOf } from './place-of.js';
 import { indexProgram, type IndexedFunction, type ProgramIndex } from './program-index.js';
 import { believeRoute } from './believe-route.js';
+import { routerKey, type ProjectApplication, type RouterOrigin } from './project-application.js';
 import { Registrations, type Registration } from './registration.js';
 import { routerBehaviour } from './router-object.js';
 import { Routing } from './routing.js';
@@ -28,6 +29,8 @@ import { changeResponse, responseData } from './response-object.js';
 import { evidenceOfBody } from './evidence-of.js';
 
 export interface AnalysisOptions {
+  /** The application that the routes of the file belong to, when it stands in another file. */
+  readonly application?: (adapter: FrameworkAdapter) => ProjectApplication | undefined;
   /** The major version of a framework, by the adapter's name. */
   readonly versionOf: (adapter: FrameworkAdapter) => number;
   /** What an import leads to; undefined for a package. Nothing is followed without it. */
@@ -50,6 +53,18 @@ export function analyze(module: SourceModule, options: AnalysisOptions): HttpMod
   };
 }
 
+/**
+ * Finds the application that a file makes.
+ *
+ * @param module - The file.
+ * @param adapter - The framework.
+ * @param options - Settings of the analysis.
+ * @returns What other files need of it; undefined when the file makes none, or more than one.
+ */
+export function analyzeApplication(module: SourceModule, adapter: FrameworkAdapter, options: AnalysisOptions): ProjectApplication | undefined {
+  return new FileAnalysis(module, adapter, options).application();
+}
+
 /** How often functions that nobody calls are run to find what they register. */
 const MAXIMUM_ROUNDS = 3;
 
@@ -70,7 +85,11 @@ class FileAnalysis {
   /** The run whose handlers are evaluated; null while the top level is. */
   #current: HandlerRun | null = null;
 
-  constructor(module: SourceModule, adapter: FrameworkAdapter, { versionOf, load }: AnalysisOptions) {
+  readonly #application: () => ProjectApplication | undefined;
+  #found: ProjectApplication | undefined | null = null;
+
+  constructor(module: SourceModule, adapter: FrameworkAdapter, { versionOf, load, application }: AnalysisOptions) {
+    this.#application = () => application?.(adapter);
     this.#module = module;
     this.#adapter = adapter;
     this.#version = versionOf(adapter);
@@ -119,10 +138,7 @@ class FileAnalysis {
     const { environment } = evaluated;
     const state = this.#discover(evaluated.state, environment.activation);
     const { all, applications, escaped } = this.#registrations;
-    const routing = new Routing(all, new Set([...applications].filter((id) => !escaped.has(id))), {
-      isErrorHandler: (path, value) => this.#isErrorHandler(path, value),
-      isOwnMiddleware: (path, value) => this.#isOwnHandler(path, value),
-    });
+    const routing = this.#routing(all, new Set([...applications].filter((id) => !escaped.has(id))));
     for (const registration of all) {
       if (registration.owner !== this.#module) continue;
       const isMount = registration.type !== 'route';
@@ -131,8 +147,8 @@ class FileAnalysis {
       if (isMount && own.length === 0) continue;
       const run = this.#run(fork, environment.activation, {
         handlers: own,
-        errorHandlers: routing.errorHandlers(fork, registration),
-        isApplicationKnown: routing.isApplicationKnown(registration),
+        errorHandlers: () => [...routing.errorHandlers(fork, registration), ...(routing.isApplicationKnown(registration) ? [] : this.#errorHandlers())],
+        isApplicationKnown: () => routing.isApplicationKnown(registration) || this.#elsewhere() !== undefined,
         isProven: registration.isProven || this.#isFrameworkImported,
         method: isMount ? null : registration.method,
         roles: registration.type === 'parameter' ? this.#adapter.router.parameter.roles : undefined,
@@ -142,7 +158,7 @@ class FileAnalysis {
       }, routing.middlewareBefore(fork, registration));
       if (isMount) handlers.push(...own.slice(0, 1).map((handler) => this.#standalone(fork, handler, registration.site, run)));
       else {
-        for (const prefix of routing.prefixes(registration.router)) {
+        for (const prefix of this.#prefixes(fork, routing, registration)) {
           routes.push(this.#route(fork, registration, prefix, run));
         }
       }
@@ -150,6 +166,65 @@ class FileAnalysis {
     if (evaluated.incomplete !== undefined) handlers.push(...this.#unreadable(evaluated.incomplete));
     handlers.push(...this.#standaloneHandlers(state, environment.activation));
     return { routes, handlers, writeStatus };
+  }
+
+  /** The application in another file; looked for once, when something asks for it. */
+  #elsewhere(): ProjectApplication | undefined {
+    if (this.#found === null) {
+      this.#found = this.#application();
+      if (this.#found !== undefined) this.#evaluation.imported.adopt(this.#found.cells);
+    }
+    return this.#found;
+  }
+
+  #errorHandlers(): readonly Value[] {
+    return this.#elsewhere()?.errorHandlers ?? [];
+  }
+
+  /** The prefixes of a route's router: as mounted in this file, and the outermost router as mounted in the application. */
+  #prefixes(state: State, routing: Routing, { router }: Registration): readonly string[] {
+    const outermost = routing.outermost(router);
+    const { payload } = state.object({ kind: 'object', id: outermost });
+    const own = routing.prefixes(router);
+    if (payload.type !== 'host' || payload.data === null || this.#registrations.applications.has(outermost)) return own;
+    const outer = this.#elsewhere()?.prefixes.get(routerKey(payload.data as RouterOrigin)) ?? [''];
+    return outer.flatMap((prefix) => own.map((inner) => joinPaths(prefix, inner)));
+  }
+
+  /**
+   * @returns What other files need of the one application of this file; undefined when there is none, or more than one.
+   */
+  application(): ProjectApplication | undefined {
+    let application: ProjectApplication | undefined;
+    this.#evaluation.bounded(() => {
+      const evaluated = evaluateModule(this.#evaluation, this.#module);
+      this.#evaluation.started();
+      const state = this.#discover(evaluated.state, evaluated.environment.activation);
+      const { all, applications } = this.#registrations;
+      const own = [...applications].filter((id) => all.some((registration) => registration.router === id));
+      const [id] = own;
+      if (id === undefined || own.length > 1) return;
+      const routing = this.#routing(all, applications);
+      const prefixes = new Map<string, readonly string[]>();
+      for (const { handlers } of all) {
+        for (const handler of handlers) {
+          const payload = handler.kind === 'object' ? state.object(handler).payload : undefined;
+          if (handler.kind !== 'object' || payload?.type !== 'host' || payload.data === null || routing.outermost(handler.id) !== id) continue;
+          prefixes.set(routerKey(payload.data as RouterOrigin), routing.prefixes(handler.id));
+        }
+      }
+      state.publish(this.#evaluation.imported.cells);
+      const { cells, files } = this.#evaluation.imported;
+      application = { cells, errorHandlers: routing.errorHandlersOf(state, id), prefixes, files: [this.#module, ...files] };
+    });
+    return application;
+  }
+
+  #routing(all: readonly Registration[], applications: ReadonlySet<number>): Routing {
+    return new Routing(all, applications, {
+      isErrorHandler: (path, value) => this.#isErrorHandler(path, value),
+      isOwnMiddleware: (path, value) => this.#isOwnHandler(path, value),
+    });
   }
 
   #route(state: State, registration: Registration, prefix: string, run: HandlerRun): Route {
@@ -302,8 +377,8 @@ class FileAnalysis {
       const site = siteOf(root, node);
       const chain: Chain = {
         handlers: [reference],
-        errorHandlers: [],
-        isApplicationKnown: false,
+        errorHandlers: () => this.#errorHandlers(),
+        isApplicationKnown: () => this.#elsewhere() !== undefined,
         isProven: this.#isFrameworkImported,
         method: null,
         roles: entry.roles,

@@ -3,9 +3,10 @@
 import type { Activation } from '../evaluator/activation.js';
 import { mayRaise } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
-import { isNode, type Node, type Site } from '../evaluator/syntax.js';
+import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
 import type { Primitive, Value } from '../evaluator/value.js';
 import type { FrameworkAdapter, StatusCheck } from '../frameworks/framework-adapter.js';
+import type { Place } from '../model/place.js';
 import type { Body, Edit, Response, ResponseEdits } from '../model/response.js';
 import type { Outcome as RouteOutcome } from '../model/route.js';
 import type { InvalidStatus, Status } from '../model/status.js';
@@ -30,13 +31,21 @@ export interface Answer {
 /** More answers than this of one chain are not told apart. */
 const MAXIMUM_RESPONSES = 500;
 
+/** An error that left a handler and that an error handler has got. */
+export interface HandledError {
+  /** Where it left. */
+  readonly place: Place;
+  readonly via: readonly Place[];
+}
+
 export class HandlerRun {
   readonly #responses = new Map<string, Response>();
   readonly #invalid = new Map<string, InvalidStatus>();
   readonly #unresolved = new Map<string, Unresolved>();
   mayThrow = false;
   /** Set while an error that left the handler is answered. */
-  kind: Response['kind'] = 'response';
+  /** The error that is being handled: what is answered now is its answer. */
+  handled: HandledError | null = null;
   /** Set while middleware runs only for what it does to the response. */
   isSilent = false;
 
@@ -109,17 +118,39 @@ export class HandlerRun {
       if (check.kind === 'throws') return;
       status = { kind: 'known', code: check.code, origin: 'written' };
     } else status = { kind: 'unknown', reason: slot.value.kind === 'unknown' ? slot.value.reason : 'the status is an object' };
+    const { handled } = this;
+    if (handled !== null) {
+      this.#addHandled(handled, answer, status);
+      return;
+    }
     this.addResponse({
-      kind: this.kind,
+      kind: 'response',
       status,
       body: answer.body,
       evidence: answer.found.evidence,
       evidenceComplete: answer.found.complete,
-      statusPlace: slot === null ? calleePlace(site) : placeOf(statusSite(slot)),
+      statusPlace: slot === null ? calleePlace(site) : placeOf(statusSite(slot, rootOf(activation))),
       sentPlace: calleePlace(site),
       ...(answer.bodyNode === undefined ? {} : { bodyPlace: placeOf({ module: site.module, node: answer.bodyNode }) }),
       via: activation.via.slice(1).map(placeOf),
       edits: this.#edits(slot, site, answer.bodyNode),
+    });
+  }
+
+  /** What an error handler answers belongs to the place that the error left; nothing that is changed in the handler changes it alone. */
+  #addHandled({ place, via }: HandledError, { slot, body, found, activation }: Answer, status: Status): void {
+    const written = slot?.value.kind === 'constant' ? slot.value.site : undefined;
+    const isOwn = written !== undefined && written.module === rootOf(activation);
+    this.addResponse({
+      kind: 'error',
+      status,
+      body,
+      evidence: found.evidence,
+      evidenceComplete: found.complete,
+      statusPlace: isOwn ? placeOf(written) : place,
+      sentPlace: place,
+      via,
+      edits: {},
     });
   }
 
@@ -153,7 +184,7 @@ export class HandlerRun {
         ],
       };
     }
-    const status = statusSite(slot);
+    const status = statusSite(slot, site.module);
     if (status.module !== site.module || !isPlain(status.node)) return {};
     const setStatus = (code: number): readonly Edit[] => [{ range: status.node.range, text: this.writeStatus(code) }];
     const isOwnStatus = status.node.range[0] >= property.range[0] && status.node.range[1] <= call.range[1];
@@ -173,12 +204,21 @@ export class HandlerRun {
 }
 
 /** The literal inside the status expression when there is one (`ok ? 200 : 404`), else the expression. */
-function statusSite(slot: StatusSlot): Site {
+function statusSite(slot: StatusSlot, own: SourceModule): Site {
   const { value, site } = slot;
   const literal = value.kind === 'constant' ? value.site : undefined;
-  if (literal === undefined || literal.module !== site.module) return site;
+  if (literal === undefined) return site;
+  // `sendError(response, 404)` with a helper of another file: the code is written here.
+  if (literal.module !== site.module) return literal.module === own && site.module !== own ? literal : site;
   const [start, end] = site.node.range;
   return literal.node.range[0] >= start && literal.node.range[1] <= end ? literal : site;
+}
+
+/** The file whose code runs, whatever it calls. */
+function rootOf(activation: Activation): SourceModule {
+  let root = activation;
+  while (root.caller !== null) root = root.caller;
+  return root.module;
 }
 
 /** Whether an expression can be replaced by another code without changing anything else. */

@@ -9,6 +9,7 @@ import type { State } from '../evaluator/state.js';
 import { constant, UNDEFINED, type Value } from '../evaluator/value.js';
 import { requiredConstants, statusConstants, type ConstantTree } from '../frameworks/status-constants.js';
 import { errorLibraries } from '../frameworks/shared/http-errors.js';
+import type { RouterOrigin } from './project-application.js';
 import type { ExportTable, FrameworkAdapter, ModuleTable } from '../frameworks/framework-adapter.js';
 
 /**
@@ -86,8 +87,9 @@ function payloadOf(table: Exclude<ExportTable, { gives: 'value' }>, router: Rout
 type Call = Extract<ExportTable, { gives: 'function' }>['call'];
 
 function nativeRouter({ behaviour, applications }: Routers, isApplication: boolean): Call {
-  return ({ state }) => {
-    const router = state.allocate(heapObject({ type: 'host', behaviour, data: null }, new Map(), { complete: false }));
+  return ({ state, site }) => {
+    const data: RouterOrigin = { file: site.module.file, start: site.node.range[0] };
+    const router = state.allocate(heapObject({ type: 'host', behaviour, data }, new Map(), { complete: false }));
     if (isApplication) applications.add(router.id);
     return [{ state, value: router }];
   };

@@ -88,6 +88,28 @@ export class Routing {
 
   /**
    * @param state - The path.
+   * @param application - The id of an application.
+   * @returns What gets the errors that leave routes of other files: what is mounted behind the last router, in that order.
+   */
+  errorHandlersOf(state: State, application: number): readonly Value[] {
+    const mounts = (this.#general.get(application) ?? []).filter(({ path, type }) => type === 'mount' && (path === '' || path === '/'));
+    const isRouter = (value: Value): boolean => value.kind === 'object' && state.object(value).payload.type === 'host';
+    const last = Math.max(-1, ...(this.#general.get(application) ?? []).filter(({ handlers }) => handlers.some(isRouter)).map(({ order }) => order));
+    return mounts.flatMap(({ handlers, order }) =>
+      handlers.filter((handler) => this.#kinds.isErrorHandler(state, handler) || (last !== -1 && order > last && state.resolve(handler).kind === 'unknown')),
+    );
+  }
+
+  /**
+   * @param router - A router's id.
+   * @returns The router that it is mounted in, and so on: the outermost one.
+   */
+  outermost(router: number): number {
+    return this.#lineage({ router, order: 0 }).at(-1)?.router ?? router;
+  }
+
+  /**
+   * @param state - The path.
    * @param registration - A route.
    * @returns The middleware of this file that runs before its handlers.
    */
@@ -101,7 +123,7 @@ export class Routing {
   }
 
   /** The router of a route, the router that it is mounted on, and so on, with the order of each step. */
-  #lineage({ router, order }: Registration): readonly { readonly router: number; readonly order: number }[] {
+  #lineage({ router, order }: Pick<Registration, 'router' | 'order'>): readonly { readonly router: number; readonly order: number }[] {
     const steps = [{ router, order }];
     let [mount] = this.#mounts.get(router) ?? [];
     while (mount !== undefined && steps.length <= MAXIMUM_DEPTH) {

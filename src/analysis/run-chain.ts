@@ -14,6 +14,7 @@ import { isNode, type Site } from '../evaluator/syntax.js';
 import { alternatives, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import { NOT_CONSTANT, type Escape, type EscapeResult, type NotConstant, type ParameterRole } from '../frameworks/framework-adapter.js';
 import type { Primitive } from '../evaluator/value.js';
+import type { Place } from '../model/place.js';
 import type { Status } from '../model/status.js';
 import { evidenceOfError } from './evidence-of.js';
 import type { HandlerRun } from './handler-run.js';
@@ -26,9 +27,9 @@ import { changeResponse, finishBegun, makeResponse, responseData } from './respo
 export interface Chain {
   readonly handlers: readonly Value[];
   /** Functions that get the errors which leave the handlers; unknown values among them make the fate of errors unknown. */
-  readonly errorHandlers: readonly Value[];
+  readonly errorHandlers: () => readonly Value[];
   /** Whether the application that the handlers belong to is in sight, so that {@link errorHandlers} are all there are. */
-  readonly isApplicationKnown: boolean;
+  readonly isApplicationKnown: () => boolean;
   /** Whether it is the framework that runs the handlers, and not only believed by their shape. */
   readonly isProven: boolean;
   readonly method: string | null;
@@ -225,7 +226,7 @@ export class ChainRunner {
       this.#answer(failure, { kind: 'unknown', reason: 'what the wrapper around the handler does with errors is not known' });
       return [];
     }
-    this.#handleError(state, value, this.#chain.errorHandlers, failure);
+    this.#handleError(state, value, this.#chain.errorHandlers(), failure);
     return [];
   }
 
@@ -241,8 +242,8 @@ export class ChainRunner {
       return;
     }
     const roles = rolesOf(state, callee, this.#run.adapter.parameters);
-    const outer = this.#run.kind;
-    this.#run.kind = 'error';
+    const outer = this.#run.handled;
+    this.#run.handled = { place: placeOfError(failure.site), via: failure.via.slice(1).map(placeOf) };
     const passed: State[] = [];
     const next = state.allocate(heapObject({ type: 'host', behaviour: this.#nextBehaviour(passed), data: null }));
     const args = roles.map((role): Value => {
@@ -262,7 +263,7 @@ export class ChainRunner {
         further.push({ ...one, state: own, way: 'next' });
       }
     }
-    this.#run.kind = outer;
+    this.#run.handled = outer;
     for (const one of further) {
       if (one.implicit) this.#run.mayThrow = true;
       else if (responseData(one.state, this.#response).phase === 'open') {
@@ -306,8 +307,7 @@ export class ChainRunner {
       for (const fate of given === undefined ? this.#fates(failure, single) : [given]) {
         if (fate.kind !== 'status' && fate.kind !== 'unknown') continue;
         const found = evidenceOfError(state, single, site);
-        const isThrow = isNode(site.node, 'ThrowStatement');
-        const place = isThrow ? placeOf({ module: site.module, node: site.node.argument }) : calleePlace(site);
+        const place = placeOfError(site);
         this.#run.addResponse({
           kind: 'error',
           status: this.#statusOf(fate, failure.way),
@@ -326,11 +326,16 @@ export class ChainRunner {
   #statusOf(fate: Extract<EscapeResult, { kind: 'status' | 'unknown' }>, way: Escape['way']): Status {
     if (fate.kind === 'unknown') return { kind: 'unknown', reason: fate.reason };
     if (!this.#chain.isProven && way !== 'next') return { kind: 'unknown', reason: 'the framework that answers the error is not in this file' };
-    if (fate.from === 'default' && !this.#chain.isApplicationKnown) {
+    if (fate.from === 'default' && !this.#chain.isApplicationKnown()) {
       return { kind: 'unknown', reason: 'the application that answers the error is not in this file' };
     }
     return { kind: 'known', code: fate.code, origin: 'error' };
   }
+}
+
+/** `throw error`, `next(error)` */
+function placeOfError({ module, node }: Site): Place {
+  return isNode(node, 'ThrowStatement') ? placeOf({ module, node: node.argument }) : calleePlace({ module, node });
 }
 
 const UNSET: ObjectReference = { kind: 'object', id: 0 };

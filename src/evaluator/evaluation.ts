@@ -52,9 +52,9 @@ export interface EvaluationHooks {
 }
 
 /** Expressions and statements evaluated by one bounded run, at most. */
-const MAXIMUM_STEPS = 40_000;
+const MAXIMUM_STEPS = 100_000;
 /** Expressions and statements evaluated by all runs of one evaluation together, at most. */
-const MAXIMUM_STEPS_IN_ALL = 150_000;
+const MAXIMUM_STEPS_IN_ALL = 200_000;
 const PATHS_ALIKE = 4;
 
 /**
@@ -105,7 +105,7 @@ export class Evaluation {
    * @returns Whether code that is not evaluated may have set its members.
    */
   isShared(value: Value): boolean {
-    return value.kind !== 'object' || value.id < this.#boundary || this.imported.cells.has(value.id);
+    return value.kind !== 'object' || value.id < this.#boundary || this.imported.cell(value.id) !== undefined;
   }
 
   /** @returns How many paths with the same state of the host are kept apart. */
@@ -188,7 +188,7 @@ export class Evaluation {
       return undefined;
     } catch (error) {
       if (error instanceof BudgetSpent) return `it takes more than ${MAXIMUM_STEPS} steps to evaluate`;
-      if (error instanceof RangeError) return 'it is nested too deeply to evaluate';
+      if (error instanceof RangeError && error.message.includes('call stack')) return 'it is nested too deeply to evaluate';
       throw error;
     }
   }

@@ -29,10 +29,35 @@ export class ImportedModules {
   readonly #values = new Map<number, Value>();
   /** The cells that the top levels of imported files have left, for all paths. */
   readonly cells = new Map<number, Cell>();
+  readonly #adopted = new Set<ReadonlyMap<number, Cell>>();
 
   /** @param evaluation - The evaluation that imports. */
   constructor(evaluation: Evaluation) {
     this.#evaluation = evaluation;
+  }
+
+  /** @param cells - What another evaluation has left, so that its values can be used in this one. */
+  adopt(cells: ReadonlyMap<number, Cell>): void {
+    this.#adopted.add(cells);
+  }
+
+  /**
+   * @param id - The id of a variable or an object.
+   * @returns What another file has left for it.
+   */
+  cell(id: number): Cell | undefined {
+    const own = this.cells.get(id);
+    if (own !== undefined || this.#adopted.size === 0) return own;
+    for (const cells of this.#adopted) {
+      const cell = cells.get(id);
+      if (cell !== undefined) return cell;
+    }
+    return undefined;
+  }
+
+  /** @returns The files that were run. */
+  get files(): readonly SourceModule[] {
+    return [...this.#modules.values()].flatMap((evaluated) => (evaluated === 'running' ? [] : [evaluated.module]));
   }
 
   /**

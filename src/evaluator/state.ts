@@ -27,8 +27,8 @@ export interface Surroundings {
   /** More paths than this with the same state of the host are joined. */
   readonly pathsAlike: number;
   readonly imported: {
-    /** The cells that the top levels of imported files have left. */
-    readonly cells: ReadonlyMap<number, Cell>;
+    /** What the top levels of imported files have left for a variable or an object. */
+    readonly cell: (id: number) => Cell | undefined;
     /** What an import stands for. */
     readonly valueOf: (value: Unknown) => Value;
   };
@@ -79,7 +79,7 @@ export class State {
    */
   get(id: number): Cell | undefined {
     const own = id < this.#first ? this.#changedBuiltIns.get(id) : this.#cells.get(id - this.#first);
-    const cell = own ?? this.#surroundings.imported.cells.get(id);
+    const cell = own ?? this.#surroundings.imported.cell(id);
     this.#surroundings.recorder.current?.read(id, cell);
     return cell;
   }

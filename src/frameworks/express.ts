@@ -132,6 +132,7 @@ export const expressAdapter: FrameworkAdapter = {
     'express-async-handler': { self: { gives: 'forwarding-wrapper' }, members: {} },
   },
   router: {
+    applicationSign: /\bexpress\s*\(\s*\)/,
     verbs: { ...Object.fromEntries(VERBS.map((verb) => [verb, verb.toUpperCase()])), del: 'DELETE', all: 'ALL' },
     chain: 'route',
     mount: 'use',

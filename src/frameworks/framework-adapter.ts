@@ -88,6 +88,8 @@ export type StatusCheck =
   | { readonly kind: 'throws'; readonly when: 'set' | 'send'; readonly error: 'TypeError' | 'RangeError'; readonly consequence: string };
 
 export interface RouterTable {
+  /** What the text of a file shows that makes an application. */
+  readonly applicationSign: RegExp;
   /** Members that register a route, and the method each stands for; `ALL` for every method. */
   readonly verbs: Readonly<Record<string, string>>;
   /** The member that begins a chain of verbs on one path. */

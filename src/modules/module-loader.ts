@@ -11,7 +11,7 @@ import { SpecifierResolver } from './specifier-resolver.js';
 export type Resolution =
   /** A file of the project. */
   | { readonly kind: 'module'; readonly module: SourceModule }
-  | { readonly kind: 'json'; readonly file: string; readonly value: unknown }
+  | { readonly kind: 'json'; readonly value: unknown }
   /** Installed, or a bare specifier that is not: never followed. */
   | { readonly kind: 'package'; readonly name: string }
   /** Of Node.js: `fs`, `node:fs`. */
@@ -40,6 +40,11 @@ export class ModuleLoader {
     this.#root = realPath(root);
     this.#resolver = new SpecifierResolver(this.#root);
     this.#files = new SourceFiles(maximumBytes, parse);
+  }
+
+  /** The project's folder, outside of which no file is followed. */
+  get root(): string {
+    return this.#root;
   }
 
   /** The memory that the cached files take, estimated. */
@@ -77,6 +82,18 @@ export class ModuleLoader {
     }
   }
 
+  /**
+   * @param file - Absolute path.
+   * @returns The file as it is on disk, or why it cannot be followed. Never throws.
+   */
+  open(file: string): Resolution {
+    try {
+      return this.#files.load(file) ?? { kind: 'unresolved', reason: 'it is not there' };
+    } catch {
+      return { kind: 'unresolved', reason: 'it cannot be read' };
+    }
+  }
+
   #open(path: string, specifier: string): Resolution {
     if (path === this.#linted?.path) return { kind: 'module', module: this.#linted.module };
     if (!path.startsWith(this.#root + sep)) return { kind: 'unresolved', reason: 'it lies outside of the project' };
@@ -84,7 +101,7 @@ export class ModuleLoader {
     if (!/\.(?:[cm]?[jt]s|[jt]sx|json)$/u.test(path)) return { kind: 'unresolved', reason: 'it is no JavaScript' };
     const file = this.#files.load(path);
     if (file === null) return { kind: 'unresolved', reason: `'${specifier}' is not there` };
-    return file.kind === 'json' ? { ...file, file: path } : file;
+    return file;
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { dirname } from 'node:path';
 import type { RuleContext, SourceCode } from '@typescript-eslint/utils/ts-eslint';
-import { analyze } from '../analysis/analyze.js';
+import { analyze, type AnalysisOptions } from '../analysis/analyze.js';
 import { followImports } from '../analysis/follow-imports.js';
 import type { Contract } from '../contract/contract.js';
 import { ContractError } from '../contract/contract-error.js';
@@ -54,27 +54,33 @@ export function readHttpFile(context: Context): Reading {
   const { sourceCode, settings, cwd } = context;
   const cached = readings.get(sourceCode);
   if (cached?.settings === settings && cached.cwd === cwd) return cached.reading;
-  const reading = read(context);
+  const reading = readModule({ file: context.filename, text: sourceCode.text, program: sourceCode.ast }, settings, cwd);
   readings.set(sourceCode, { settings, cwd, reading });
   return reading;
 }
 
-function read(context: Context): Reading {
-  const { sourceCode, filename, cwd } = context;
-  const module = { file: filename, text: sourceCode.text, program: sourceCode.ast };
+/**
+ * Reads a file that is parsed already; each call analyses it anew.
+ *
+ * @param module - The file.
+ * @param allSettings - ESLint's settings.
+ * @param cwd - Absolute path of the folder that paths in settings and messages are relative to.
+ * @returns The reading.
+ */
+export function readModule(
+  module: Parameters<typeof analyze>[0],
+  allSettings: Readonly<Record<string, unknown>>,
+  cwd: string,
+): Reading {
   let settings: Settings | undefined;
-  const settingsOfFile = (): Settings => (settings ??= readSettings(context.settings, cwd));
+  const settingsOfFile = (): Settings => (settings ??= readSettings(allSettings, cwd));
   let model: HttpModel | undefined;
   let failure: string | undefined;
   try {
-    model = analyze(module, {
-      // Asked for frameworks of which the text shows a sign, and for no others: without one, no setting is read.
-      versionOf: (adapter) =>
-        settingsOfFile().versions[adapter.name] ??
-        findInstalledVersion(adapter.package, dirname(filename)) ??
-        adapter.defaultVersion,
-      load: followImports(cwd, module),
-    });
+    // Asked for frameworks of which the text shows a sign, and for no others: without one, no setting is read.
+    const versionOf: AnalysisOptions['versionOf'] = (adapter) =>
+      settingsOfFile().versions[adapter.name] ?? findInstalledVersion(adapter.package, dirname(module.file)) ?? adapter.defaultVersion;
+    model = analyze(module, followImports(cwd, module, { versionOf }));
   } catch (error) {
     if (error instanceof SettingsError || error instanceof ContractError) {
       return { kind: 'bad-settings', problem: error.message };
@@ -82,6 +88,6 @@ function read(context: Context): Reading {
     failure = error instanceof Error ? error.message : String(error);
   }
   if (settings === undefined) return failure === undefined ? NOTHING : { kind: 'bad-settings', problem: `${failure}.` };
-  const file = { path: filename, cwd, model: model ?? EMPTY, contract: settings.contract };
+  const file = { path: module.file, cwd, model: model ?? EMPTY, contract: settings.contract };
   return { kind: 'file', file: failure === undefined ? file : { ...file, failure } };
 }

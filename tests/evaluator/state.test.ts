@@ -10,7 +10,7 @@ import { alternatives, constant, newId, UNDEFINED, unknown, type ObjectReference
 import { showValue } from '../kit/show-value.js';
 
 const emptyState = (): State =>
-  State.empty({ budget: new Budget(), recorder: new Recorder(), pathsAlike: 4, imported: { cells: new Map(), valueOf: (value) => value } });
+  State.empty({ budget: new Budget(), recorder: new Recorder(), pathsAlike: 4, imported: { cell: () => undefined, valueOf: (value) => value } });
 
 const seed = { seed: 20_260_712, numRuns: 200 };
 

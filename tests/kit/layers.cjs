@@ -17,6 +17,7 @@ const mayImport = {
   analysis: ['frameworks', 'modules', 'evaluator', 'settings', 'contract', 'model'],
   'rule-kit': ['analysis', 'settings', 'contract', 'model'],
   rules: ['rule-kit', 'contract', 'model'],
+  cli: ['rules', 'rule-kit', 'analysis', 'modules/parse-source', 'settings', 'contract', 'model'],
   configs: ['rules', 'rule-kit'],
   'config-types': ['rules', 'settings', 'contract'],
   index: ['configs', 'config-types', 'rules', 'rule-kit', 'contract'],

@@ -12,7 +12,7 @@ class NotFoundError extends Error { constructor(message) { super(message); this.
 app.get('/a', (req, res, next) => { if (!req.query.a) return next(new NotFoundError('No such user')); throw new Error('broken'); });
 app.use((err, req, res, next) => { res.status(err.status || 500).json({ message: err.message }); });`,
     model: [
-      'GET /a -> error 500 yes @5 message:broken | error 404 yes @5 message:No such user',
+      'GET /a -> error 500 yes @4 message:broken | error 404 yes @4 message:No such user',
     ],
   },
   {
