@@ -37,4 +37,5 @@ export default defineConfig([
     footer: { js: 'module.exports = module.exports.default;' },
     dts: { compilerOptions },
   },
+  { ...shared, entry: { cli: 'src/cli/main.ts' }, format: 'esm' },
 ]);

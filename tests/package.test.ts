@@ -155,12 +155,14 @@ describe('the published files', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'dist/cli.js',
       'dist/index.cjs',
       'dist/index.d.cts',
       'dist/index.d.ts',
       'dist/index.js',
       'package.json',
       'schemas/contract.schema.json',
+      'schemas/inventory.schema.json',
     ]);
     for (const path of paths) expect(existsSync(join(root, path))).toBe(true);
   });

@@ -10,7 +10,7 @@ import type { ResolveBase } from './parse-contract.js';
 import { isContractPath, readContractFile } from './read-contract-file.js';
 
 /** What messages call the setting. */
-const CONTRACT_SETTING = "settings['http-contract'].contract";
+export const CONTRACT_SETTING = "settings['http-contract'].contract";
 
 interface CachedContract {
   readonly contract: Contract;

@@ -61,6 +61,7 @@ export function evaluateModule(evaluation: Evaluation, module: SourceModule): Ev
     if (!isNode(statement, 'ExportDefaultDeclaration')) return states.flatMap((path) => execute(statement, environment, path));
     const { declaration } = statement;
     if (isNode(declaration, 'FunctionDeclaration') && declaration.id !== null) return states;
+    if (isNode(declaration, 'ClassDeclaration') && declaration.id !== null) return states.flatMap((path) => execute(declaration, environment, path));
     return states.flatMap((path) =>
       chain(evaluateDefault(declaration, environment, path), (outcome) => {
         defaultExport = outcome.value;

@@ -1,5 +1,6 @@
 /** How a rule over finished routes and responses is made: it gives findings, and they become reports of ESLint. */
 
+import { applyDefault } from '@typescript-eslint/utils/eslint-utils';
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import type { RuleContext, RuleModule, SourceCode } from '@typescript-eslint/utils/ts-eslint';
 import { showsFramework } from '../analysis/shows-framework.js';
@@ -37,6 +38,15 @@ export interface HttpRule<Options extends readonly unknown[], MessageIds extends
   readonly judge: (file: HttpFile, ...options: Options) => Iterable<Finding<MessageIds>>;
 }
 
+/** What a rule over routes and responses can say without ESLint. */
+export interface Judge<MessageIds extends string> {
+  /**
+   * @param file - A file.
+   * @returns What the rule has against it with the options of the preset `recommended`. The same finding may come more than once.
+   */
+  readonly judgeAsRecommended: (file: HttpFile) => Iterable<Finding<MessageIds>>;
+}
+
 /** The rule that speaks of bad settings, for each source code: one message per file, however many rules there are. */
 const settingsReporters = new WeakMap<Readonly<SourceCode>, string>();
 
@@ -44,13 +54,18 @@ const settingsReporters = new WeakMap<Readonly<SourceCode>, string>();
  * Makes a rule that judges what handlers answer.
  *
  * @param rule - The rule.
- * @returns The rule as ESLint takes it.
+ * @returns The rule as ESLint takes it, and what it says without ESLint.
  */
 export function defineHttpRule<const Options extends readonly unknown[], MessageIds extends string>(
   rule: HttpRule<Options, MessageIds>,
-): RuleModule<MessageIds | SharedMessageIds, Options, RuleDocs> {
+): RuleModule<MessageIds | SharedMessageIds, Options, RuleDocs> & Judge<MessageIds> {
   const { name, meta, judge } = rule;
-  return createRule<Options, MessageIds | SharedMessageIds>({
+  const { recommended } = meta.docs;
+  const recommendedOptions = applyDefault<readonly unknown[], Options>(
+    meta.defaultOptions,
+    typeof recommended === 'boolean' ? null : recommended,
+  );
+  const made = createRule<Options, MessageIds | SharedMessageIds>({
     name,
     meta: { ...meta, type: 'problem', messages: { ...meta.messages, ...sharedMessages } },
     create: (context, options) => {
@@ -65,6 +80,7 @@ export function defineHttpRule<const Options extends readonly unknown[], Message
       };
     },
   });
+  return { ...made, judgeAsRecommended: (file) => judge(file, ...recommendedOptions) };
 }
 
 type Context<MessageIds extends string> = Readonly<RuleContext<MessageIds | SharedMessageIds, readonly unknown[]>>;

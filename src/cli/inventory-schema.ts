@@ -1,0 +1,74 @@
+/** Which JSON values are inventories: what `http-contract inventory --json` prints. */
+
+import { array, boolean, description, integer, literal, maxValue, minLength, minValue, nullable, number, picklist, pipe, strictObject, string } from 'valibot';
+import type { InferOutput } from 'valibot';
+
+const count = pipe(number(), integer(), minValue(0));
+const position = pipe(number(), integer(), minValue(1));
+const file = pipe(string(), description('A path relative to the working directory, with /.'));
+const line = pipe(position, description('The first line is 1.'));
+const column = pipe(position, description('The first column is 1.'));
+const inFile = { file, line };
+const at = { ...inFile, column };
+
+const cause = strictObject({
+  evidence: pipe(
+    picklist(['token', 'class', 'message']),
+    description('A machine-readable code, the class of an error, or a text for people.'),
+  ),
+  text: string(),
+  cause: pipe(nullable(string()), description('The cause of the contract that it names; null when the contract has none for the code.')),
+});
+
+const response = strictObject({
+  kind: pipe(
+    picklist(['response', 'error']),
+    description('error: it leaves the handler by a throw, a rejection or next(error).'),
+  ),
+  status: pipe(
+    nullable(pipe(array(pipe(number(), integer(), minValue(100), maxValue(999))), minLength(1))),
+    description('Every code that this response can have; null when unresolved.'),
+  ),
+  default: pipe(boolean(), description("True for the framework's default: no code is in the source.")),
+  body: picklist(['yes', 'no', 'unknown']),
+  causes: array(cause),
+  ...at,
+  sentAt: pipe(strictObject(at), description('The sending call, the throw or the call of next.')),
+  via: pipe(array(strictObject(inFile)), description('Calls between the handler and the sending place, outermost first.')),
+  findings: pipe(array(string()), description('The ids of the rules that the contract in force refuses it by.')),
+});
+
+const route = strictObject({
+  framework: string(),
+  method: pipe(nullable(string()), description('Upper case; ALL when every method reaches the handlers; null when not known.')),
+  path: pipe(
+    nullable(string()),
+    description('As far as it is static, mounted prefixes joined where they are known; null when not.'),
+  ),
+  ...at,
+  handlers: array(strictObject({ name: nullable(string()), ...inFile })),
+  responses: array(response),
+  unresolved: pipe(
+    array(strictObject({ ...at, reason: string() })),
+    description('What could not be determined, the reason of each unresolved status among it.'),
+  ),
+});
+
+/** The schema of {@link Inventory}. */
+export const inventorySchema = strictObject({
+  version: literal(1),
+  contract: string(),
+  summary: strictObject({
+    files: pipe(count, description('Files that were looked at.')),
+    routes: count,
+    responses: count,
+    resolvedResponses: pipe(count, description('Responses with a known status.')),
+    unresolved: count,
+    findings: count,
+  }),
+  routes: array(route),
+});
+
+export type Inventory = InferOutput<typeof inventorySchema>;
+export type RouteRecord = Inventory['routes'][number];
+export type ResponseRecord = RouteRecord['responses'][number];
