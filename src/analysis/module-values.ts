@@ -2,11 +2,12 @@
 
 import { nativeFunction, builtIn } from '../evaluator/built-in.js';
 import { callFunction } from '../evaluator/call-function.js';
-import { heapObject, type Property } from '../evaluator/heap-object.js';
+import { heapObject, type HeapObject, type Property } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';
 import { continueWith } from '../evaluator/promise.js';
 import type { State } from '../evaluator/state.js';
-import { constant, UNDEFINED, type Value } from '../evaluator/value.js';
+import type { Node } from '../evaluator/syntax.js';
+import { constant, UNDEFINED, type ObjectReference, type Value } from '../evaluator/value.js';
 import { requiredConstants, statusConstants, type ConstantTree } from '../frameworks/status-constants.js';
 import { errorLibraries } from '../frameworks/shared/http-errors.js';
 import type { RouterOrigin } from './project-application.js';
@@ -19,7 +20,7 @@ import type { ExportTable, FrameworkAdapter, ModuleTable } from '../frameworks/f
  * @returns A function that gives what a module exports, or undefined for a module that is not known.
  */
 export function moduleValues(adapter: FrameworkAdapter, behaviour: HostBehaviour, applications: Set<number>) {
-  const router: Routers = { behaviour, applications };
+  const router: Routers = { behaviour, applications, made: new Map() };
   return (state: State, specifier: string, name: string, isRequire: boolean): Value | undefined => {
     const table = Object.hasOwn(adapter.modules, specifier) ? adapter.modules[specifier] : errorLibraries[specifier];
     if (table !== undefined) return exportOf(state, table, name, router);
@@ -33,6 +34,8 @@ export function moduleValues(adapter: FrameworkAdapter, behaviour: HostBehaviour
 }
 
 interface Routers {
+  /** For each place that makes routers: those that it has made. */
+  readonly made: Map<Node, ObjectReference[]>;
   readonly behaviour: HostBehaviour;
   readonly applications: Set<number>;
 }
@@ -84,12 +87,26 @@ function payloadOf(table: Exclude<ExportTable, { gives: 'value' }>, router: Rout
   return { type: 'native', name: table.gives === 'function' ? table.name : table.gives, call } as const;
 }
 
+/** Paths that part before a router is made make the same one: it is another only where one path makes two. */
+function allocateRouter(state: State, node: Node, made: Map<Node, ObjectReference[]>, object: HeapObject): ObjectReference {
+  const references = made.get(node) ?? [];
+  made.set(node, references);
+  const free = references.find(({ id }) => state.get(id) === undefined);
+  if (free !== undefined) {
+    state.set(free.id, object);
+    return free;
+  }
+  const reference = state.allocate(object);
+  references.push(reference);
+  return reference;
+}
+
 type Call = Extract<ExportTable, { gives: 'function' }>['call'];
 
-function nativeRouter({ behaviour, applications }: Routers, isApplication: boolean): Call {
+function nativeRouter({ behaviour, applications, made }: Routers, isApplication: boolean): Call {
   return ({ state, site }) => {
     const data: RouterOrigin = { file: site.module.file, start: site.node.range[0] };
-    const router = state.allocate(heapObject({ type: 'host', behaviour, data }, new Map(), { complete: false }));
+    const router = allocateRouter(state, site.node, made, heapObject({ type: 'host', behaviour, data }, new Map(), { complete: false }));
     if (isApplication) applications.add(router.id);
     return [{ state, value: router }];
   };

@@ -87,8 +87,13 @@ export class ChainRunner {
     let states: readonly State[] = [state];
     if (before.length > 0) {
       this.#run.isSilent = true;
-      const passed = this.#runAll(states, before);
-      this.#run.isSilent = false;
+      let passed: readonly State[];
+      try {
+        passed = this.#runAll(states, before);
+      } finally {
+        // A bound may be reached in it, which is to be heard of.
+        this.#run.isSilent = false;
+      }
       this.#run.mayThrow = false;
       if (passed.length > 0) states = passed;
     }

@@ -54,7 +54,7 @@ export interface EvaluationHooks {
 /** Expressions and statements evaluated by one bounded run, at most. */
 const MAXIMUM_STEPS = 100_000;
 /** Expressions and statements evaluated by all runs of one evaluation together, at most. */
-const MAXIMUM_STEPS_IN_ALL = 200_000;
+const MAXIMUM_STEPS_IN_ALL = 300_000;
 const PATHS_ALIKE = 4;
 
 /**
