@@ -111,6 +111,11 @@ export class ChainRunner {
 
   /** Runs one handler; the result are the states in which it passes on. */
   #runHandler(state: State, handler: Value): readonly State[] {
+    const singles = alternatives(state.resolve(handler));
+    return singles.flatMap((single, index) => this.#runSingle(index === singles.length - 1 ? state : state.fork(), single));
+  }
+
+  #runSingle(state: State, handler: Single): readonly State[] {
     const { adapter } = this.#run;
     const callee = this.#handlerOf(state, handler);
     if (callee === undefined) return [state];
