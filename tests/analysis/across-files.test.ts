@@ -1,0 +1,154 @@
+/** What the analysis says of a file whose handlers, helpers and errors stand in other files. */
+
+import { parse } from '@typescript-eslint/typescript-estree';
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../src/analysis/analyze.js';
+import { followImports } from '../../src/analysis/follow-imports.js';
+import { createProject, type Project } from '../modules/create-project.js';
+
+/** One line for each route and handler: the codes with the files that send them, errors marked with `!`. */
+function say(project: Project, name: string, text: string): readonly string[] {
+  const program = parse(text, { range: true, loc: true });
+  const module = { file: project.path(name), text, program };
+  const { routes, handlers } = analyze(module, followImports(project.root, module, { versionOf: () => 5 }));
+  const tell = ({ responses, unresolved }: (typeof routes)[number]['outcome']): string =>
+    [
+      ...responses.map(({ kind, status, sentPlace }) => {
+        const code = status.kind === 'known' ? String(status.code) : '?';
+        return `${kind === 'error' ? '!' : ''}${code} ${sentPlace.file.slice(project.root.length + 1)}:${String(sentPlace.start.line)}`;
+      }),
+      ...unresolved.map(({ reason }) => `{${reason}}`),
+    ].join(', ');
+  return [
+    ...routes.map(({ method, path, outcome }) => `${method ?? '?'} ${path ?? '?'} -> ${tell(outcome)}`),
+    ...handlers.map(({ handler, outcome }) => `handler ${handler.name ?? '?'} -> ${tell(outcome)}`),
+  ];
+}
+
+const router = "import { Router } from 'express';\nconst router = Router();\n";
+
+interface Shape {
+  readonly name: string;
+  readonly files: Readonly<Record<string, unknown>>;
+  /** The routes file. */
+  readonly routes: string;
+  readonly says: readonly string[];
+}
+
+const shapes: readonly Shape[] = [
+  {
+    name: 'an imported function, a default export and a namespace',
+    files: {
+      'users.js': 'export function create(req, res) {\n  res.status(201).json({});\n}\nexport default (req, res) => res.json([]);',
+    },
+    routes: `${router}import list, { create } from './users.js';\nimport * as users from './users.js';\nrouter.get('/', list);\nrouter.post('/', create);\nrouter.put('/', users.create);`,
+    says: ['GET / -> 200 users.js:4', 'POST / -> 201 users.js:2', 'PUT / -> 201 users.js:2'],
+  },
+  {
+    name: 're-exports by name and of all',
+    files: {
+      'index.js': "export * from './a.js';\nexport { h as other } from './b.js';",
+      'a.js': 'export const one = (req, res) => res.status(202).end();',
+      'b.js': 'export const h = (req, res) => res.status(203).end();',
+    },
+    routes: `${router}import { one, other } from './index.js';\nrouter.get('/1', one);\nrouter.get('/2', other);`,
+    says: ['GET /1 -> 202 a.js:1', 'GET /2 -> 203 b.js:1'],
+  },
+  {
+    name: 'CommonJS: exports, module.exports, an alias of it, a destructured require',
+    files: {
+      'a.js': 'exports.one = (req, res) => res.status(201).end();',
+      'b.js': 'module.exports = { two: (req, res) => res.status(202).end() };',
+      'c.js': 'const api = module.exports;\napi.three = (req, res) => res.status(203).end();',
+    },
+    routes: "const router = require('express').Router();\nconst { one } = require('./a');\nconst b = require('./b');\nrouter.get('/1', one);\nrouter.get('/2', b.two);\nrouter.get('/3', require('./c').three);",
+    says: ['GET /1 -> 201 a.js:1', 'GET /2 -> 202 b.js:1', 'GET /3 -> 203 c.js:2'],
+  },
+  {
+    name: 'an instance, a bound method, a static method and a base class with a template method',
+    files: {
+      'base.ts': 'export default class Base {\n  execute(req, res) { return this.executeImpl(req, res); }\n  created(res) { return res.status(201).json({}); }\n}',
+      'users.ts': "import Base from './base';\nexport class Users extends Base {\n  executeImpl(req, res) { return this.created(res); }\n  static find(req, res) { res.json({}); }\n}",
+    },
+    routes: `${router}import { Users } from './users';\nconst users = new Users();\nrouter.post('/', (req, res) => users.execute(req, res));\nrouter.put('/', users.execute.bind(users));\nrouter.get('/', Users.find);`,
+    says: ['POST / -> 201 base.ts:3', 'PUT / -> 201 base.ts:3', 'GET / -> 200 users.ts:4'],
+  },
+  {
+    name: 'a base class that registers what its subclasses describe',
+    files: {
+      'controller.ts': "import { Router } from 'express';\nexport default class Controller {\n  constructor() { this.app = Router(); }\n  wrap(handler) { return async (req, res) => { await handler(req, res); }; }\n  route(options) { this.app[options.method](options.path, this.wrap(options.handler.bind(this))); }\n}",
+    },
+    routes: "import type { Request, Response } from 'express';\nimport Controller from './controller';\nexport class Tags extends Controller {\n  constructor() {\n    super();\n    this.route({ method: 'post', path: '/tags', handler: this.create });\n  }\n  async create(req: Request, res: Response) { res.status(201).json({}); }\n}",
+    says: ['POST /tags -> 201 routes.ts:8'],
+  },
+  {
+    name: 'wrappers, curried ones and factories',
+    files: {
+      'wrap.js': 'export const catchAsync = (fn) => (req, res, next) => Promise.resolve(fn(req, res, next)).catch(next);\nexport const withLog = (level) => (fn) => (req, res) => fn(req, res);\nexport const removeOne = (model) => async (req, res) => { await model.remove(req.params.id); res.status(204).end(); };',
+    },
+    routes: `${router}import { catchAsync, withLog, removeOne } from './wrap.js';\nrouter.post('/a', catchAsync(async (req, res) => { res.status(201).json({}); }));\nrouter.post('/b', withLog('info')((req, res) => res.status(201).end()));\nrouter.delete('/c', removeOne(User));`,
+    says: ['POST /a -> 201 routes.ts:4', 'POST /b -> 201 routes.ts:5', 'DELETE /c -> 204 wrap.js:3'],
+  },
+  {
+    name: 'register functions and tables of routes',
+    files: {
+      'register.js': 'export const register = (router, verb, path, handler) => router[verb](path, handler);\nexport const table = [{ method: "post", path: "/x", handler: (req, res) => res.status(201).end() }];',
+    },
+    routes: `${router}import { register, table } from './register.js';\nregister(router, 'put', '/y', (req, res) => res.json({}));\nfor (const { method, path, handler } of table) router[method](path, handler);`,
+    says: ['PUT /y -> 200 routes.ts:4', 'POST /x -> 201 register.js:2'],
+  },
+  {
+    name: 'helpers, response classes and codes from a table in JSON',
+    files: {
+      'codes.json': { created: 201, gone: 410 },
+      'answer.js': "import codes from './codes.json';\nexport const fail = (res, code) => res.status(code).json({ error: 'x' });\nexport class Success {\n  constructor(data) { this.data = data; }\n  send(res) { return res.status(codes.created).json(this.data); }\n}",
+    },
+    routes: `${router}import { fail, Success } from './answer.js';\nrouter.post('/', (req, res) => {\n  if (!req.body) return fail(res, 400);\n  new Success({}).send(res);\n});`,
+    says: ['POST / -> 400 answer.js:2, 201 answer.js:5'],
+  },
+  {
+    name: 'errors of the project, thrown two calls deep, and the error middleware of the application in another file',
+    files: {
+      'package.json': { name: 'app' },
+      'app.js': "import express from 'express';\nimport routes from './routes.js';\nimport { ApiError } from './errors.js';\nconst app = express();\napp.use('/api', routes);\napp.use((error, req, res, next) => {\n  const code = error instanceof ApiError ? error.status : 500;\n  res.status(code).json({ error: error.message });\n});",
+      'errors.js': 'export class ApiError extends Error {\n  constructor(status, message) { super(message); this.status = status; }\n  static notFound(text) { return new ApiError(404, text); }\n}',
+      'service.js': "import { ApiError } from './errors.js';\nconst check = (user) => { if (!user) throw ApiError.notFound('User not found'); };\nexport const find = async (id) => { const user = await db.find(id); check(user); return user; };",
+    },
+    routes: `${router}import { find } from './service.js';\nrouter.get('/users/:id', async (req, res, next) => { res.json(await find(req.params.id)); });\nrouter.put('/users', (req, res, next) => next(new Error('broken')));\nexport default router;`,
+    says: ['GET /api/users/:id -> 200 routes.ts:4, !404 service.js:2', 'PUT /api/users -> !500 routes.ts:5'],
+  },
+  {
+    name: 'circles of imports',
+    files: { 'a.js': "import './b.js';\nexport const h = (req, res) => res.status(201).end();", 'b.js': "import { h } from './a.js';\nexport const g = h;" },
+    routes: `${router}import { g } from './b.js';\nrouter.post('/', g);`,
+    says: ['POST / -> 201 a.js:2'],
+  },
+];
+
+describe('across files', () => {
+  it.each(shapes)('follows $name', ({ files, routes, says }) => {
+    // The application imports the routes under the name that the compiler gives them.
+    const project = createProject({ 'package.json': { name: 'p' }, ...files, 'routes.ts': routes });
+    expect(say(project, 'routes.ts', routes)).toEqual(says);
+  });
+
+  const routes = `${router}import { create } from './create.js';\nrouter.post('/', create);`;
+
+  it('sees what is saved in another file, and that it is gone, in the same process', () => {
+    const project = createProject({ 'package.json': { name: 'p' }, 'create.js': 'export const create = (req, res) => res.status(200).end();' });
+    expect(say(project, 'routes.ts', routes)).toEqual(['POST / -> 200 create.js:1']);
+    project.write({ 'create.js': 'export const create = (req, res) => res.status(201).end();' });
+    expect(say(project, 'routes.ts', routes)).toEqual(['POST / -> 201 create.js:1']);
+    project.remove('create.js');
+    expect(say(project, 'routes.ts', routes)).toEqual(["POST / -> {a handler is not known: './create.js' cannot be followed: './create.js' is not there}"]);
+  });
+
+  it('says why a package and a file outside of the project are not followed', () => {
+    const project = createProject({ 'package.json': { name: 'p' } });
+    const outside = routes.replace('./create.js', '../elsewhere.js');
+    expect(say(project, 'routes.ts', outside)[0]).toContain('{a handler is not known');
+    expect(say(project, 'routes.ts', routes.replace('./create.js', 'some-package'))).toEqual([
+      "POST / -> {a handler is not known: 'create' is imported from 'some-package'}",
+    ]);
+  });
+});
