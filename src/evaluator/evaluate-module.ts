@@ -8,6 +8,7 @@ import { execute, declareBlock } from './execute-statement.js';
 import type { Evaluation } from './evaluation.js';
 import { heapObject } from './heap-object.js';
 import { knownGlobals } from './library/globals.js';
+import { widen } from './member-access.js';
 import { chain } from './outcome.js';
 import { mergeStates } from './paths.js';
 import { State } from './state.js';
@@ -85,6 +86,7 @@ export function evaluateModule(evaluation: Evaluation, module: SourceModule): Ev
   const [end = state, ...others] = states;
   for (const other of others) end.join(other);
   forgetReassigned(program, environment, end);
+  openFilled(program, environment, end);
   return { module, environment, state: end, defaultExport, incomplete };
 }
 
@@ -158,26 +160,75 @@ function assignedNames(program: NodeByName['Program']): ReadonlySet<string> {
   const known = assigned.get(program);
   if (known !== undefined) return known;
   const names = new Set<string>();
-  const pending: { readonly node: Node; readonly isInFunction: boolean }[] = [{ node: program, isInFunction: false }];
-  for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
-    const { node } = entry;
-    if (entry.isInFunction) {
-      if (isNode(node, 'AssignmentExpression') && isNode(node.left, 'Identifier')) names.add(node.left.name);
-      if (isNode(node, 'UpdateExpression') && isNode(node.argument, 'Identifier')) names.add(node.argument.name);
-    }
-    const isInFunction = entry.isInFunction || 'params' in node;
-    for (const key in node) {
-      if (key === 'parent' || key === 'loc' || key === 'range') continue;
-      const child = (node as unknown as Record<string, unknown>)[key];
-      if (Array.isArray(child)) {
-        for (const item of child) if (isSyntax(item)) pending.push({ node: item, isInFunction });
-      } else if (isSyntax(child)) pending.push({ node: child, isInFunction });
-    }
-  }
+  forEachInFunctions(program, (node) => {
+    if (isNode(node, 'AssignmentExpression') && isNode(node.left, 'Identifier')) names.add(node.left.name);
+    if (isNode(node, 'UpdateExpression') && isNode(node.argument, 'Identifier')) names.add(node.argument.name);
+  });
   assigned.set(program, names);
   return names;
 }
 
 function isSyntax(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
+
+/** What functions add to a list, a map or an object of the top level may be there before a handler runs, or not. */
+function openFilled(program: NodeByName['Program'], environment: Environment, state: State): void {
+  const filled = filledNames(program);
+  for (const name of declaredNames(program)) {
+    const id = environment.find(name);
+    const cell = id === undefined ? undefined : state.get(id);
+    if (cell?.kind !== 'object') continue;
+    const { payload } = state.object(cell);
+    // Nobody declares an empty list that stays empty; other files may fill it.
+    const isEmpty = (payload.type === 'array' && payload.elements.length === 0) || (payload.type === 'collection' && payload.entries.length === 0);
+    if (isEmpty || filled.has(name)) widen(state, cell, `'${name}' is changed in a function`);
+  }
+}
+
+function declaredNames(program: NodeByName['Program']): readonly string[] {
+  const declarations = program.body.map((statement) => (isNode(statement, 'ExportNamedDeclaration') ? (statement.declaration as Node | null) : statement));
+  return [...blockDeclarations(declarations.filter((declaration) => declaration !== null)).lexical, ...varNames(program)];
+}
+
+const MUTATORS = new Set(['set', 'add', 'delete', 'clear', 'push', 'unshift', 'splice', 'pop', 'shift', 'fill', 'sort', 'reverse']);
+const filledOf = new WeakMap<Node, ReadonlySet<string>>();
+
+/** The names of which some function changes a member or calls a method that changes it, whatever variable they mean there. */
+function filledNames(program: NodeByName['Program']): ReadonlySet<string> {
+  const known = filledOf.get(program);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  const add = (target: Node, isDeep: boolean): void => {
+    let node = target;
+    if (!isNode(node, 'MemberExpression')) return;
+    while (isNode(node, 'MemberExpression') && (isDeep || node === target)) node = node.object;
+    if (isNode(node, 'Identifier')) names.add(node.name);
+  };
+  forEachInFunctions(program, (node) => {
+    if (isNode(node, 'AssignmentExpression')) add(node.left, true);
+    else if (isNode(node, 'UpdateExpression') || (isNode(node, 'UnaryExpression') && node.operator === 'delete')) add(node.argument, true);
+    else if (isNode(node, 'CallExpression') && isNode(node.callee, 'MemberExpression') && isNode(node.callee.property, 'Identifier')) {
+      if (MUTATORS.has(node.callee.property.name)) add(node.callee, false);
+      const [first] = node.arguments;
+      if (node.callee.property.name === 'assign' && isNode(first, 'Identifier')) names.add(first.name);
+    }
+  });
+  filledOf.set(program, names);
+  return names;
+}
+
+/** Visits the nodes that stand in a function. */
+function forEachInFunctions(program: NodeByName['Program'], visit: (node: Node) => void): void {
+  const pending: { readonly node: Node; readonly isInFunction: boolean }[] = [{ node: program, isInFunction: false }];
+  for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
+    const { node } = entry;
+    if (entry.isInFunction) visit(node);
+    const isInFunction = entry.isInFunction || 'params' in node;
+    for (const key in node) {
+      if (key === 'parent' || key === 'loc' || key === 'range') continue;
+      const child = (node as unknown as Record<string, unknown>)[key];
+      for (const item of Array.isArray(child) ? child : [child]) if (isSyntax(item)) pending.push({ node: item, isInFunction });
+    }
+  }
 }

@@ -64,4 +64,21 @@ export const fetchIt = (err, res) => { res.send(1); };`,
       'handler ? -> 204 no @2',
     ],
   },
+  {
+    name: 'what other handlers put into a map, a list or an object of the top level',
+    source: `
+const express = require('express'); const app = express();
+const orders = new Map(); const list = []; const byId = { first: 1 };
+app.post('/orders', (req, res) => { orders.set(req.body.id, req.body); byId[req.body.id] = 2; res.status(201).end(); });
+app.get('/a/:id', (req, res) => { const order = orders.get(req.params.id); if (!order) return res.sendStatus(404); res.json(order); });
+app.get('/b', (req, res) => { if (list.length === 0) return res.sendStatus(404); res.json(list); });
+app.get('/c', (req, res) => { if (byId.second === undefined) return res.sendStatus(404); res.json({}); });
+`,
+    model: [
+      'POST /orders -> 201 no @3 | throws?',
+      'GET /a/:id -> 404 yes @4 | 200 by default yes @4 …',
+      'GET /b -> 404 yes @5 | 200 by default yes @5 …',
+      'GET /c -> 404 yes @6 | 200 by default yes @6',
+    ],
+  },
 ];
