@@ -1,10 +1,8 @@
 /** Writes the JSON schema of inventories from the schema that the tests check them with: `jiti scripts/generate-inventory-schema.ts`. */
 
-import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { inventorySchema } from '../src/cli/inventory-schema.js';
+import { writeWhenRun } from './write-when-run.js';
 
 /**
  * Generates `schemas/inventory.schema.json`.
@@ -22,7 +20,4 @@ export function generateInventorySchema(): string {
   return `${JSON.stringify(described, null, 2)}\n`;
 }
 
-const file = fileURLToPath(import.meta.url);
-if (process.argv[1] !== undefined && pathToFileURL(process.argv[1]).href === import.meta.url) {
-  writeFileSync(join(dirname(file), '../schemas/inventory.schema.json'), generateInventorySchema());
-}
+writeWhenRun(import.meta.url, '../schemas/inventory.schema.json', generateInventorySchema);

@@ -1,11 +1,11 @@
 /** Writes the table of status constants from the packages that publish them: `jiti scripts/generate-status-constants.ts`. */
 
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { ConstantShape, ModuleShapes } from '../src/frameworks/status-constants.js';
 import { decodeTable } from '../src/frameworks/status-constants.js';
+import { writeWhenRun } from './write-when-run.js';
 
 /** One module as a program names it, and the packages whose published versions say what it exports. */
 interface Source {
@@ -106,6 +106,4 @@ function isSameTable(table: ReadonlyMap<string, string | number>, other: Readonl
   return table.size === other.size && [...other].every(([key, value]) => table.get(key) === value);
 }
 
-if (process.argv[1] !== undefined && pathToFileURL(process.argv[1]).href === import.meta.url) {
-  writeFileSync(join(folder, '../src/frameworks/status-constants-data.ts'), generateStatusConstants());
-}
+writeWhenRun(import.meta.url, '../src/frameworks/status-constants-data.ts', generateStatusConstants);

@@ -16,6 +16,7 @@ import type { HttpModel } from '../model/http-model.js';
 import type { HandlerReference, Route, StandaloneHandler } from '../model/route.js';
 import { HandlerRun } from './handler-run.js';
 import { moduleValues } from './module-values.js';
+import { Discovery } from './discovery.js';
 import { calleePlace, placeOf } from './place-of.js';
 import { indexProgram, type IndexedFunction, type ProgramIndex } from './program-index.js';
 import { believeRoute } from './believe-route.js';
@@ -65,9 +66,6 @@ export function analyzeApplication(module: SourceModule, adapter: FrameworkAdapt
   return new FileAnalysis(module, adapter, options).application();
 }
 
-/** How often functions that nobody calls are run to find what they register. */
-const MAXIMUM_ROUNDS = 3;
-
 class FileAnalysis {
   readonly #module: SourceModule;
   readonly #adapter: FrameworkAdapter;
@@ -76,11 +74,7 @@ class FileAnalysis {
   readonly #isFrameworkImported: boolean;
   readonly #registrations = new Registrations();
   readonly #evaluation: Evaluation;
-  readonly #entered = new Set<FunctionNode>();
-  /** Functions that nobody calls and that were run to find what they register. */
-  readonly #tried = new Set<FunctionNode>();
-  readonly #created = new Map<FunctionNode, { reference: ObjectReference; home: ObjectReference | undefined }>();
-  readonly #defined = new Map<ClassNode, ObjectReference>();
+  readonly #discovery: Discovery;
   readonly #writeStatus: (code: number) => string;
   /** The run whose handlers are evaluated; null while the top level is. */
   #current: HandlerRun | null = null;
@@ -103,11 +97,12 @@ class FileAnalysis {
       loadModule: (specifier, from, isRequire) => load?.(specifier, from, isRequire),
       gaveUp: (site, reason) => this.#current?.addUnresolved(reason, site),
       unknownCall: (call) => this.#unknownCall(call),
-      entered: (node) => this.#entered.add(node),
-      created: (node, reference, home) => this.#created.set(node, { reference, home }),
-      defined: (node, reference) => this.#defined.set(node, reference),
+      entered: (node) => this.#discovery.entered(node),
+      created: (node, reference, home) => this.#discovery.created(node, reference, home),
+      defined: (node, reference) => this.#discovery.defined(node, reference),
       isCalledBack: (node) => this.#isCalledBack(node),
     });
+    this.#discovery = new Discovery(this.#evaluation, this.#index);
   }
 
   #isHandler({ module, node }: FunctionSource): boolean {
@@ -136,7 +131,7 @@ class FileAnalysis {
     }
     this.#evaluation.started();
     const { environment } = evaluated;
-    const state = this.#discover(evaluated.state, environment.activation);
+    const state = this.#discovery.run(evaluated.state, environment.activation);
     const { all, applications, escaped } = this.#registrations;
     const routing = this.#routing(all, new Set([...applications].filter((id) => !escaped.has(id))));
     for (const registration of all) {
@@ -199,7 +194,7 @@ class FileAnalysis {
     this.#evaluation.bounded(() => {
       const evaluated = evaluateModule(this.#evaluation, this.#module);
       this.#evaluation.started();
-      const state = this.#discover(evaluated.state, evaluated.environment.activation);
+      const state = this.#discovery.run(evaluated.state, evaluated.environment.activation);
       const { all, applications } = this.#registrations;
       const own = [...applications].filter((id) => all.some((registration) => registration.router === id));
       const [id] = own;
@@ -271,110 +266,20 @@ class FileAnalysis {
     return run;
   }
 
-  /** Runs functions that nobody calls and that hold registrations or handlers, with arguments that are not known. */
-  #discover(start: State, root: Activation): State {
-    let state = start;
-    for (const [node, reference] of this.#defined) if (this.#needsInstance(node)) state = this.#instantiate(state, root, node, reference);
-    for (let round = 0; round < MAXIMUM_ROUNDS; round += 1) {
-      const pending = [...this.#created.keys()].map((node) => this.#index.functions.get(node)).filter((entry) => this.#isWorthRunning(entry));
-      if (pending.length === 0) break;
-      for (const entry of pending) {
-        if (entry === undefined || this.#entered.has(entry.node) || this.#tried.has(entry.node)) continue;
-        this.#tried.add(entry.node);
-        state = this.#runUncalled(state, root, entry);
-      }
-    }
-    return state;
-  }
-
-  /** Whether a class that nobody instantiates makes handlers in its fields, or registers them in its constructor. */
-  #needsInstance(node: ClassNode): boolean {
-    return node.body.body.some((element) => {
-      if (isNode(element, 'MethodDefinition')) {
-        const entry = element.kind === 'constructor' ? this.#index.functions.get(element.value as FunctionNode) : undefined;
-        return entry?.leadsToHandlers === true && !this.#entered.has(entry.node);
-      }
-      if (!isNode(element, 'PropertyDefinition') || element.static || element.value === null) return false;
-      const field = element.value;
-      return [...this.#index.functions.values()].some(
-        (entry) => entry.roles !== null && !this.#created.has(entry.node) && contains(field, entry.node),
-      );
-    });
-  }
-
-  #instantiate(state: State, root: Activation, node: ClassNode, reference: ObjectReference): State {
-    let after: State | undefined;
-    const before = state.fork();
-    this.#evaluation.bounded(() => {
-      const { payload } = state.object(reference);
-      const parameters = payload.type === 'class' ? (payload.constructorNode?.value.params ?? []) : [];
-      const args = parameters.map(() => unknown('it is a parameter of a constructor that nobody calls here'));
-      const { result } = root.collect(() => construct(root, state, reference, args, siteOf(root, node)));
-      for (const { state: path } of result) {
-        if (after === undefined) after = path;
-        else after.join(path);
-      }
-    });
-    return after ?? before;
-  }
-
-  #isWorthRunning(entry: IndexedFunction | undefined): boolean {
-    return entry !== undefined && entry.leadsToHandlers && entry.roles === null && !this.#entered.has(entry.node) && !this.#tried.has(entry.node);
-  }
-
-  #runUncalled(start: State, root: Activation, entry: IndexedFunction): State {
-    const created = this.#created.get(entry.node);
-    if (created === undefined) return start;
-    const before = start.fork();
-    let after: State | undefined;
-    this.#evaluation.bounded(() => {
-      const { state, thisValue } = this.#instanceFor(start, root, entry.owner, created.home);
-      // The constructor may have called it.
-      if (this.#entered.has(entry.node)) {
-        after = state;
-        return;
-      }
-      const bound = thisValue === undefined ? created.reference : bindThis(state, created.reference, thisValue);
-      const { result } = root.collect(() => callWithUnknowns(root, state, bound, 'it is a parameter of a function that nobody calls here', siteOf(root, entry.node)));
-      for (const { state: path } of result) {
-        if (after === undefined) after = path;
-        else after.join(path);
-      }
-    });
-    return after ?? before;
-  }
-
-  /** An object of the class that a method belongs to. */
-  #instanceFor(state: State, root: Activation, owner: ClassNode | null, home: ObjectReference | undefined): { state: State; thisValue: Value | undefined } {
-    if (owner === null || home === undefined) return { state, thisValue: undefined };
-    const heap = state.object(home);
-    if (heap.payload.type === 'class') return { state, thisValue: home };
-    const maker = heap.members.get('constructor')?.value;
-    if (maker?.kind !== 'object' || state.object(maker).payload.type !== 'class') return { state, thisValue: undefined };
-    const { payload } = state.object(maker);
-    const parameters = payload.type === 'class' ? (payload.constructorNode?.value.params ?? []) : [];
-    const args = parameters.map(() => unknown('it is a parameter of a constructor that nobody calls here'));
-    const { result } = root.collect(() => construct(root, state, maker, args, siteOf(root, owner)));
-    const [made] = result;
-    return made === undefined ? { state, thisValue: undefined } : { state: made.state, thisValue: made.value };
-  }
-
   /** Handlers by their shape or types that no route of this file reached. */
   #standaloneHandlers(state: State, root: Activation): readonly StandaloneHandler[] {
     const handlers: StandaloneHandler[] = [];
-    // Making an instance makes its handlers anew; those that are there now are the ones to run.
-    for (const [node, { reference, home }] of [...this.#created]) {
-      const entry = this.#index.functions.get(node);
-      if (entry === undefined || entry.roles === null || this.#entered.has(node)) continue;
+    for (const { entry, reference, home } of this.#discovery.unreached()) {
+      if (entry.roles === null) continue;
       let fork = state.fork();
       if (fork.get(reference.id) === undefined) continue;
       let thisValue: Value = unknown("'this' is set by a caller that is not known");
       this.#evaluation.bounded(() => {
-        const made = this.#instanceFor(fork, root, entry.owner, home);
+        const made = this.#discovery.instanceFor(fork, root, entry.owner, home);
         fork = made.state;
         thisValue = made.thisValue ?? thisValue;
       });
-      const site = siteOf(root, node);
+      const site = { module: this.#module, node: entry.node };
       const chain: Chain = {
         handlers: [reference],
         errorHandlers: () => this.#errorHandlers(),
@@ -426,18 +331,6 @@ class FileAnalysis {
     }
     return [{ state, value: response }];
   }
-}
-
-function contains(outer: { readonly range: readonly [number, number] }, inner: { readonly range: readonly [number, number] }): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
-}
-
-function bindThis(state: State, target: ObjectReference, thisValue: Value): ObjectReference {
-  return state.allocate({ kind: 'heap', payload: { type: 'bound', target, thisValue, args: [] }, members: new Map(), complete: true });
-}
-
-function siteOf(root: Activation, node: FunctionNode | ClassNode): Site {
-  return { module: root.module, node };
 }
 
 function nameOf(node: FunctionNode): string | null {

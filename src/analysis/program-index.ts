@@ -1,5 +1,6 @@
 /** One walk over a file: which functions look like handlers, and which register routes. */
 
+import { forEachChild } from '../evaluator/for-each-child.js';
 import { isFunctionNode, isNode, type ClassNode, type FunctionNode, type Node, type NodeByName, type SourceModule } from '../evaluator/syntax.js';
 import { documentedRoles } from './documented-roles.js';
 import type { FrameworkAdapter, ParameterRole } from '../frameworks/framework-adapter.js';
@@ -61,12 +62,9 @@ function makeIndex({ program, text }: SourceModule, adapter: FrameworkAdapter): 
     else if (isNode(node, 'MemberExpression')) noteUse(node, current);
     else if (isNode(node, 'CallExpression') && current !== null && looksLikeRegistration(node, adapter)) markUp(current);
     const isTyped = declaresHandler(node, types, adapter);
-    for (const key of childKeys(node)) {
-      const child = (node as unknown as Record<string, unknown>)[key];
-      if (Array.isArray(child)) {
-        for (const item of child) if (isSyntax(item)) visit(item, inside, ownerInside, false);
-      } else if (isSyntax(child)) visit(child, inside, ownerInside, isTyped && (key === 'init' || key === 'value' || key === 'expression'));
-    }
+    forEachChild(node, (child, key) => {
+      visit(child, inside, ownerInside, isTyped && (key === 'init' || key === 'value' || key === 'expression'));
+    });
   };
 
   /** `res.status`: how often a function uses a member of each name, for the names that are signs of a response. */
@@ -98,26 +96,6 @@ function makeIndex({ program, text }: SourceModule, adapter: FrameworkAdapter): 
     if (entry.roles !== null) markUp(entry.parent);
   }
   return { functions };
-}
-
-const keysByType = new Map<string, readonly string[]>();
-
-/** The keys under which a node can have children, types aside. */
-function childKeys(node: Node): readonly string[] {
-  const known = keysByType.get(node.type);
-  if (known !== undefined) return known;
-  const keys = Object.keys(node).filter((key) => !NO_CHILDREN.has(key));
-  keysByType.set(node.type, keys);
-  return keys;
-}
-
-const NO_CHILDREN = new Set([
-  'type', 'parent', 'loc', 'range', 'start', 'end', 'tokens', 'comments', 'typeAnnotation', 'returnType', 'typeParameters', 'typeArguments',
-  'name', 'raw', 'operator', 'kind', 'computed', 'async', 'generator', 'static', 'method', 'shorthand', 'optional', 'declare',
-]);
-
-function isSyntax(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
 /** `x.get('/path', …)`, `x.route('/path')` */

@@ -14,6 +14,7 @@ import { limitOutcomes, mergeOutcomes } from './paths.js';
 import { bindPattern } from './pattern.js';
 import { fulfilled, lastly, rejected, continueWith } from './promise.js';
 import { mayRaise, raiseTypeError } from './raise.js';
+import { isDetached, runAside } from './run-aside.js';
 import type { State } from './state.js';
 import { isNode, type FunctionNode, type Site, type SourceModule } from './syntax.js';
 import { alternatives, UNDEFINED, unknown, type ObjectReference, type Value } from './value.js';
@@ -102,56 +103,10 @@ function callClosure(
   if (countActive(caller, node) >= MAXIMUM_RECURSION) return [{ state, value: unknown('it comes from a recursive call', { site }) }];
   const self = closure.lexicalThis ?? thisValue;
   const start = { evaluation, module: closure.module, caller, callSite: site, node, args, thisValue: self, home: closure.home };
-  const run: Run = (path) => enter(caller, new Activation(start), closure, path);
+  const run = (path: State) => enter(caller, new Activation(start), closure, path);
   // What the analysis itself calls, and what a top level calls, is what is asked about.
-  const isAside = caller.caller !== null && isDetached(state, closure, self, args);
+  const isAside = caller.caller !== null && isDetached(state, closure.environment, [self, ...args]);
   return isAside ? runAside(caller, state, node, site, run) : run(state);
-}
-
-/** Steps that a call may take which has no part in the host's objects; a call inside it gets half of what is left. */
-const MAXIMUM_STEPS_ASIDE = 4_000;
-/** Steps after which the paths through such a call are no longer kept apart. */
-const STEPS_APART = 1_000;
-
-type Run = (state: State) => readonly Outcome[];
-
-/** Runs a call that can neither answer nor register anything: exactly if that is cheap, else roughly, else not at all. */
-function runAside(caller: Activation, state: State, node: FunctionNode, site: Site, run: Run): readonly Outcome[] {
-  const { evaluation } = caller;
-  const { budget, costs, hooks } = evaluation;
-  if (evaluation.precision === 'exact') return run(state);
-  const cost = costs.get(node);
-  if (cost === undefined && evaluation.precision === 'normal') {
-    const exact = budget.within(STEPS_APART, () => evaluation.withPrecision('exact', () => run(state.fork())));
-    if (exact !== undefined) return exact;
-    costs.set(node, 'high');
-  }
-  const steps = Math.min(MAXIMUM_STEPS_ASIDE, budget.left / 2);
-  const rough = cost === 'endless' ? undefined : budget.within(steps, () => evaluation.withPrecision('rough', () => run(state.fork())));
-  if (rough !== undefined) return rough;
-  if (steps === MAXIMUM_STEPS_ASIDE) costs.set(node, 'endless');
-  const reason = `${describe(site.node)} takes too many steps to follow`;
-  hooks.gaveUp(site, reason);
-  mayRaise(caller, state, site);
-  return [{ state, value: unknown(reason, { site }) }];
-}
-
-/** Whether a call is handed nothing of the host and can reach nothing of it: a function of a top level that gets data. */
-function isDetached(state: State, { environment }: ClosurePayload, thisValue: Value, args: readonly Value[]): boolean {
-  for (let scope: Environment | null = environment; scope !== null; scope = scope.parent) if (scope.activation.node !== null) return false;
-  return [thisValue, ...args].every((value) => alternatives(value).every((single) => isData(state, single, 2)));
-}
-
-function isData(state: State, value: Value, depth: number): boolean {
-  if (value.kind !== 'object') return true;
-  const heap = state.object(value);
-  const { payload } = heap;
-  if (payload.type === 'class' || payload.type === 'error' || payload.type === 'regexp' || payload.type === 'collection') return true;
-  if (payload.type === 'host') return payload.behaviour.isData === true;
-  if (payload.type !== 'plain' && payload.type !== 'array') return false;
-  if (depth === 0) return true;
-  for (const property of heap.members.values()) if (!alternatives(property.value).every((single) => isData(state, single, depth - 1))) return false;
-  return payload.type === 'plain' || payload.elements.every((element) => alternatives(element).every((single) => isData(state, single, depth - 1)));
 }
 
 function enter(caller: Activation, activation: Activation, closure: ClosurePayload, state: State): readonly Outcome[] {

@@ -6,6 +6,7 @@ import { blockDeclarations, Environment, varNames } from './environment.js';
 import { evaluate } from './evaluate.js';
 import { execute, declareBlock } from './execute-statement.js';
 import type { Evaluation } from './evaluation.js';
+import { forEachChild } from './for-each-child.js';
 import { heapObject } from './heap-object.js';
 import { knownGlobals } from './library/globals.js';
 import { widen } from './member-access.js';
@@ -168,10 +169,6 @@ function assignedNames(program: NodeByName['Program']): ReadonlySet<string> {
   return names;
 }
 
-function isSyntax(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
-}
-
 /** What functions add to a list, a map or an object of the top level may be there before a handler runs, or not. */
 function openFilled(program: NodeByName['Program'], environment: Environment, state: State): void {
   const filled = filledNames(program);
@@ -225,10 +222,6 @@ function forEachInFunctions(program: NodeByName['Program'], visit: (node: Node) 
     const { node } = entry;
     if (entry.isInFunction) visit(node);
     const isInFunction = entry.isInFunction || 'params' in node;
-    for (const key in node) {
-      if (key === 'parent' || key === 'loc' || key === 'range') continue;
-      const child = (node as unknown as Record<string, unknown>)[key];
-      for (const item of Array.isArray(child) ? child : [child]) if (isSyntax(item)) pending.push({ node: item, isInFunction });
-    }
+    forEachChild(node, (child) => pending.push({ node: child, isInFunction }));
   }
 }

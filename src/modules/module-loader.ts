@@ -26,7 +26,6 @@ export class ModuleLoader {
   readonly #root: string;
   readonly #resolver: SpecifierResolver;
   readonly #files: SourceFiles;
-  #linted: { readonly path: string; readonly module: SourceModule } | null = null;
 
   /**
    * @param options - `root`: the project's folder, outside of which no file is followed.
@@ -52,13 +51,8 @@ export class ModuleLoader {
     return this.#files.bytes;
   }
 
-  /**
-   * To be called before each file is linted: what is cached is compared with the disk once more.
-   *
-   * @param linted - The file that the linter gives, whose text may be unsaved; it stands for the file on disk.
-   */
-  begin(linted: SourceModule | null = null): void {
-    this.#linted = linted === null ? null : { path: realPath(linted.file), module: linted };
+  /** To be called before each file is linted: what is cached is compared with the disk once more. */
+  begin(): void {
     this.#resolver.begin();
     this.#files.begin();
   }
@@ -95,7 +89,6 @@ export class ModuleLoader {
   }
 
   #open(path: string, specifier: string): Resolution {
-    if (path === this.#linted?.path) return { kind: 'module', module: this.#linted.module };
     if (!path.startsWith(this.#root + sep)) return { kind: 'unresolved', reason: 'it lies outside of the project' };
     if (/\.d\.[cm]?ts$/u.test(path)) return { kind: 'unresolved', reason: 'it declares types only' };
     if (!/\.(?:[cm]?[jt]s|[jt]sx|json)$/u.test(path)) return { kind: 'unresolved', reason: 'it is no JavaScript' };

@@ -351,16 +351,4 @@ describe('the cache', () => {
     expect(load('./c')).toBe('it and the other files that are followed from here are too large together');
     expect(loader.bytes).toBeLessThanOrEqual(maximumBytes);
   });
-
-  it('takes the file being linted from the linter', () => {
-    const project = createProject({ 'src/app.ts': value, 'src/a.ts': value });
-    const file = project.path('src/app.ts');
-    const text = 'export const unsaved = 1;';
-    const linted: SourceModule = { file, text, program: parseSource(file, text) };
-    const loader = new ModuleLoader({ root: project.root });
-    loader.begin(linted);
-    expect(loader.load('./app', project.path('src/a.ts'), false)).toEqual({ kind: 'module', module: linted });
-    loader.begin();
-    expect(loader.load('./app', project.path('src/a.ts'), false)).not.toEqual({ kind: 'module', module: linted });
-  });
 });
