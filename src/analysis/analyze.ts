@@ -1,41 +1,21 @@
-/** A file's HTTP model: finds its routes, runs their handlers, and collects what they answer. */
+/** A file's HTTP model: what it holds for each of the frameworks of which it shows a sign. */
 
-import { Activation } from '../evaluator/activation.js';
-import { callWithUnknowns, functionNodeOf, functionOf, type FunctionSource } from '../evaluator/call-function.js';
-import { construct } from '../evaluator/construct.js';
-import { evaluateModule, type EvaluatedModule } from '../evaluator/evaluate-module.js';
-import { Evaluation, type UnknownCall } from '../evaluator/evaluation.js';
-import type { Loaded } from '../evaluator/imported-modules.js';
-import type { Outcome } from '../evaluator/outcome.js';
-import type { State } from '../evaluator/state.js';
-import { isNode, type ClassNode, type FunctionNode, type Site, type SourceModule } from '../evaluator/syntax.js';
-import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
-import { adapters } from '../frameworks/index.js';
+import { Outdated } from '../evaluator/derivations.js';
+import { silentHooks } from '../evaluator/evaluation.js';
+import { ImportedModules } from '../evaluator/imported-modules.js';
+import type { SourceModule } from '../evaluator/syntax.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
+import { adapters } from '../frameworks/index.js';
 import type { HttpModel } from '../model/http-model.js';
-import type { HandlerReference, Route, StandaloneHandler } from '../model/route.js';
-import { HandlerRun } from './handler-run.js';
-import { moduleValues } from './module-values.js';
-import { Discovery } from './discovery.js';
-import { calleePlace, placeOf } from './place-of.js';
-import { indexProgram, type IndexedFunction, type ProgramIndex } from './program-index.js';
-import { believeRoute } from './believe-route.js';
-import { routerKey, type ProjectApplication, type RouterOrigin } from './project-application.js';
-import { Registrations, type Registration } from './registration.js';
-import { routerBehaviour } from './router-object.js';
-import { Routing } from './routing.js';
-import { ChainRunner, rolesOf, type Chain } from './run-chain.js';
-import { statusWriter } from './status-writer.js';
-import { changeResponse, responseData } from './response-object.js';
-import { evidenceOfBody } from './evidence-of.js';
+import { FileAnalysis } from './file-analysis.js';
+import { findApplication } from './find-application.js';
+import type { Project } from './project.js';
 
 export interface AnalysisOptions {
-  /** The application that the routes of the file belong to, when it stands in another file. */
-  readonly application?: (adapter: FrameworkAdapter) => ProjectApplication | undefined;
-  /** The major version of a framework, by the adapter's name. */
+  /** The major version of a framework. */
   readonly versionOf: (adapter: FrameworkAdapter) => number;
-  /** What an import leads to; undefined for a package. Nothing is followed without it. */
-  readonly load?: (specifier: string, from: SourceModule, isRequire: boolean) => Loaded | undefined;
+  /** Opens the project of the file; asked for at most once, and only if something is analysed. Nothing is followed without it. */
+  readonly openProject?: () => Project;
 }
 
 /**
@@ -45,8 +25,10 @@ export interface AnalysisOptions {
  * @param options - Settings of the analysis.
  * @returns What its handlers answer. Never throws on any syntax.
  */
-export function analyze(module: SourceModule, options: AnalysisOptions): HttpModel {
-  const models = adapters.filter((adapter) => adapter.signs.test(module.text)).map((adapter) => new FileAnalysis(module, adapter, options).model());
+export function analyze(module: SourceModule, { versionOf, openProject }: AnalysisOptions): HttpModel {
+  const shown = adapters.filter((adapter) => adapter.signs.test(module.text));
+  const project = shown.length === 0 ? undefined : openProject?.();
+  const models = shown.map((adapter) => modelOf(module, adapter, versionOf, project));
   return {
     routes: models.flatMap((model) => model.routes),
     handlers: models.flatMap((model) => model.handlers),
@@ -54,298 +36,19 @@ export function analyze(module: SourceModule, options: AnalysisOptions): HttpMod
   };
 }
 
-/**
- * Finds the application that a file makes.
- *
- * @param module - The file.
- * @param adapter - The framework.
- * @param options - Settings of the analysis.
- * @returns What other files need of it; undefined when the file makes none, or more than one.
- */
-export function analyzeApplication(module: SourceModule, adapter: FrameworkAdapter, options: AnalysisOptions): ProjectApplication | undefined {
-  return new FileAnalysis(module, adapter, options).application();
-}
-
-class FileAnalysis {
-  readonly #module: SourceModule;
-  readonly #adapter: FrameworkAdapter;
-  readonly #version: number;
-  readonly #index: ProgramIndex;
-  readonly #isFrameworkImported: boolean;
-  readonly #registrations = new Registrations();
-  readonly #evaluation: Evaluation;
-  readonly #discovery: Discovery;
-  readonly #writeStatus: (code: number) => string;
-  /** The run whose handlers are evaluated; null while the top level is. */
-  #current: HandlerRun | null = null;
-
-  readonly #application: () => ProjectApplication | undefined;
-  #found: ProjectApplication | undefined | null = null;
-
-  constructor(module: SourceModule, adapter: FrameworkAdapter, { versionOf, load, application }: AnalysisOptions) {
-    this.#application = () => application?.(adapter);
-    this.#module = module;
-    this.#adapter = adapter;
-    this.#version = versionOf(adapter);
-    this.#index = indexProgram(module, adapter);
-    this.#isFrameworkImported = new RegExp(`['"]${adapter.package}['"]`).test(module.text);
-    this.#writeStatus = statusWriter(module.program);
-    const behaviour = routerBehaviour(adapter, this.#registrations);
-    const importValue = moduleValues(adapter, behaviour, this.#registrations.applications);
-    this.#evaluation = new Evaluation({
-      importValue: (state, _module, specifier, name, isRequire) => importValue(state, specifier, name, isRequire),
-      loadModule: (specifier, from, isRequire) => load?.(specifier, from, isRequire),
-      gaveUp: (site, reason) => this.#current?.addUnresolved(reason, site),
-      unknownCall: (call) => this.#unknownCall(call),
-      entered: (node) => this.#discovery.entered(node),
-      created: (node, reference, home) => this.#discovery.created(node, reference, home),
-      defined: (node, reference) => this.#discovery.defined(node, reference),
-      isCalledBack: (node) => this.#isCalledBack(node),
+function modelOf(module: SourceModule, adapter: FrameworkAdapter, versionOf: AnalysisOptions['versionOf'], project: Project | undefined): HttpModel {
+  const analysis = (): FileAnalysis =>
+    new FileAnalysis(module, adapter, {
+      version: versionOf(adapter),
+      imported: project?.importedFor(adapter) ?? new ImportedModules(silentHooks),
+      application: () => (project === undefined ? undefined : findApplication(module, adapter, project, versionOf(adapter))),
+      isCurrent: () => true,
     });
-    this.#discovery = new Discovery(this.#evaluation, this.#index);
+  try {
+    return analysis().model();
+  } catch (error) {
+    if (!(error instanceof Outdated)) throw error;
+    project?.forget();
+    return analysis().model();
   }
-
-  #isHandler({ module, node }: FunctionSource): boolean {
-    const index = module === this.#module ? this.#index : indexProgram(module, this.#adapter);
-    return (index.functions.get(node)?.roles ?? null) !== null;
-  }
-
-  /** While the top level runs only what registers handlers matters; what functions assign is taken for unknown anyway. */
-  #isCalledBack(node: FunctionNode): boolean {
-    const entry = this.#index.functions.get(node);
-    if (entry === undefined) return this.#current !== null && !this.#evaluation.isStarting;
-    if (entry.roles !== null) return false;
-    return this.#current !== null || entry.leadsToHandlers;
-  }
-
-  model(): HttpModel {
-    const routes: Route[] = [];
-    const handlers: StandaloneHandler[] = [];
-    const writeStatus = this.#writeStatus;
-    let evaluated: EvaluatedModule | undefined;
-    const failure = this.#evaluation.bounded(() => {
-      evaluated = evaluateModule(this.#evaluation, this.#module);
-    });
-    if (evaluated === undefined) {
-      return { routes, handlers: this.#unreadable(failure ?? 'its top level cannot be evaluated'), writeStatus };
-    }
-    this.#evaluation.started();
-    const { environment } = evaluated;
-    const state = this.#discovery.run(evaluated.state, environment.activation);
-    const { all, applications, escaped } = this.#registrations;
-    const routing = this.#routing(all, new Set([...applications].filter((id) => !escaped.has(id))));
-    for (const registration of all) {
-      if (registration.owner !== this.#module) continue;
-      const isMount = registration.type !== 'route';
-      const fork = state.fork();
-      const own = isMount ? registration.handlers.filter((handler) => registration.type === 'parameter' || this.#isOwnHandler(fork, handler)) : registration.handlers;
-      if (isMount && own.length === 0) continue;
-      const run = this.#run(fork, environment.activation, {
-        handlers: own,
-        errorHandlers: () => [...routing.errorHandlers(fork, registration), ...(routing.isApplicationKnown(registration) ? [] : this.#errorHandlers())],
-        isApplicationKnown: () => routing.isApplicationKnown(registration) || this.#elsewhere() !== undefined,
-        isProven: registration.isProven || this.#isFrameworkImported,
-        method: isMount ? null : registration.method,
-        roles: registration.type === 'parameter' ? this.#adapter.router.parameter.roles : undefined,
-        thisValue: UNDEFINED,
-        site: registration.site,
-        isHandler: (source) => this.#isHandler(source),
-      }, routing.middlewareBefore(fork, registration));
-      if (isMount) handlers.push(...own.slice(0, 1).map((handler) => this.#standalone(fork, handler, registration.site, run)));
-      else {
-        for (const prefix of this.#prefixes(fork, routing, registration)) {
-          routes.push(this.#route(fork, registration, prefix, run));
-        }
-      }
-    }
-    if (evaluated.incomplete !== undefined) handlers.push(...this.#unreadable(evaluated.incomplete));
-    handlers.push(...this.#standaloneHandlers(state, environment.activation));
-    return { routes, handlers, writeStatus };
-  }
-
-  /** The application in another file; looked for once, when something asks for it. */
-  #elsewhere(): ProjectApplication | undefined {
-    if (this.#found === null) {
-      this.#found = this.#application();
-      if (this.#found !== undefined) this.#evaluation.imported.adopt(this.#found.cells);
-    }
-    return this.#found;
-  }
-
-  #errorHandlers(): readonly Value[] {
-    return this.#elsewhere()?.errorHandlers ?? [];
-  }
-
-  /** The prefixes of a route's router: as mounted in this file, and the outermost router as mounted in the application. */
-  #prefixes(state: State, routing: Routing, { router }: Registration): readonly string[] {
-    const outermost = routing.outermost(router);
-    const { payload } = state.object({ kind: 'object', id: outermost });
-    const own = routing.prefixes(router);
-    if (payload.type !== 'host' || payload.data === null || this.#registrations.applications.has(outermost)) return own;
-    const outer = this.#elsewhere()?.prefixes.get(routerKey(payload.data as RouterOrigin)) ?? [''];
-    return outer.flatMap((prefix) => own.map((inner) => joinPaths(prefix, inner)));
-  }
-
-  /**
-   * @returns What other files need of the one application of this file; undefined when there is none, or more than one.
-   */
-  application(): ProjectApplication | undefined {
-    let application: ProjectApplication | undefined;
-    this.#evaluation.bounded(() => {
-      const evaluated = evaluateModule(this.#evaluation, this.#module);
-      this.#evaluation.started();
-      const state = this.#discovery.run(evaluated.state, evaluated.environment.activation);
-      const { all, applications } = this.#registrations;
-      const own = [...applications].filter((id) => all.some((registration) => registration.router === id));
-      const [id] = own;
-      if (id === undefined || own.length > 1) return;
-      const routing = this.#routing(all, applications);
-      const prefixes = new Map<string, readonly string[]>();
-      for (const { handlers } of all) {
-        for (const handler of handlers) {
-          const payload = handler.kind === 'object' ? state.object(handler).payload : undefined;
-          if (handler.kind !== 'object' || payload?.type !== 'host' || payload.data === null || routing.outermost(handler.id) !== id) continue;
-          prefixes.set(routerKey(payload.data as RouterOrigin), routing.prefixes(handler.id));
-        }
-      }
-      state.publish(this.#evaluation.imported.cells);
-      const { cells, files } = this.#evaluation.imported;
-      application = { cells, errorHandlers: routing.errorHandlersOf(state, id), prefixes, files: [this.#module, ...files] };
-    });
-    return application;
-  }
-
-  #routing(all: readonly Registration[], applications: ReadonlySet<number>): Routing {
-    return new Routing(all, applications, {
-      isErrorHandler: (path, value) => this.#isErrorHandler(path, value),
-      isOwnMiddleware: (path, value) => this.#isOwnHandler(path, value),
-    });
-  }
-
-  #route(state: State, registration: Registration, prefix: string, run: HandlerRun): Route {
-    const { method, path, site, handlers } = registration;
-    return {
-      framework: this.#adapter.name,
-      method,
-      path: path === null ? null : joinPaths(prefix, path),
-      place: calleePlace(site),
-      handlers: handlers.flatMap((handler) => this.#reference(state, handler) ?? []),
-      outcome: run.outcome,
-    };
-  }
-
-  #reference(state: State, handler: Value): HandlerReference | undefined {
-    const source = functionOf(state, state.resolve(handler));
-    return source === undefined ? undefined : { name: nameOf(source.node), place: placeOf(source) };
-  }
-
-  #standalone(state: State, handler: Value, site: Site, run: HandlerRun): StandaloneHandler {
-    const reference = this.#reference(state, handler) ?? { name: null, place: placeOf(site) };
-    return { framework: this.#adapter.name, handler: reference, outcome: run.outcome };
-  }
-
-  /** A function of this file that is mounted: middleware that may answer, or an error handler. */
-  #isOwnHandler(state: State, handler: Value): boolean {
-    const source = functionOf(state, state.resolve(handler));
-    return source !== undefined && this.#isHandler(source) && !this.#isErrorHandler(state, handler);
-  }
-
-  #isErrorHandler(state: State, handler: Value): boolean {
-    const callee = state.resolve(handler);
-    return functionNodeOf(state, callee) !== undefined && rolesOf(state, callee, this.#adapter.parameters).includes('error');
-  }
-
-  #run(state: State, root: Activation, chain: Chain, before: readonly Value[]): HandlerRun {
-    const run = new HandlerRun(this.#adapter, this.#version, this.#writeStatus);
-    this.#current = run;
-    const failure = this.#evaluation.bounded(() => {
-      new ChainRunner(run, chain, root).run(state, before);
-    });
-    this.#current = null;
-    if (failure !== undefined) run.addUnresolved(failure, chain.site);
-    return run;
-  }
-
-  /** Handlers by their shape or types that no route of this file reached. */
-  #standaloneHandlers(state: State, root: Activation): readonly StandaloneHandler[] {
-    const handlers: StandaloneHandler[] = [];
-    for (const { entry, reference, home } of this.#discovery.unreached()) {
-      if (entry.roles === null) continue;
-      let fork = state.fork();
-      if (fork.get(reference.id) === undefined) continue;
-      let thisValue: Value = unknown("'this' is set by a caller that is not known");
-      this.#evaluation.bounded(() => {
-        const made = this.#discovery.instanceFor(fork, root, entry.owner, home);
-        fork = made.state;
-        thisValue = made.thisValue ?? thisValue;
-      });
-      const site = { module: this.#module, node: entry.node };
-      const chain: Chain = {
-        handlers: [reference],
-        errorHandlers: () => this.#errorHandlers(),
-        isApplicationKnown: () => this.#elsewhere() !== undefined,
-        isProven: this.#isFrameworkImported,
-        method: null,
-        roles: entry.roles,
-        thisValue,
-        site,
-        isHandler: (source) => this.#isHandler(source),
-      };
-      handlers.push(this.#standalone(fork, reference, site, this.#run(fork, root, chain, [])));
-    }
-    return handlers;
-  }
-
-  /** The handlers of a file whose top level cannot be evaluated. */
-  #unreadable(reason: string): readonly StandaloneHandler[] {
-    const site = { module: this.#module, node: this.#module.program };
-    const place = placeOf(site);
-    const outcome = { responses: [], invalidStatuses: [], unresolved: [{ reason, place }], mayThrow: false };
-    return [{ framework: this.#adapter.name, handler: { name: null, place }, outcome }];
-  }
-
-  #unknownCall(call: UnknownCall): readonly Outcome[] | undefined {
-    const run = this.#current;
-    if (run === null) return believeRoute(call, this.#adapter, this.#registrations, (source) => this.#isHandler(source));
-    // `stream.pipe(response)`
-    const [target] = call.args;
-    if (call.member !== undefined && this.#adapter.response.sinks.includes(call.member) && target !== undefined) {
-      return this.#pipe(run, call, target);
-    }
-    return undefined;
-  }
-
-  #pipe(run: HandlerRun, call: UnknownCall, target: Value): readonly Outcome[] | undefined {
-    const { state, site, activation } = call;
-    const response = state.resolve(target);
-    if (response.kind !== 'object') return undefined;
-    const { payload } = state.object(response);
-    if (payload.type !== 'host' || payload.behaviour.name !== this.#adapter.response.name) return undefined;
-    const data = responseData(state, response);
-    if (data.phase !== 'sent') {
-      const body = unknown('a stream gives it');
-      for (const slot of data.statuses) {
-        run.answer({ slot, ownCode: undefined, body: 'unknown', bodyNode: undefined, found: evidenceOfBody(state, body, site), site, activation });
-      }
-      changeResponse(state, response, { phase: 'sent' });
-    }
-    return [{ state, value: response }];
-  }
-}
-
-function nameOf(node: FunctionNode): string | null {
-  if (node.id !== null) return node.id.name;
-  const parent = (node as { readonly parent?: FunctionNode['parent'] }).parent;
-  if (isNode(parent, 'VariableDeclarator') && isNode(parent.id, 'Identifier')) return parent.id.name;
-  if ((isNode(parent, 'MethodDefinition') || isNode(parent, 'Property') || isNode(parent, 'PropertyDefinition')) && isNode(parent.key, 'Identifier')) {
-    return parent.key.name;
-  }
-  return null;
-}
-
-/** `/api/` and `/users` make `/api/users`. */
-function joinPaths(prefix: string, path: string): string {
-  if (prefix === '' || prefix === '/') return path;
-  if (path === '' || path === '/') return prefix;
-  return `${prefix.replace(/\/$/, '')}${path.startsWith('/') ? '' : '/'}${path}`;
 }

@@ -6,7 +6,7 @@ import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
 import { unknown, type Origin, type Value } from '../evaluator/value.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
-import { flattenHandlers, type Registrations } from './registration.js';
+import { flattenHandlers, Registrations } from './registration.js';
 
 /** Modules with members named like verbs that are no routers: HTTP clients, mocks, caches and data bases. */
 const OTHER_MODULES =
@@ -17,14 +17,12 @@ const OTHER_MODULES =
  *
  * @param call - The call.
  * @param adapter - The framework.
- * @param registrations - Where the route is noted.
  * @param isHandler - Whether a function is a handler by its shape.
  * @returns The call's outcome when it is believed to be a registration, else undefined.
  */
 export function believeRoute(
   call: UnknownCall,
   adapter: FrameworkAdapter,
-  registrations: Registrations,
   isHandler: (source: FunctionSource) => boolean,
 ): readonly Outcome[] | undefined {
   const { activation, state, member, args, site, thisValue } = call;
@@ -37,7 +35,7 @@ export function believeRoute(
   if (paths === undefined || isOtherModule(receiver)) return undefined;
   const handlers = flattenHandlers(state, rest);
   if (!handlers.some((handler) => isHandlerValue(state, handler, isHandler))) return undefined;
-  for (const path of paths) registrations.add({ type: 'route', router: receiver.id, method, path, handlers, site, activation, state, isProven: false });
+  for (const path of paths) Registrations.of(activation.evaluation).add({ type: 'route', router: receiver.id, method, path, handlers, site, activation, state, isProven: false });
   return [{ state, value: unknown('the result of a registration', { site, origin: { kind: 'member', of: receiver, key: member ?? '' } }) }];
 }
 

@@ -11,16 +11,16 @@ import { constant, UNDEFINED, type ObjectReference, type Value } from '../evalua
 import { requiredConstants, statusConstants, type ConstantTree } from '../frameworks/status-constants.js';
 import { errorLibraries } from '../frameworks/shared/http-errors.js';
 import type { RouterOrigin } from './project-application.js';
+import { Registrations } from './registration.js';
+import { routerBehaviour } from './router-object.js';
 import type { ExportTable, FrameworkAdapter, ModuleTable } from '../frameworks/framework-adapter.js';
 
 /**
  * @param adapter - The framework.
- * @param behaviour - How its routers behave.
- * @param applications - Where the ids of applications are noted.
  * @returns A function that gives what a module exports, or undefined for a module that is not known.
  */
-export function moduleValues(adapter: FrameworkAdapter, behaviour: HostBehaviour, applications: Set<number>) {
-  const router: Routers = { behaviour, applications, made: new Map() };
+export function moduleValues(adapter: FrameworkAdapter) {
+  const router = routerBehaviour(adapter);
   return (state: State, specifier: string, name: string, isRequire: boolean): Value | undefined => {
     const table = Object.hasOwn(adapter.modules, specifier) ? adapter.modules[specifier] : errorLibraries[specifier];
     if (table !== undefined) return exportOf(state, table, name, router);
@@ -31,13 +31,6 @@ export function moduleValues(adapter: FrameworkAdapter, behaviour: HostBehaviour
     if (member === undefined) return undefined;
     return typeof member === 'object' ? treeValue(state, member) : constant(member);
   };
-}
-
-interface Routers {
-  /** For each place that makes routers: those that it has made. */
-  readonly made: Map<Node, ObjectReference[]>;
-  readonly behaviour: HostBehaviour;
-  readonly applications: Set<number>;
 }
 
 const trees = new WeakMap<ConstantTree, Value>();
@@ -56,7 +49,7 @@ function treeValue(state: State, tree: ConstantTree): Value {
   return value;
 }
 
-function exportOf(state: State, table: ModuleTable, name: string, router: Routers): Value | undefined {
+function exportOf(state: State, table: ModuleTable, name: string, router: HostBehaviour): Value | undefined {
   if (name === '*' || name === 'default') {
     const members = new Map<string, Property>();
     for (const [key, member] of Object.entries(table.members)) members.set(key, { value: valueOf(state, member, router) });
@@ -71,11 +64,11 @@ function exportOf(state: State, table: ModuleTable, name: string, router: Router
   return member === undefined ? undefined : valueOf(state, member, router);
 }
 
-function valueOf(state: State, table: ExportTable, router: Routers): Value {
+function valueOf(state: State, table: ExportTable, router: HostBehaviour): Value {
   return table.gives === 'value' ? table.value : state.allocate(heapObject(payloadOf(table, router)));
 }
 
-function payloadOf(table: Exclude<ExportTable, { gives: 'value' }>, router: Routers) {
+function payloadOf(table: Exclude<ExportTable, { gives: 'value' }>, router: HostBehaviour) {
   const call =
     table.gives === 'router' || table.gives === 'application'
       ? nativeRouter(router, table.gives === 'application')
@@ -103,10 +96,11 @@ function allocateRouter(state: State, node: Node, made: Map<Node, ObjectReferenc
 
 type Call = Extract<ExportTable, { gives: 'function' }>['call'];
 
-function nativeRouter({ behaviour, applications, made }: Routers, isApplication: boolean): Call {
-  return ({ state, site }) => {
+function nativeRouter(behaviour: HostBehaviour, isApplication: boolean): Call {
+  return ({ evaluation, state, site }) => {
+    const { routers, applications } = Registrations.of(evaluation);
     const data: RouterOrigin = { file: site.module.file, start: site.node.range[0] };
-    const router = allocateRouter(state, site.node, made, heapObject({ type: 'host', behaviour, data }, new Map(), { complete: false }));
+    const router = allocateRouter(state, site.node, routers, heapObject({ type: 'host', behaviour, data }, new Map(), { complete: false }));
     if (isApplication) applications.add(router.id);
     return [{ state, value: router }];
   };

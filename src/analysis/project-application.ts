@@ -1,18 +1,12 @@
 /** The application of a project as the files of its routes need it: under which prefix a router is mounted, and what handles errors. */
 
-import type { Cell } from '../evaluator/state.js';
-import type { SourceModule } from '../evaluator/syntax.js';
 import type { Value } from '../evaluator/value.js';
 
 export interface ProjectApplication {
-  /** What the evaluation of the application's file has left; the values below live there. */
-  readonly cells: ReadonlyMap<number, Cell>;
   /** What gets the errors that leave the routes, in that order; values that are not known among them may be some. */
   readonly errorHandlers: readonly Value[];
   /** By {@link routerKey}: the prefixes under which a router is mounted. */
   readonly prefixes: ReadonlyMap<string, readonly string[]>;
-  /** The files that it was made of; when one of them changes, it is out of date. */
-  readonly files: readonly SourceModule[];
 }
 
 /** Where a router is made. */

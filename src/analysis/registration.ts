@@ -2,9 +2,10 @@
 
 import type { Activation } from '../evaluator/activation.js';
 import { functionOf } from '../evaluator/call-function.js';
+import type { Evaluation } from '../evaluator/evaluation.js';
 import type { State } from '../evaluator/state.js';
-import type { Site, SourceModule } from '../evaluator/syntax.js';
-import { alternatives, type Value } from '../evaluator/value.js';
+import type { Node, Site, SourceModule } from '../evaluator/syntax.js';
+import { alternatives, newId, type ObjectReference, type Value } from '../evaluator/value.js';
 
 export interface Registration {
   /** `parameter`: a callback for a parameter of the path. */
@@ -22,18 +23,33 @@ export interface Registration {
   readonly site: Site;
   /** Whether the receiver is known to be a router, and not only believed. */
   readonly isProven: boolean;
-  /** How many registrations came before it. */
+  /** Greater than that of every registration before it. */
   readonly order: number;
 }
 
-/** The registrations of one file, in the order in which they were seen. */
+/** What one evaluation registers, in the order in which it is seen, and the routers that it makes. */
 export class Registrations {
+  static readonly #ofEvaluation = new WeakMap<Evaluation, Registrations>();
   readonly #all: Registration[] = [];
   readonly #keys = new Set<string>();
+  /** For each place that makes routers: those that it has made. */
+  readonly routers = new Map<Node, ObjectReference[]>();
   /** The ids of the routers that are applications. */
   readonly applications = new Set<number>();
   /** The ids of the routers that code of another file was handed. */
   readonly escaped = new Set<number>();
+
+  /**
+   * @param evaluation - An evaluation.
+   * @returns What it registers.
+   */
+  static of(evaluation: Evaluation): Registrations {
+    const known = Registrations.#ofEvaluation.get(evaluation);
+    if (known !== undefined) return known;
+    const registrations = new Registrations();
+    Registrations.#ofEvaluation.set(evaluation, registrations);
+    return registrations;
+  }
 
   /** @returns The registrations. */
   get all(): readonly Registration[] {
@@ -49,7 +65,7 @@ export class Registrations {
     const key = [type, router, method, path, site.module.file, site.node.range, ...handlers.map((handler) => identityOf(state, handler))].join('|');
     if (this.#keys.has(key)) return;
     this.#keys.add(key);
-    this.#all.push({ ...registration, owner, site, order: this.#all.length });
+    this.#all.push({ ...registration, owner, site, order: newId() });
   }
 }
 

@@ -7,36 +7,35 @@ import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
 import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
-import { flattenHandlers, pathsOf, type Registrations } from './registration.js';
+import { flattenHandlers, pathsOf, Registrations } from './registration.js';
 
 /**
  * @param adapter - The framework.
- * @param registrations - Where registrations are noted.
- * @returns How its routers behave.
+ * @returns How its routers behave: what is registered with them is noted with the evaluation that does it.
  */
-export function routerBehaviour(adapter: FrameworkAdapter, registrations: Registrations): HostBehaviour {
+export function routerBehaviour(adapter: FrameworkAdapter): HostBehaviour {
   const { router: table } = adapter;
   const chained = new Set(table.chained);
-  const chain = chainBehaviour(adapter, registrations);
+  const chain = chainBehaviour(adapter);
   const behaviour: HostBehaviour = {
     name: 'a router',
     get({ state, self }, key) {
       if (state.object(self).members.has(key)) return undefined;
       const method = Object.hasOwn(table.verbs, key) ? table.verbs[key] : undefined;
-      if (method !== undefined) return member(state, key, (call) => registerRoute(registrations, self, method, call));
-      if (key === table.mount) return member(state, key, (call) => registerMount(registrations, self, call));
+      if (method !== undefined) return member(state, key, (call) => registerRoute(self, method, call));
+      if (key === table.mount) return member(state, key, (call) => registerMount(self, call));
       if (key === table.chain) {
         return member(state, key, ({ state: path, args }) => {
           const paths = pathsOf(path, args[0] ?? UNDEFINED) ?? [null];
           return [{ state: path, value: path.allocate(heapObject({ type: 'host', behaviour: chain, data: { router: self, paths } })) }];
         });
       }
-      if (key === table.parameter.member) return member(state, key, (call) => registerParameter(registrations, self, call));
+      if (key === table.parameter.member) return member(state, key, (call) => registerParameter(self, call));
       return chained.has(key) ? member(state, key, ({ state: path }) => [{ state: path, value: self }]) : undefined;
     },
-    escape({ self }, callee) {
+    escape({ activation, self }, callee) {
       // Code of another file may add error handlers to it.
-      if (isFromProject(callee)) registrations.escaped.add(self.id);
+      if (isFromProject(callee)) Registrations.of(activation.evaluation).escaped.add(self.id);
     },
     // A router is a handler too: `router(req, res, next)`.
     call: ({ state, site }) => [{ state, value: unknown('a router is called as a function', { site }) }],
@@ -60,7 +59,7 @@ interface Chain {
 }
 
 /** `router.route(path).get(h).post(h)` */
-function chainBehaviour(adapter: FrameworkAdapter, registrations: Registrations): HostBehaviour {
+function chainBehaviour(adapter: FrameworkAdapter): HostBehaviour {
   const { verbs } = adapter.router;
   return {
     name: 'a route',
@@ -71,7 +70,7 @@ function chainBehaviour(adapter: FrameworkAdapter, registrations: Registrations)
       const { router, paths } = payload.data as Chain;
       return member(state, key, ({ activation, state: path, args, site }) => {
         for (const routePath of paths) {
-          registrations.add({
+          Registrations.of(activation.evaluation).add({
             type: 'route',
             router: router.id,
             method,
@@ -96,31 +95,31 @@ function member(state: State, name: string, call: (call: NativeCall) => readonly
 }
 
 /** `router.get(path, ...handlers)`; `app.get(name)` reads a setting. */
-function registerRoute(registrations: Registrations, self: ObjectReference, method: string, { activation, state, args, site }: NativeCall): readonly Outcome[] {
+function registerRoute(self: ObjectReference, method: string, { activation, state, args, site }: NativeCall): readonly Outcome[] {
   const [path = UNDEFINED, ...rest] = args;
   if (rest.length === 0) return [{ state, value: unknown('a setting of the application is not known', { site }) }];
   const handlers = flattenHandlers(state, rest);
   for (const routePath of pathsOf(state, path) ?? [null]) {
-    registrations.add({ type: 'route', router: self.id, method, path: routePath, handlers, site, activation, state, isProven: true });
+    Registrations.of(activation.evaluation).add({ type: 'route', router: self.id, method, path: routePath, handlers, site, activation, state, isProven: true });
   }
   return [{ state, value: self }];
 }
 
 /** `app.use([path,] ...handlers)` */
-function registerMount(registrations: Registrations, self: ObjectReference, { activation, state, args, site }: NativeCall): readonly Outcome[] {
+function registerMount(self: ObjectReference, { activation, state, args, site }: NativeCall): readonly Outcome[] {
   const [first = UNDEFINED] = args;
   const resolved = state.resolve(first);
   const hasPath = args.length > 1 && (resolved.kind === 'constant' || isPathObject(state, resolved) || resolved.kind === 'unknown');
   const paths = hasPath ? (pathsOf(state, first) ?? ['']) : [''];
   const handlers = flattenHandlers(state, hasPath && pathsOf(state, first) !== undefined ? args.slice(1) : args);
-  for (const path of paths) registrations.add({ type: 'mount', router: self.id, method: 'ALL', path, handlers, site, activation, state, isProven: true });
+  for (const path of paths) Registrations.of(activation.evaluation).add({ type: 'mount', router: self.id, method: 'ALL', path, handlers, site, activation, state, isProven: true });
   return [{ state, value: self }];
 }
 
 /** `router.param(name, callback)` */
-function registerParameter(registrations: Registrations, self: ObjectReference, { activation, state, args, site }: NativeCall): readonly Outcome[] {
+function registerParameter(self: ObjectReference, { activation, state, args, site }: NativeCall): readonly Outcome[] {
   const handlers = flattenHandlers(state, args.slice(1));
-  registrations.add({ type: 'parameter', router: self.id, method: 'ALL', path: '', handlers, site, activation, state, isProven: true });
+  Registrations.of(activation.evaluation).add({ type: 'parameter', router: self.id, method: 'ALL', path: '', handlers, site, activation, state, isProven: true });
   return [{ state, value: self }];
 }
 

@@ -185,10 +185,12 @@ const evaluators: Evaluators = {
 
   ImportExpression(node, environment, state) {
     return chain(evaluate(node.source, environment, state), ({ state: path, value }) => {
-      const { hooks } = environment.activation.evaluation;
-      const specifier = value.kind === 'constant' && typeof value.value === 'string' ? value.value : undefined;
-      const given = specifier === undefined ? undefined : hooks.importValue(path, environment.activation.module, specifier, '*', false);
-      return [{ state: path, value: given ?? unknown('it is imported at run time', { site: siteOf(node, environment) }) }];
+      const { evaluation, module } = environment.activation;
+      if (value.kind !== 'constant' || typeof value.value !== 'string') {
+        return [{ state: path, value: unknown('it is imported by a name that is not known', { site: siteOf(node, environment) }) }];
+      }
+      const given = evaluation.hooks.importValue(path, module, value.value, '*', false);
+      return [{ state: path, value: given ?? evaluation.imported.importOf(module, value.value, '*', false) }];
     });
   },
 

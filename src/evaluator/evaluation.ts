@@ -3,7 +3,7 @@
 import type { Activation } from './activation.js';
 import { Budget, BudgetSpent } from './budget.js';
 import { CallMemo, Recorder } from './call-memo.js';
-import { ImportedModules, type Loaded } from './imported-modules.js';
+import type { ImportedModules } from './imported-modules.js';
 import type { Outcome } from './outcome.js';
 import type { State } from './state.js';
 import type { ClassNode, FunctionNode, Node, Site, SourceModule } from './syntax.js';
@@ -31,12 +31,6 @@ export interface EvaluationHooks {
    * @returns What the module gives, or undefined when the analysis does not know the module.
    */
   readonly importValue: (state: State, module: SourceModule, specifier: string, name: string, isRequire: boolean) => Value | undefined;
-  /**
-   * @param specifier - The module's name as written.
-   * @param from - The file that imports it.
-   * @returns The file that it names, why it cannot be followed, or undefined when it is a package or nothing is followed.
-   */
-  readonly loadModule: (specifier: string, from: SourceModule, isRequire: boolean) => Loaded | undefined;
   /** Called before a call of a function that is not known; its outcomes, or undefined when the analysis has no part in it. */
   readonly unknownCall: (call: UnknownCall) => readonly Outcome[] | undefined;
   /** Called for each function that is entered. */
@@ -50,6 +44,17 @@ export interface EvaluationHooks {
   /** Whether a caller that is not known runs this function; the analysis runs others itself, or nothing comes of them. */
   readonly isCalledBack: (node: FunctionNode) => boolean;
 }
+
+/** Hooks of which the analysis has no use. */
+export const silentHooks: EvaluationHooks = {
+  importValue: () => undefined,
+  gaveUp: () => undefined,
+  unknownCall: () => undefined,
+  entered: () => undefined,
+  created: () => undefined,
+  defined: () => undefined,
+  isCalledBack: () => true,
+};
 
 /** Expressions and statements evaluated by one bounded run, at most. */
 const MAXIMUM_STEPS = 100_000;
@@ -75,7 +80,7 @@ export class Evaluation {
   readonly recorder = new Recorder();
   precision: Precision = 'normal';
   readonly memo = new CallMemo(this.recorder);
-  readonly imported = new ImportedModules(this);
+  readonly imported: ImportedModules;
   readonly globals = new Map<string, Value>();
   /** Whether a call that is not known may have thrown out of all that was evaluated. */
   mayThrow = false;
@@ -89,9 +94,13 @@ export class Evaluation {
   /** A call of an async function whose rejections nobody looks at, because they only go on to the caller. */
   indifferentCall: Node | null = null;
 
-  /** @param hooks - What the evaluator asks of the analysis. */
-  constructor(hooks: EvaluationHooks) {
+  /**
+   * @param hooks - What the evaluator asks of the analysis.
+   * @param imported - The files that it may import.
+   */
+  constructor(hooks: EvaluationHooks, imported: ImportedModules) {
     this.hooks = hooks;
+    this.imported = imported;
   }
 
   /** Notes that the top level has run: objects that are made from now on are changed by nobody else. */
@@ -152,17 +161,17 @@ export class Evaluation {
   }
 
   /**
-   * Runs the top level of another file in the midst of what is evaluated, with steps of its own.
+   * Runs something else in the midst of what is evaluated, with steps of its own.
    *
-   * @param steps - How many.
+   * @param options - `steps`: how many. `isStarting`: whether it is the top level of a file.
    * @param run - What to run.
    * @returns Its result.
    */
-  apart<T>(steps: number, run: () => T): T {
-    const { isStarting, indifferentCall, mayThrow } = this;
+  apart<T>({ steps, isStarting }: { readonly steps: number; readonly isStarting: boolean }, run: () => T): T {
+    const { isStarting: wasStarting, indifferentCall, mayThrow } = this;
     const [guards, left, recording, precision] = [this.#guards, this.budget.left, this.recorder.current, this.precision];
     this.#guards = 0;
-    this.isStarting = true;
+    this.isStarting = isStarting;
     this.recorder.current = null;
     this.precision = 'normal';
     this.budget.renew(steps);
@@ -172,7 +181,7 @@ export class Evaluation {
       this.budget.renew(left);
       this.recorder.current = recording;
       this.#guards = guards;
-      Object.assign(this, { isStarting, indifferentCall, mayThrow, precision });
+      Object.assign(this, { isStarting: wasStarting, indifferentCall, mayThrow, precision });
     }
   }
 

@@ -1,14 +1,15 @@
-/** What a file imports from other files: each is run once, when something that it exports is asked for. */
+/** What files import from other files: each of those is run once, when something that it exports is asked for. */
 
+import { Derivations, type Derivation } from './derivations.js';
 import type { Environment } from './environment.js';
 import { evaluateModule, type EvaluatedModule } from './evaluate-module.js';
-import type { Evaluation } from './evaluation.js';
+import { Evaluation, type EvaluationHooks } from './evaluation.js';
 import { heapObject, type Property } from './heap-object.js';
 import { findProperty } from './member-access.js';
 import { exportsOf, isEsModule } from './module-exports.js';
 import { State, type Cell } from './state.js';
 import type { SourceModule } from './syntax.js';
-import { constant, UNDEFINED, unknown, type Primitive, type Unknown, type Value } from './value.js';
+import { constant, UNDEFINED, unknown, type Origin, type Primitive, type Unknown, type Value } from './value.js';
 
 /** A file that an import leads to. */
 export type Loaded =
@@ -17,47 +18,81 @@ export type Loaded =
   /** It cannot be followed; `reason` says why, a clause without a full stop. */
   | { readonly kind: 'unresolved'; readonly reason: string };
 
+/** Where the files come from. */
+export interface ModuleSource {
+  /**
+   * @param specifier - What is imported, as written.
+   * @param from - The file that imports it.
+   * @param isRequire - Whether it is read by `require`.
+   * @returns The file that it names, why it cannot be followed, or undefined when it is a package.
+   */
+  readonly load: (specifier: string, from: SourceModule, isRequire: boolean) => Loaded | undefined;
+  /** Whether a file that was loaded earlier is still the same. */
+  readonly isCurrent: (module: SourceModule) => boolean;
+}
+
 /** Steps that the top level of one imported file may take. */
 const MAXIMUM_STEPS_OF_MODULE = 20_000;
-/** Files that are run for one evaluation, at most. */
-const MAXIMUM_MODULES = 300;
 
+const FOLLOWS_NOTHING: ModuleSource = { load: () => undefined, isCurrent: () => true };
+
+/** Something that was worked out, and what from. */
+interface Derived<T> {
+  readonly result: T;
+  readonly derivation: Derivation;
+}
+
+/**
+ * The imported files of a project. What they are worked out to be does not depend on the file that imports them, so that
+ * any number of evaluations can share them.
+ */
 export class ImportedModules {
-  readonly #evaluation: Evaluation;
-  readonly #modules = new Map<string, EvaluatedModule | 'running'>();
-  readonly #imports = new Map<string, Unknown>();
-  readonly #values = new Map<number, Value>();
+  readonly derivations = new Derivations();
   /** The cells that the top levels of imported files have left, for all paths. */
   readonly cells = new Map<number, Cell>();
-  readonly #adopted = new Set<ReadonlyMap<number, Cell>>();
+  /** The evaluation that runs the imported files. */
+  readonly evaluation: Evaluation;
+  readonly #source: ModuleSource;
+  readonly #loads = new WeakMap<SourceModule, Map<string, Derived<Loaded | undefined>>>();
+  readonly #imports = new WeakMap<SourceModule, Map<string, Unknown>>();
+  readonly #runs = new WeakMap<SourceModule, Derived<EvaluatedModule>>();
+  readonly #values = new WeakMap<Origin, Derived<Value>>();
+  /** For each file that is being run, and each import that is being looked for: how many of them it stands in the midst of. */
+  readonly #pending = new Map<SourceModule | Origin, number>();
+  /** The outermost of them that something inside it came back to: a circle of imports. */
+  #circle = Infinity;
+  #characters = 0;
 
-  /** @param evaluation - The evaluation that imports. */
-  constructor(evaluation: Evaluation) {
-    this.#evaluation = evaluation;
+  /**
+   * @param hooks - What the evaluation of imported files asks of the analysis.
+   * @param source - Where the files come from; nothing is followed without it.
+   */
+  constructor(hooks: EvaluationHooks, source: ModuleSource = FOLLOWS_NOTHING) {
+    this.#source = source;
+    this.evaluation = new Evaluation(hooks, this);
   }
 
-  /** @param cells - What another evaluation has left, so that its values can be used in this one. */
-  adopt(cells: ReadonlyMap<number, Cell>): void {
-    this.#adopted.add(cells);
+  /** @returns How long the texts of the files are together that were run, in UTF-16 code units. */
+  get characters(): number {
+    return this.#characters;
   }
 
   /**
    * @param id - The id of a variable or an object.
-   * @returns What another file has left for it.
+   * @returns What an imported file has left for it.
    */
   cell(id: number): Cell | undefined {
-    const own = this.cells.get(id);
-    if (own !== undefined || this.#adopted.size === 0) return own;
-    for (const cells of this.#adopted) {
-      const cell = cells.get(id);
-      if (cell !== undefined) return cell;
-    }
-    return undefined;
+    return this.cells.get(id);
   }
 
-  /** @returns The files that were run. */
-  get files(): readonly SourceModule[] {
-    return [...this.#modules.values()].flatMap((evaluated) => (evaluated === 'running' ? [] : [evaluated.module]));
+  /**
+   * @param specifier - What is imported, as written.
+   * @param from - The file that imports it.
+   * @param isRequire - Whether it is read by `require`.
+   * @returns Whether it is a file of the project, or should be one.
+   */
+  isOfProject(specifier: string, from: SourceModule, isRequire: boolean): boolean {
+    return this.#load(specifier, from, isRequire) !== undefined;
   }
 
   /**
@@ -68,34 +103,80 @@ export class ImportedModules {
    * @returns A value that {@link valueOf} finds when it is needed; always the same one for the same import.
    */
   importOf(from: SourceModule, specifier: string, name: string, isRequire: boolean): Unknown {
-    const key = `${from.file}|${specifier}|${name}|${String(isRequire)}`;
-    const known = this.#imports.get(key);
+    const imports = this.#imports.get(from) ?? new Map<string, Unknown>();
+    this.#imports.set(from, imports);
+    const key = `${specifier}|${name}|${String(isRequire)}`;
+    const known = imports.get(key);
     if (known !== undefined) return known;
     const reason = isRequire && name === '*' ? `it is required from '${specifier}'` : `'${name}' is imported from '${specifier}'`;
     const value = unknown(reason, { origin: { kind: 'import', specifier, name, from, isRequire }, ...(isRequire ? { truthiness: true } : {}) });
-    this.#imports.set(key, value);
+    imports.set(key, value);
     return value;
   }
 
   /**
    * @param value - A value that stands for an import.
    * @returns What is imported; the value itself when that cannot be followed.
+   * @throws {Outdated} When a file has changed since it was run.
    */
   valueOf(value: Unknown): Value {
     const { origin } = value;
     if (origin?.kind !== 'import' || origin.from === undefined) return value;
-    const known = this.#values.get(value.id);
-    if (known !== undefined) return known;
-    // Whoever asks while it is looked for is in a circle of imports.
-    this.#values.set(value.id, value);
-    const found = this.#find(origin.from, origin.specifier, origin.name, origin.isRequire === true);
-    const result = found === undefined ? value : found.kind === 'unknown' && found.id !== value.id ? this.valueOf(found) : found;
-    this.#values.set(value.id, result);
+    const { from, specifier, name, isRequire } = origin;
+    const known = this.#values.get(origin);
+    if (known !== undefined) return this.#use(known);
+    if (this.#isInCircle(origin)) return value;
+    const found = this.#derive(origin, this.derivations.create(), () => {
+      const result = this.#find(from, specifier, name, isRequire === true);
+      if (result === undefined) return value;
+      return result.kind === 'unknown' && result.id !== value.id ? this.valueOf(result) : result;
+    });
+    // What is found in the midst of a circle may be found better from outside of it.
+    if (found.isFinal) this.#values.set(origin, found);
+    return this.#use(found);
+  }
+
+  #use<T>({ result, derivation }: Derived<T>): T {
+    this.derivations.use(derivation);
     return result;
   }
 
+  #isInCircle(key: SourceModule | Origin): boolean {
+    const depth = this.#pending.get(key);
+    if (depth === undefined) return false;
+    this.#circle = Math.min(this.#circle, depth);
+    return true;
+  }
+
+  #derive<T>(key: SourceModule | Origin, derivation: Derivation, run: () => T): Derived<T> & { readonly isFinal: boolean } {
+    const depth = this.#pending.size;
+    this.#pending.set(key, depth);
+    try {
+      const result = this.derivations.derive(derivation, run);
+      const isFinal = this.#circle >= depth;
+      if (isFinal) this.#circle = Infinity;
+      return { result, derivation, isFinal };
+    } finally {
+      this.#pending.delete(key);
+    }
+  }
+
+  #load(specifier: string, from: SourceModule, isRequire: boolean): Loaded | undefined {
+    const loads = this.#loads.get(from) ?? new Map<string, Derived<Loaded | undefined>>();
+    this.#loads.set(from, loads);
+    const key = `${specifier}|${String(isRequire)}`;
+    const known = loads.get(key);
+    if (known !== undefined) return this.#use(known);
+    const result = this.#source.load(specifier, from, isRequire);
+    const holds = (): boolean =>
+      result?.kind === 'module' ? this.#source.isCurrent(result.module) : isSameLoaded(result, this.#source.load(specifier, from, isRequire));
+    const load = { result, derivation: this.derivations.create({ holds }) };
+    loads.set(key, load);
+    return this.#use(load);
+  }
+
   #find(from: SourceModule, specifier: string, name: string, isRequire: boolean): Value | undefined {
-    const loaded = this.#evaluation.hooks.loadModule(specifier, from, isRequire);
+    const loaded = this.#load(specifier, from, isRequire);
     if (loaded === undefined) return undefined;
     if (loaded.kind === 'unresolved') return unknown(`'${specifier}' cannot be followed: ${loaded.reason}`, { origin: { kind: 'import', specifier, name } });
     if (loaded.kind === 'json') return this.#jsonMember(loaded.value, name);
@@ -105,14 +186,17 @@ export class ImportedModules {
   }
 
   #run(module: SourceModule): EvaluatedModule | undefined {
-    const known = this.#modules.get(module.file);
-    if (known === 'running' || (known === undefined && this.#modules.size >= MAXIMUM_MODULES)) return undefined;
-    if (known !== undefined) return known;
-    this.#modules.set(module.file, 'running');
-    const evaluated = this.#evaluation.apart(MAXIMUM_STEPS_OF_MODULE, () => evaluateModule(this.#evaluation, module));
-    evaluated.state.publish(this.cells);
-    this.#modules.set(module.file, evaluated);
-    return evaluated;
+    const known = this.#runs.get(module);
+    if (known !== undefined) return this.#use(known);
+    if (this.#isInCircle(module)) return undefined;
+    const { evaluation } = this;
+    const run = this.#derive(module, this.derivations.create({ module }), () =>
+      evaluation.apart({ steps: MAXIMUM_STEPS_OF_MODULE, isStarting: true }, () => evaluateModule(evaluation, module)),
+    );
+    run.result.state.publish(this.cells);
+    this.#characters += module.text.length;
+    this.#runs.set(module, run);
+    return this.#use(run);
   }
 
   #exportOf(evaluated: EvaluatedModule, name: string, seen: Set<string>): Value {
@@ -125,7 +209,7 @@ export class ImportedModules {
     if (name === 'default') return defaultExport ?? unknown(`'${module.file.split('/').at(-1) ?? ''}' has no default export`);
     seen.add(module.file);
     for (const specifier of stars) {
-      const loaded = this.#evaluation.hooks.loadModule(specifier, module, false);
+      const loaded = this.#load(specifier, module, false);
       if (loaded?.kind !== 'module' || seen.has(loaded.module.file) || !this.#offers(loaded.module, name, new Set(seen))) continue;
       return this.valueOf(this.importOf(module, specifier, name, false));
     }
@@ -139,7 +223,7 @@ export class ImportedModules {
     if (named.has(name)) return true;
     seen.add(module.file);
     return stars.some((specifier) => {
-      const loaded = this.#evaluation.hooks.loadModule(specifier, module, false);
+      const loaded = this.#load(specifier, module, false);
       return loaded?.kind === 'module' && !seen.has(loaded.module.file) && this.#offers(loaded.module, name, seen);
     });
   }
@@ -162,7 +246,7 @@ export class ImportedModules {
     }
     if (evaluated.defaultExport !== undefined) members.set('default', { value: evaluated.defaultExport });
     for (const specifier of stars) {
-      const loaded = this.#evaluation.hooks.loadModule(specifier, module, false);
+      const loaded = this.#load(specifier, module, false);
       if (loaded?.kind !== 'module') continue;
       for (const name of exportsOf(loaded.module.program).named.keys()) {
         if (name !== 'default' && !members.has(name)) members.set(name, { value: this.importOf(module, specifier, name, false) });
@@ -192,12 +276,16 @@ export class ImportedModules {
   }
 
   #jsonMember(value: unknown, name: string): Value {
-    const state = State.empty(this.#evaluation);
+    const state = State.empty(this.evaluation);
     const isMember = name !== '*' && name !== 'default' && typeof value === 'object' && value !== null;
     const result = jsonValue(state, isMember ? (value as Record<string, unknown>)[name] : value);
     state.publish(this.cells);
     return result;
   }
+}
+
+function isSameLoaded(a: Loaded | undefined, b: Loaded | undefined): boolean {
+  return a === b || (a?.kind === 'unresolved' && b?.kind === 'unresolved' && a.reason === b.reason);
 }
 
 function jsonValue(state: State, value: unknown): Value {

@@ -27,7 +27,7 @@ export function readMember(activation: Activation, state: State, object: Value, 
   if (object.kind === 'unknown' && object.origin?.kind === 'import' && object.origin.isRequire === true && object.origin.name === '*') {
     const { from, specifier } = object.origin;
     const { hooks, imported } = activation.evaluation;
-    if (from !== undefined && hooks.loadModule(specifier, from, true) !== undefined) {
+    if (from !== undefined && imported.isOfProject(specifier, from, true)) {
       return [{ state, value: imported.importOf(from, specifier, key, true) }];
     }
   }

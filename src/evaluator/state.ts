@@ -36,23 +36,31 @@ export interface Surroundings {
 
 const NO_MEMBERS: ReadonlyMap<string, Value> = new Map();
 
+/** What a path has changed, and what it has found out, of what was there before its file was run. */
+interface Older {
+  readonly cells: ReadonlyMap<number, Cell>;
+  readonly facts: ReadonlyMap<number, Fact>;
+}
+
+const NOTHING_OLDER: Older = { cells: new Map(), facts: new Map() };
+
 /** Of one unknown value, more members than this are not remembered. */
 const MAXIMUM_MEMBERS = 200;
 
 export class State {
   readonly #cells: CellMap<Cell>;
   readonly #facts: CellMap<Fact>;
-  /** Ids below this one are those of built-in objects, which are rarely changed. */
+  /** Smaller ids are those of built-in objects and of what other files have left, of which little changes. */
   readonly #first: number;
-  #changedBuiltIns: ReadonlyMap<number, Cell>;
+  #older: Older;
   readonly #surroundings: Surroundings;
 
-  private constructor(surroundings: Surroundings, cells: CellMap<Cell>, facts: CellMap<Fact>, first: number, changedBuiltIns: ReadonlyMap<number, Cell>) {
+  private constructor(surroundings: Surroundings, cells: CellMap<Cell>, facts: CellMap<Fact>, first: number, older: Older) {
     this.#surroundings = surroundings;
     this.#cells = cells;
     this.#facts = facts;
     this.#first = first;
-    this.#changedBuiltIns = changedBuiltIns;
+    this.#older = older;
   }
 
   /**
@@ -60,7 +68,7 @@ export class State {
    * @returns A state with nothing in it.
    */
   static empty(surroundings: Surroundings): State {
-    return new State(surroundings, CellMap.empty(), CellMap.empty(), newId(), new Map());
+    return new State(surroundings, CellMap.empty(), CellMap.empty(), newId(), NOTHING_OLDER);
   }
 
   /** @returns How many paths with the same state of the host are kept apart where it is. */
@@ -70,7 +78,7 @@ export class State {
 
   /** @returns A copy; changes to either are not seen by the other. */
   fork(): State {
-    return new State(this.#surroundings, this.#cells.fork(), this.#facts.fork(), this.#first, this.#changedBuiltIns);
+    return new State(this.#surroundings, this.#cells.fork(), this.#facts.fork(), this.#first, this.#older);
   }
 
   /**
@@ -78,7 +86,7 @@ export class State {
    * @returns What this path has for it.
    */
   get(id: number): Cell | undefined {
-    const own = id < this.#first ? this.#changedBuiltIns.get(id) : this.#cells.get(id - this.#first);
+    const own = id < this.#first ? this.#older.cells.get(id) : this.#cells.get(id - this.#first);
     const cell = own ?? this.#surroundings.imported.cell(id);
     this.#surroundings.recorder.current?.read(id, cell);
     return cell;
@@ -90,14 +98,14 @@ export class State {
    */
   set(id: number, cell: Cell): void {
     this.#surroundings.recorder.current?.change(id);
-    if (id < this.#first) this.#changedBuiltIns = new Map(this.#changedBuiltIns).set(id, cell);
+    if (id < this.#first) this.#older = { ...this.#older, cells: new Map(this.#older.cells).set(id, cell) };
     else this.#cells.set(id - this.#first, cell);
   }
 
   /** @param cells - Where all that this state knows is put, for the states of other files. */
   publish(cells: Map<number, Cell>): void {
     this.#cells.forEach((key, cell) => cells.set(key + this.#first, cell));
-    for (const [id, cell] of this.#changedBuiltIns) cells.set(id, cell);
+    for (const [id, cell] of this.#older.cells) cells.set(id, cell);
   }
 
   /** @param id - The id of a variable that nothing reads any more. */
@@ -177,7 +185,7 @@ export class State {
   }
 
   #fact(id: number): Fact | undefined {
-    const fact = id < this.#first ? undefined : this.#facts.get(id - this.#first);
+    const fact = id < this.#first ? this.#older.facts.get(id) : this.#facts.get(id - this.#first);
     // What a path knows of an older value is not among the cells that a recording keeps.
     if (fact !== undefined) this.#surroundings.recorder.current?.change(id);
     return fact;
@@ -186,6 +194,7 @@ export class State {
   #setFact(id: number, fact: Fact): void {
     this.#surroundings.recorder.current?.change(id);
     if (id >= this.#first) this.#facts.set(id - this.#first, fact);
+    else this.#older = { ...this.#older, facts: new Map(this.#older.facts).set(id, fact) };
   }
 
   /**
@@ -207,13 +216,16 @@ export class State {
    * @returns Whether no difference matters.
    */
   isLike(other: State, isFine: (mine: Cell, theirs: Cell) => boolean): boolean {
-    return (
-      this.#changedBuiltIns === other.#changedBuiltIns &&
-      this.#cells.every(other.#cells, (mine, theirs) => {
-        this.#surroundings.budget.spend(CELL_STEPS);
-        return isSameCell(mine, theirs) || isFine(mine, theirs);
-      })
-    );
+    const isAlike = (mine: Cell, theirs: Cell): boolean => {
+      this.#surroundings.budget.spend(CELL_STEPS);
+      return isSameCell(mine, theirs) || isFine(mine, theirs);
+    };
+    if (!this.#cells.every(other.#cells, isAlike)) return false;
+    if (this.#older.cells === other.#older.cells) return true;
+    return [...this.#older.cells.keys(), ...other.#older.cells.keys()].every((id) => {
+      const [mine, theirs] = [this.#olderCell(id), other.#olderCell(id)];
+      return mine === theirs || (mine !== undefined && theirs !== undefined && isAlike(mine, theirs));
+    });
   }
 
   /**
@@ -228,7 +240,27 @@ export class State {
     };
     this.#cells.merge(other.#cells, join, true);
     this.#facts.merge(other.#facts, (mine, theirs) => (isSameFact(mine, theirs) ? mine : joinFacts(mine, theirs)), false);
-    for (const [id, cell] of other.#changedBuiltIns) if (!this.#changedBuiltIns.has(id)) this.set(id, cell);
+    if (this.#older !== other.#older) this.#joinOlder(other, join);
+  }
+
+  #olderCell(id: number): Cell | undefined {
+    return this.#older.cells.get(id) ?? this.#surroundings.imported.cell(id) ?? builtIns.get(id);
+  }
+
+  /** Older cells are there whether a path has changed them or not; facts hold that both paths know. */
+  #joinOlder(other: State, join: (mine: Cell, theirs: Cell) => Cell): void {
+    const cells = new Map<number, Cell>();
+    for (const id of [...this.#older.cells.keys(), ...other.#older.cells.keys()]) {
+      const [mine, theirs] = [this.#olderCell(id), other.#olderCell(id)];
+      const joined = mine === undefined || theirs === undefined ? (mine ?? theirs) : join(mine, theirs);
+      if (joined !== undefined) cells.set(id, joined);
+    }
+    const facts = new Map<number, Fact>();
+    for (const [id, mine] of this.#older.facts) {
+      const theirs = other.#older.facts.get(id);
+      if (theirs !== undefined) facts.set(id, isSameFact(mine, theirs) ? mine : joinFacts(mine, theirs));
+    }
+    this.#older = { cells, facts };
   }
 }
 

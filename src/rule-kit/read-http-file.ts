@@ -3,7 +3,7 @@
 import { dirname } from 'node:path';
 import type { RuleContext, SourceCode } from '@typescript-eslint/utils/ts-eslint';
 import { analyze, type AnalysisOptions } from '../analysis/analyze.js';
-import { followImports } from '../analysis/follow-imports.js';
+import { openProject } from '../analysis/open-project.js';
 import type { Contract } from '../contract/contract.js';
 import { ContractError } from '../contract/contract-error.js';
 import type { HttpModel } from '../model/http-model.js';
@@ -80,7 +80,7 @@ export function readModule(
     // Asked for frameworks of which the text shows a sign, and for no others: without one, no setting is read.
     const versionOf: AnalysisOptions['versionOf'] = (adapter) =>
       settingsOfFile().versions[adapter.name] ?? findInstalledVersion(adapter.package, dirname(module.file)) ?? adapter.defaultVersion;
-    model = analyze(module, followImports(cwd, module, { versionOf }));
+    model = analyze(module, { versionOf, openProject: () => openProject(cwd) });
   } catch (error) {
     if (error instanceof SettingsError || error instanceof ContractError) {
       return { kind: 'bad-settings', problem: error.message };

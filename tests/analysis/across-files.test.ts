@@ -3,14 +3,19 @@
 import { parse } from '@typescript-eslint/typescript-estree';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze.js';
-import { followImports } from '../../src/analysis/follow-imports.js';
+import { openProject } from '../../src/analysis/open-project.js';
+import type { HttpModel } from '../../src/model/http-model.js';
 import { createProject, type Project } from '../modules/create-project.js';
+
+function modelOf(project: Project, name: string, text: string): HttpModel {
+  const program = parse(text, { range: true, loc: true });
+  const module = { file: project.path(name), text, program };
+  return analyze(module, { versionOf: () => 5, openProject: () => openProject(project.root) });
+}
 
 /** One line for each route and handler: the codes with the files that send them, errors marked with `!`. */
 function say(project: Project, name: string, text: string): readonly string[] {
-  const program = parse(text, { range: true, loc: true });
-  const module = { file: project.path(name), text, program };
-  const { routes, handlers } = analyze(module, followImports(project.root, module, { versionOf: () => 5 }));
+  const { routes, handlers } = modelOf(project, name, text);
   const tell = ({ responses, unresolved }: (typeof routes)[number]['outcome']): string =>
     [
       ...responses.map(({ kind, status, sentPlace }) => {
@@ -26,6 +31,9 @@ function say(project: Project, name: string, text: string): readonly string[] {
 }
 
 const router = "import { Router } from 'express';\nconst router = Router();\n";
+
+/** Two handlers. */
+const both = 'const create = (req, res) => res.status(201).end();\nconst accept = (req, res) => res.status(202).end();\n';
 
 interface Shape {
   readonly name: string;
@@ -123,6 +131,14 @@ const shapes: readonly Shape[] = [
     routes: `${router}import { g } from './b.js';\nrouter.post('/', g);`,
     says: ['POST / -> 201 a.js:2'],
   },
+  {
+    name: 'the response of a handler that calls a service with more to do than is followed',
+    files: {
+      'service.js': 'export const settle = (bill) => {\n  let sum = bill.sum;\n  for (let i = 0; i < 90; i++) for (let j = 0; j < 90; j++) for (let k = 0; k < 90; k++) sum = sum > i ? sum - j : sum * k;\n  return sum;\n};',
+    },
+    routes: `${router}import { settle } from './service.js';\nrouter.post('/', (req, res) => {\n  const sum = settle(req.body);\n  if (sum < 0) return res.status(400).json({ error: 'x' });\n  res.status(201).json({ sum });\n});`,
+    says: ["POST / -> 400 routes.ts:6, 201 routes.ts:7, {'settle' takes too many steps to follow}"],
+  },
 ];
 
 describe('across files', () => {
@@ -141,6 +157,100 @@ describe('across files', () => {
     expect(say(project, 'routes.ts', routes)).toEqual(['POST / -> 201 create.js:1']);
     project.remove('create.js');
     expect(say(project, 'routes.ts', routes)).toEqual(["POST / -> {a handler is not known: './create.js' cannot be followed: './create.js' is not there}"]);
+  });
+
+  it('takes a helper of another file for the place of a status only where the status is written there', () => {
+    const project = createProject({
+      'package.json': { name: 'p' },
+      'codes.js': 'export const GONE = 410;',
+      'answer.js': "import { GONE } from './codes.js';\nexport const fail = (res, code) => res.status(code).json({ error: 'x' });\nexport const failAgain = (res, code) => fail(res, code);\nexport const gone = (res) => res.status(GONE).end();",
+    });
+    const text = `${router}import { fail, failAgain, gone } from './answer.js';
+import { GONE } from './codes.js';
+const TAKEN = 409;
+router.get('/1', (req, res) => fail(res, 404));
+router.get('/2', (req, res) => failAgain(res, 405));
+router.get('/3', (req, res) => fail(res, TAKEN));
+router.get('/4', (req, res) => fail(res, req.query.a ? 406 : 407));
+router.get('/5', (req, res) => gone(res));
+router.get('/6', (req, res) => res.status(GONE).end());`;
+    const places = modelOf(project, 'routes.ts', text).routes.flatMap(({ outcome }) =>
+      outcome.responses.map(({ statusPlace: { file, range } }) => (file === project.path('routes.ts') ? text.slice(...range) : file)),
+    );
+    expect(places).toEqual(['404', '405', '409', '406', '407', project.path('answer.js'), 'GONE']);
+  });
+
+  it.each([
+    ['in a constant', {}, 'const save = process.env.QUEUE ? accept : create;', 'save'],
+    ['in a variable', {}, 'let save = create;\nif (process.env.QUEUE) save = accept;', 'save'],
+    ['in the registration', {}, '', 'process.env.QUEUE ? accept : create'],
+    ['in a list', {}, '', 'process.env.QUEUE ? [accept] : [create]'],
+    ['in another file', { 'save.js': 'export const save = (accept, create) => (process.env.QUEUE ? accept : create);' }, "import { save } from './save.js';", 'save(accept, create)'],
+    ['before it is imported', { 'save.js': `${both}export const save = process.env.QUEUE ? accept : create;` }, "import { save } from './save.js';", 'save'],
+  ])('runs each of two handlers when one is chosen %s', (_, files, statement, handler) => {
+    const project = createProject({ 'package.json': { name: 'p' }, ...files });
+    const text = `${router}${both}${statement}\nrouter.post('/', ${handler});`;
+    const { routes } = modelOf(project, 'routes.ts', text);
+    expect(new Set(routes.map(({ method, path }) => `${String(method)} ${String(path)}`))).toEqual(new Set(['POST /']));
+    expect(routes.flatMap(({ outcome }) => outcome.unresolved)).toEqual([]);
+    const codes = routes.flatMap(({ outcome }) => outcome.responses.map(({ status }) => (status.kind === 'known' ? status.code : status.reason)));
+    expect(codes.sort()).toEqual([201, 202]);
+  });
+
+  it.each([
+    ['a class', 'export class NotFoundError extends Error {\n  status = 404;\n}', '{ NotFoundError }'],
+    ['a class that is the default export', 'export default class NotFoundError extends Error {\n  status = 404;\n}', 'NotFoundError'],
+    ['a class that is the default export and imported under another name', 'export default class NotFoundError extends Error {\n  status = 404;\n}', 'Missing'],
+    ['a class that is declared before it is exported', 'class NotFoundError extends Error {\n  status = 404;\n}\nexport default NotFoundError;', 'NotFoundError'],
+  ])('keeps the name of %s', (_, errors, names) => {
+    const project = createProject({ 'package.json': { name: 'p' }, 'errors.js': errors });
+    const className = names.replace(/[{} ]/g, '');
+    const text = `${router}import ${names} from './errors.js';\nrouter.get('/', () => { throw new ${className}('x'); });`;
+    const [response] = modelOf(project, 'routes.ts', text).routes[0]?.outcome.responses ?? [];
+    expect(response?.evidence.filter(({ kind }) => kind === 'class')).toMatchObject([{ text: 'NotFoundError', ownClass: true }]);
+  });
+
+  describe('the application of a package', () => {
+    const users = `${router}router.get('/users', () => { throw new Error('broken'); });\nexport default router;`;
+    /** A file that makes an application which answers every error with the code, and mounts the routes when there is a prefix. */
+    const application = (code: number, prefix?: string): string =>
+      [
+        "import express from 'express';\nimport routes from './routes.js';\nconst app = express();",
+        "app.get('/health', (req, res) => res.end());",
+        ...(prefix === undefined ? [] : [`app.use('${prefix}', routes);`]),
+        `app.use((error, req, res, next) => { res.status(${String(code)}).end(); });`,
+      ].join('\n');
+    const ask = (files: Readonly<Record<string, unknown>>): readonly string[] =>
+      say(createProject({ 'package.json': { name: 'p' }, ...files, 'routes.ts': users }), 'routes.ts', users);
+
+    it('is the only one there is', () => {
+      expect(ask({ 'app.js': application(503) })).toEqual(['GET /users -> !503 routes.ts:3']);
+    });
+
+    it('is the one of several that mounts the routes', () => {
+      expect(ask({ 'app.js': application(503), 'admin.js': application(504, '/admin') })).toEqual(['GET /admin/users -> !504 routes.ts:3']);
+    });
+
+    it('is none of several when none of them mounts the routes, or when more than one does', () => {
+      expect(ask({ 'app.js': application(503), 'admin.js': application(504) })).toEqual(['GET /users -> !? routes.ts:3']);
+      expect(ask({ 'app.js': application(503, '/api'), 'admin.js': application(504, '/admin') })).toEqual(['GET /users -> !? routes.ts:3']);
+    });
+
+    it('is none in a package with more files that make one than are looked at', () => {
+      const others = Object.fromEntries([1, 2, 3, 4].map((number) => [`other-${String(number)}.js`, application(503)]));
+      expect(ask({ 'app.js': application(504, '/api'), ...others })).toEqual(['GET /users -> !? routes.ts:3']);
+    });
+
+    it('is never one of its tests', () => {
+      expect(ask({ 'app.js': application(503), 'test/server.js': application(504), 'users.test.js': application(505) })).toEqual([
+        'GET /users -> !503 routes.ts:3',
+      ]);
+    });
+
+    it('is one application when the paths of its file part before it is made', () => {
+      const parted = application(503, '/v1').replace('const app', "let name = 'a';\nif (process.env.NAME) name = 'b';\nconst app").concat("\napp.use('/v2', routes);\napp.set('name', name);");
+      expect(ask({ 'app.js': parted })).toEqual(['GET /v1/users -> !503 routes.ts:3', 'GET /v2/users -> !503 routes.ts:3']);
+    });
   });
 
   it('says why a package and a file outside of the project are not followed', () => {

@@ -4,7 +4,8 @@ import { parse } from '@typescript-eslint/typescript-estree';
 import { Activation } from '../../src/evaluator/activation.js';
 import { callWithUnknowns } from '../../src/evaluator/call-function.js';
 import { evaluateModule, type EvaluatedModule } from '../../src/evaluator/evaluate-module.js';
-import { Evaluation, type EvaluationHooks } from '../../src/evaluator/evaluation.js';
+import { Evaluation, silentHooks, type EvaluationHooks } from '../../src/evaluator/evaluation.js';
+import { ImportedModules } from '../../src/evaluator/imported-modules.js';
 import { State } from '../../src/evaluator/state.js';
 import type { NodeByName, SourceModule } from '../../src/evaluator/syntax.js';
 import { alternatives, UNDEFINED, unknown, type Single, type Value } from '../../src/evaluator/value.js';
@@ -60,7 +61,7 @@ export function runProgram(code: string, { before, hooks, change }: ProgramOptio
  * @returns Every way in which the function ends.
  */
 export function runModule(text: string, hooks: Partial<EvaluationHooks> = {}, change?: ProgramOptions['change']): RanProgram {
-  const evaluation = new Evaluation({ ...silentHooks, ...hooks });
+  const evaluation = new Evaluation({ ...silentHooks, ...hooks }, new ImportedModules(silentHooks));
   let endings: readonly Ending[] = [];
   const bound = evaluation.bounded(() => {
     const evaluated = evaluateModule(evaluation, sourceOf(text, change));
@@ -75,24 +76,13 @@ export function runModule(text: string, hooks: Partial<EvaluationHooks> = {}, ch
  * @returns What is known after its top level; undefined when it takes too many steps.
  */
 export function evaluateText(text: string): EvaluatedModule | undefined {
-  const evaluation = new Evaluation(silentHooks);
+  const evaluation = new Evaluation(silentHooks, new ImportedModules(silentHooks));
   let evaluated: EvaluatedModule | undefined;
   evaluation.bounded(() => {
     evaluated = evaluateModule(evaluation, sourceOf(text));
   });
   return evaluated;
 }
-
-const silentHooks: EvaluationHooks = {
-  importValue: () => undefined,
-  loadModule: () => undefined,
-  gaveUp: () => undefined,
-  unknownCall: () => undefined,
-  entered: () => undefined,
-  created: () => undefined,
-  defined: () => undefined,
-  isCalledBack: () => true,
-};
 
 function sourceOf(text: string, change?: ProgramOptions['change']): SourceModule {
   const program = parse(text, { range: true, loc: true, comment: false }) as unknown as NodeByName['Program'];

@@ -126,4 +126,34 @@ app.get('/x', async (req, res) => {
 `,
     model: ["GET /x -> 403 yes @9 … | ? ('trace' may have changed it) yes @9 … | 404 yes @9 … | 200 by default yes @11 | throws?"],
   },
+  {
+    name: 'a class that gets its status from whoever makes an error of it is no evidence; one with a status of its own is',
+    source: `
+const express = require('express');
+const app = express();
+class ApiError extends Error { constructor(status, message) { super(message); this.status = status; } }
+class NotFoundError extends Error { constructor(message) { super(message); this.status = 404; } }
+class GoneError extends ApiError { constructor(message) { super(410, message); } }
+class TeapotError extends Error { status = 418; }
+class SlowDownError extends Error { constructor(message, status = 429) { super(message); this.statusCode = status; } }
+class LostError extends Error {}
+app.get('/generic', () => { throw new ApiError(404, 'x'); });
+app.get('/own', () => { throw new NotFoundError('x'); });
+app.get('/parent', () => { throw new GoneError('x'); });
+app.get('/field', () => { throw new TeapotError('x'); });
+app.get('/by-default', () => { throw new SlowDownError('x'); });
+app.get('/given', () => { throw new SlowDownError('x', 503); });
+app.get('/without', () => { throw new LostError('x'); });
+app.get('/unknown', (req) => { throw new ApiError(req.query.status, 'x'); });`,
+    model: [
+      'GET /generic -> error 404 yes @9 message:x',
+      'GET /own -> error 404 yes @10 class:NotFoundError message:x',
+      'GET /parent -> error 410 yes @11 class:GoneError message:x',
+      'GET /field -> error 418 yes @12 class:TeapotError message:x',
+      'GET /by-default -> error 429 yes @13 class:SlowDownError message:x',
+      'GET /given -> error 503 yes @14 message:x',
+      'GET /without -> error 500 yes @15 class:LostError message:x',
+      "GET /unknown -> error ? (the error's 'status' is not known) yes @16 message:x …",
+    ],
+  },
 ];

@@ -2,6 +2,8 @@
 
 import type { GoldenModel } from '../golden-model.js';
 
+const many = Array.from({ length: 20 }, (_, index) => 400 + index);
+
 export const responses: readonly GoldenModel[] = [
   {
     name: 'bodies',
@@ -78,6 +80,21 @@ const statusOf = { NOT_FOUND: 404, TAKEN: 409 };
 app.get('/a', (req, res) => { const result = work(); if (result.error) return res.status(statusOf[result.error] ?? 500).json({ error: result.error }); res.json(result); });`,
     model: [
       'GET /a -> 404 yes @4 … | 409 yes @4 … | 500 yes @4 … | 200 by default unknown @4 … | throws?',
+    ],
+  },
+  {
+    name: 'more codes in one response than are told apart: nobody knows which of them its text belongs to',
+    source: `
+const express = require('express');
+const app = express();
+app.get('/two', (req, res) => { res.status(req.query.a ? 404 : 409); res.json({ message: 'No such user' }); });
+app.get('/many', (req, res) => {
+  switch (req.query.a) { ${many.map((code) => `case '${code}': res.status(${code}); break;`).join(' ')} default: res.status(500); }
+  res.json({ message: 'No such user' });
+});`,
+    model: [
+      'GET /two -> 404 yes @3 message:No such user | 409 yes @3 message:No such user',
+      `GET /many -> ${[500, ...many].map((code) => `${code} yes @6 …`).join(' | ')}`,
     ],
   },
 ];

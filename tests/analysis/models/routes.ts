@@ -119,4 +119,36 @@ app.get('/:id', (req, res) => { res.json({}); });`,
       'handler ? -> 400 yes @3',
     ],
   },
+  {
+    name: 'a router that is made after the paths of the top level have parted is one router, mounted wherever any of them mounts it',
+    source: `
+const express = require('express');
+let prefix = '/a';
+if (process.env.NEW) prefix = '/b';
+const app = express();
+const router = express.Router();
+router.get('/x', (req, res) => res.json({}));
+app.use(prefix, router);
+app.use('/c', router);`,
+    model: [
+      'GET /b/x -> 200 by default yes @6',
+      'GET /a/x -> 200 by default yes @6',
+      'GET /c/x -> 200 by default yes @6',
+    ],
+  },
+  {
+    name: 'a router that a list of paths mounts',
+    source: `
+const express = require('express');
+const app = express();
+const router = express.Router();
+router.get('/x', (req, res) => res.json({}));
+app.use('/a', router);
+app.use(['/b', '/c'], router);`,
+    model: [
+      'GET /a/x -> 200 by default yes @4',
+      'GET /b/x -> 200 by default yes @4',
+      'GET /c/x -> 200 by default yes @4',
+    ],
+  },
 ];

@@ -1,0 +1,353 @@
+/** The analysis of one file for one framework: finds its routes, runs their handlers, and collects what they answer. */
+
+import { Activation } from '../evaluator/activation.js';
+import { callWithUnknowns, functionNodeOf, functionOf, type FunctionSource } from '../evaluator/call-function.js';
+import { construct } from '../evaluator/construct.js';
+import { evaluateModule, type EvaluatedModule } from '../evaluator/evaluate-module.js';
+import { modulesOf, type Derivation } from '../evaluator/derivations.js';
+import { Evaluation, type EvaluationHooks, type UnknownCall } from '../evaluator/evaluation.js';
+import type { ImportedModules } from '../evaluator/imported-modules.js';
+import type { Outcome } from '../evaluator/outcome.js';
+import type { State } from '../evaluator/state.js';
+import { isNode, type ClassNode, type FunctionNode, type Site, type SourceModule } from '../evaluator/syntax.js';
+import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
+import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
+import type { HttpModel } from '../model/http-model.js';
+import type { HandlerReference, Route, StandaloneHandler } from '../model/route.js';
+import { HandlerRun } from './handler-run.js';
+import { moduleValues } from './module-values.js';
+import { Discovery } from './discovery.js';
+import { calleePlace, placeOf } from './place-of.js';
+import { indexProgram, type IndexedFunction, type ProgramIndex } from './program-index.js';
+import { believeRoute } from './believe-route.js';
+import { routerKey, type ProjectApplication, type RouterOrigin } from './project-application.js';
+import { Registrations, type Registration } from './registration.js';
+import { Routing } from './routing.js';
+import { ChainRunner, rolesOf, type Chain } from './run-chain.js';
+import { statusWriter } from './status-writer.js';
+import { changeResponse, responseData } from './response-object.js';
+import { evidenceOfBody } from './evidence-of.js';
+
+export interface FileAnalysisOptions {
+  /** The major version of the framework. */
+  readonly version: number;
+  /** The files that it may import. */
+  readonly imported: ImportedModules;
+  /** Finds the application that its routes belong to, when it stands in another file. */
+  readonly application: () => ProjectApplication | undefined;
+  /** Whether the file is still the same. */
+  readonly isCurrent: () => boolean;
+}
+
+export interface FoundApplication {
+  /** Undefined when the file makes none, or more than one. */
+  readonly application: ProjectApplication | undefined;
+  readonly derivation: Derivation;
+}
+
+export class FileAnalysis {
+  readonly #module: SourceModule;
+  readonly #adapter: FrameworkAdapter;
+  readonly #version: number;
+  readonly #index: ProgramIndex;
+  readonly #isFrameworkImported: boolean;
+  readonly #evaluation: Evaluation;
+  readonly #discovery: Discovery;
+  readonly #writeStatus: (code: number) => string;
+  /** The run whose handlers are evaluated; null while the top level is. */
+  #current: HandlerRun | null = null;
+
+  /** The application in another file; null before it is looked for. */
+  #application: ProjectApplication | undefined | null = null;
+  readonly #findApplication: () => ProjectApplication | undefined;
+  readonly #derivation: Derivation;
+
+  /**
+   * @param module - The file.
+   * @param adapter - The framework.
+   * @param options - What it is analysed with.
+   */
+  constructor(module: SourceModule, adapter: FrameworkAdapter, { version, imported, application, isCurrent }: FileAnalysisOptions) {
+    this.#findApplication = application;
+    this.#module = module;
+    this.#adapter = adapter;
+    this.#version = version;
+    this.#index = indexProgram(module, adapter);
+    this.#isFrameworkImported = new RegExp(`['"]${adapter.package}['"]`).test(module.text);
+    this.#writeStatus = statusWriter(module.program);
+    const importValue = moduleValues(adapter);
+    const hooks: EvaluationHooks = {
+      importValue: (state, _module, specifier, name, isRequire) => importValue(state, specifier, name, isRequire),
+      gaveUp: (site, reason) => this.#current?.addUnresolved(reason, site),
+      unknownCall: (call) => this.#unknownCall(call),
+      entered: (node) => this.#discovery.entered(node),
+      created: (node, reference, home) => this.#discovery.created(node, reference, home),
+      defined: (node, reference) => this.#discovery.defined(node, reference),
+      isCalledBack: (node) => this.#isCalledBack(node),
+    };
+    this.#evaluation = new Evaluation(hooks, imported);
+    this.#derivation = imported.derivations.create({ holds: isCurrent });
+    this.#discovery = new Discovery(this.#evaluation, this.#index);
+  }
+
+  #isHandler({ module, node }: FunctionSource): boolean {
+    const index = module === this.#module ? this.#index : indexProgram(module, this.#adapter);
+    return (index.functions.get(node)?.roles ?? null) !== null;
+  }
+
+  /** While the top level runs only what registers handlers matters; what functions assign is taken for unknown anyway. */
+  #isCalledBack(node: FunctionNode): boolean {
+    const entry = this.#index.functions.get(node);
+    if (entry === undefined) return this.#current !== null && !this.#evaluation.isStarting;
+    if (entry.roles !== null) return false;
+    return this.#current !== null || entry.leadsToHandlers;
+  }
+
+  /**
+   * @returns What the handlers of the file answer. Never throws on any syntax.
+   * @throws {Outdated} When another file has changed since it was run.
+   */
+  model(): HttpModel {
+    return this.#evaluation.imported.derivations.derive(this.#derivation, () => this.#model());
+  }
+
+  #model(): HttpModel {
+    const routes: Route[] = [];
+    const handlers: StandaloneHandler[] = [];
+    const writeStatus = this.#writeStatus;
+    let evaluated: EvaluatedModule | undefined;
+    const failure = this.#evaluation.bounded(() => {
+      evaluated = evaluateModule(this.#evaluation, this.#module);
+    });
+    if (evaluated === undefined) {
+      return { routes, handlers: this.#unreadable(failure ?? 'its top level cannot be evaluated'), writeStatus };
+    }
+    this.#evaluation.started();
+    const { environment } = evaluated;
+    const state = this.#discovery.run(evaluated.state, environment.activation);
+    const { all, applications, escaped } = this.#registered();
+    const routing = this.#routing(all, new Set([...applications].filter((id) => !escaped.has(id))));
+    for (const registration of Registrations.of(this.#evaluation).all) {
+      const isMount = registration.type !== 'route';
+      const fork = state.fork();
+      const own = isMount ? registration.handlers.filter((handler) => registration.type === 'parameter' || this.#isOwnHandler(fork, handler)) : registration.handlers;
+      if (isMount && own.length === 0) continue;
+      const run = this.#run(fork, environment.activation, {
+        handlers: own,
+        errorHandlers: () => [...routing.errorHandlers(fork, registration), ...(routing.isApplicationKnown(registration) ? [] : this.#errorHandlers())],
+        isApplicationKnown: () => routing.isApplicationKnown(registration) || this.#elsewhere() !== undefined,
+        isProven: registration.isProven || this.#isFrameworkImported,
+        method: isMount ? null : registration.method,
+        roles: registration.type === 'parameter' ? this.#adapter.router.parameter.roles : undefined,
+        thisValue: UNDEFINED,
+        site: registration.site,
+        isHandler: (source) => this.#isHandler(source),
+      }, routing.middlewareBefore(fork, registration));
+      if (isMount) handlers.push(...own.slice(0, 1).map((handler) => this.#standalone(fork, handler, registration.site, run)));
+      else {
+        for (const prefix of this.#prefixes(fork, routing, registration)) {
+          routes.push(this.#route(fork, registration, prefix, run));
+        }
+      }
+    }
+    if (evaluated.incomplete !== undefined) handlers.push(...this.#unreadable(evaluated.incomplete));
+    handlers.push(...this.#standaloneHandlers(state, environment.activation));
+    return { routes, handlers, writeStatus };
+  }
+
+  /** What this file registers and what the files do that it imports. */
+  #registered(): Pick<Registrations, 'all' | 'applications' | 'escaped'> {
+    const own = Registrations.of(this.#evaluation);
+    const shared = Registrations.of(this.#evaluation.imported.evaluation);
+    const files = modulesOf(this.#derivation);
+    return {
+      all: [...shared.all.filter(({ owner }) => files.has(owner)), ...own.all].sort((a, b) => a.order - b.order),
+      applications: new Set([...shared.applications, ...own.applications]),
+      escaped: new Set([...shared.escaped, ...own.escaped]),
+    };
+  }
+
+  #elsewhere(): ProjectApplication | undefined {
+    if (this.#application === null) this.#application = this.#findApplication();
+    return this.#application;
+  }
+
+  #errorHandlers(): readonly Value[] {
+    return this.#elsewhere()?.errorHandlers ?? [];
+  }
+
+  /** The prefixes of a route's router: as mounted in this file, and the outermost router as mounted in the application. */
+  #prefixes(state: State, routing: Routing, { router }: Registration): readonly string[] {
+    const outermost = routing.outermost(router);
+    const { payload } = state.object({ kind: 'object', id: outermost });
+    const own = routing.prefixes(router);
+    if (payload.type !== 'host' || payload.data === null || this.#registered().applications.has(outermost)) return own;
+    const outer = this.#elsewhere()?.prefixes.get(routerKey(payload.data as RouterOrigin)) ?? [''];
+    return outer.flatMap((prefix) => own.map((inner) => joinPaths(prefix, inner)));
+  }
+
+  /** @returns What other files need of the application that the file makes. */
+  application(): FoundApplication {
+    const { derivations } = this.#evaluation.imported;
+    return { application: derivations.derive(this.#derivation, () => this.#makeApplication()), derivation: this.#derivation };
+  }
+
+  #makeApplication(): ProjectApplication | undefined {
+    let application: ProjectApplication | undefined;
+    this.#evaluation.bounded(() => {
+      const evaluated = evaluateModule(this.#evaluation, this.#module);
+      this.#evaluation.started();
+      const state = this.#discovery.run(evaluated.state, evaluated.environment.activation);
+      const { all, applications } = this.#registered();
+      const own = [...applications].filter((id) => all.some((registration) => registration.router === id));
+      const [id] = own;
+      if (id === undefined || own.length > 1) return;
+      const routing = this.#routing(all, applications);
+      const prefixes = new Map<string, readonly string[]>();
+      for (const { handlers } of all) {
+        for (const handler of handlers) {
+          const payload = handler.kind === 'object' ? state.object(handler).payload : undefined;
+          if (handler.kind !== 'object' || payload?.type !== 'host' || payload.data === null || routing.outermost(handler.id) !== id) continue;
+          prefixes.set(routerKey(payload.data as RouterOrigin), routing.prefixes(handler.id));
+        }
+      }
+      state.publish(this.#evaluation.imported.cells);
+      application = { errorHandlers: routing.errorHandlersOf(state, id), prefixes };
+    });
+    return application;
+  }
+
+  #routing(all: readonly Registration[], applications: ReadonlySet<number>): Routing {
+    return new Routing(all, applications, {
+      isErrorHandler: (path, value) => this.#isErrorHandler(path, value),
+      isOwnMiddleware: (path, value) => this.#isOwnHandler(path, value),
+    });
+  }
+
+  #route(state: State, registration: Registration, prefix: string, run: HandlerRun): Route {
+    const { method, path, site, handlers } = registration;
+    return {
+      framework: this.#adapter.name,
+      method,
+      path: path === null ? null : joinPaths(prefix, path),
+      place: calleePlace(site),
+      handlers: handlers.flatMap((handler) => this.#reference(state, handler) ?? []),
+      outcome: run.outcome,
+    };
+  }
+
+  #reference(state: State, handler: Value): HandlerReference | undefined {
+    const source = functionOf(state, state.resolve(handler));
+    return source === undefined ? undefined : { name: nameOf(source.node), place: placeOf(source) };
+  }
+
+  #standalone(state: State, handler: Value, site: Site, run: HandlerRun): StandaloneHandler {
+    const reference = this.#reference(state, handler) ?? { name: null, place: placeOf(site) };
+    return { framework: this.#adapter.name, handler: reference, outcome: run.outcome };
+  }
+
+  /** A function of this file that is mounted: middleware that may answer, or an error handler. */
+  #isOwnHandler(state: State, handler: Value): boolean {
+    const source = functionOf(state, state.resolve(handler));
+    return source !== undefined && this.#isHandler(source) && !this.#isErrorHandler(state, handler);
+  }
+
+  #isErrorHandler(state: State, handler: Value): boolean {
+    const callee = state.resolve(handler);
+    return functionNodeOf(state, callee) !== undefined && rolesOf(state, callee, this.#adapter.parameters).includes('error');
+  }
+
+  #run(state: State, root: Activation, chain: Chain, before: readonly Value[]): HandlerRun {
+    const run = new HandlerRun(this.#adapter, this.#version, this.#writeStatus);
+    this.#current = run;
+    const failure = this.#evaluation.bounded(() => {
+      new ChainRunner(run, chain, root).run(state, before);
+    });
+    this.#current = null;
+    if (failure !== undefined) run.addUnresolved(failure, chain.site);
+    return run;
+  }
+
+  /** Handlers by their shape or types that no route of this file reached. */
+  #standaloneHandlers(state: State, root: Activation): readonly StandaloneHandler[] {
+    const handlers: StandaloneHandler[] = [];
+    for (const { entry, reference, home } of this.#discovery.unreached()) {
+      if (entry.roles === null) continue;
+      let fork = state.fork();
+      if (fork.get(reference.id) === undefined) continue;
+      let thisValue: Value = unknown("'this' is set by a caller that is not known");
+      this.#evaluation.bounded(() => {
+        const made = this.#discovery.instanceFor(fork, root, entry.owner, home);
+        fork = made.state;
+        thisValue = made.thisValue ?? thisValue;
+      });
+      const site = { module: this.#module, node: entry.node };
+      const chain: Chain = {
+        handlers: [reference],
+        errorHandlers: () => this.#errorHandlers(),
+        isApplicationKnown: () => this.#elsewhere() !== undefined,
+        isProven: this.#isFrameworkImported,
+        method: null,
+        roles: entry.roles,
+        thisValue,
+        site,
+        isHandler: (source) => this.#isHandler(source),
+      };
+      handlers.push(this.#standalone(fork, reference, site, this.#run(fork, root, chain, [])));
+    }
+    return handlers;
+  }
+
+  /** The handlers of a file whose top level cannot be evaluated. */
+  #unreadable(reason: string): readonly StandaloneHandler[] {
+    const site = { module: this.#module, node: this.#module.program };
+    const place = placeOf(site);
+    const outcome = { responses: [], invalidStatuses: [], unresolved: [{ reason, place }], mayThrow: false };
+    return [{ framework: this.#adapter.name, handler: { name: null, place }, outcome }];
+  }
+
+  #unknownCall(call: UnknownCall): readonly Outcome[] | undefined {
+    const run = this.#current;
+    if (run === null) return believeRoute(call, this.#adapter, (source) => this.#isHandler(source));
+    // `stream.pipe(response)`
+    const [target] = call.args;
+    if (call.member !== undefined && this.#adapter.response.sinks.includes(call.member) && target !== undefined) {
+      return this.#pipe(run, call, target);
+    }
+    return undefined;
+  }
+
+  #pipe(run: HandlerRun, call: UnknownCall, target: Value): readonly Outcome[] | undefined {
+    const { state, site, activation } = call;
+    const response = state.resolve(target);
+    if (response.kind !== 'object') return undefined;
+    const { payload } = state.object(response);
+    if (payload.type !== 'host' || payload.behaviour.name !== this.#adapter.response.name) return undefined;
+    const data = responseData(state, response);
+    if (data.phase !== 'sent') {
+      const body = unknown('a stream gives it');
+      for (const slot of data.statuses) {
+        run.answer({ slot, ownCode: undefined, body: 'unknown', bodyNode: undefined, found: evidenceOfBody(state, body, site), site, activation });
+      }
+      changeResponse(state, response, { phase: 'sent' });
+    }
+    return [{ state, value: response }];
+  }
+}
+
+function nameOf(node: FunctionNode): string | null {
+  if (node.id !== null) return node.id.name;
+  const parent = (node as { readonly parent?: FunctionNode['parent'] }).parent;
+  if (isNode(parent, 'VariableDeclarator') && isNode(parent.id, 'Identifier')) return parent.id.name;
+  if ((isNode(parent, 'MethodDefinition') || isNode(parent, 'Property') || isNode(parent, 'PropertyDefinition')) && isNode(parent.key, 'Identifier')) {
+    return parent.key.name;
+  }
+  return null;
+}
+
+/** `/api/` and `/users` make `/api/users`. */
+function joinPaths(prefix: string, path: string): string {
+  if (prefix === '' || prefix === '/') return path;
+  if (path === '' || path === '/') return prefix;
+  return `${prefix.replace(/\/$/, '')}${path.startsWith('/') ? '' : '/'}${path}`;
+}

@@ -1,0 +1,75 @@
+/** The files of a project, read and run once for the analyses of all files that import them, until one of them changes. */
+
+import { silentHooks } from '../evaluator/evaluation.js';
+import { ImportedModules, type Loaded } from '../evaluator/imported-modules.js';
+import type { SourceModule } from '../evaluator/syntax.js';
+import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
+import type { ModuleLoader } from '../modules/module-loader.js';
+import { believeRoute } from './believe-route.js';
+import { moduleValues } from './module-values.js';
+import { indexProgram } from './program-index.js';
+
+/** When the files that were run are longer than this together, in UTF-16 code units, they are forgotten. */
+const MAXIMUM_CHARACTERS = 4_000_000;
+
+export class Project {
+  readonly loader: ModuleLoader;
+  readonly #imported = new Map<FrameworkAdapter, ImportedModules>();
+
+  /** @param loader - Where the files come from. */
+  constructor(loader: ModuleLoader) {
+    this.loader = loader;
+  }
+
+  /** To be called before each file is analysed: what is known of other files is compared with the disk once more. */
+  begin(): void {
+    this.loader.begin();
+    for (const [adapter, { derivations, characters }] of this.#imported) {
+      if (characters > MAXIMUM_CHARACTERS) this.#imported.delete(adapter);
+      else derivations.begin();
+    }
+  }
+
+  /** Forgets what was worked out, because a file has changed. */
+  forget(): void {
+    this.#imported.clear();
+  }
+
+  /**
+   * @param adapter - The framework that the importing files are analysed for.
+   * @returns The files that they may import.
+   */
+  importedFor(adapter: FrameworkAdapter): ImportedModules {
+    const known = this.#imported.get(adapter);
+    if (known !== undefined) return known;
+    const importValue = moduleValues(adapter);
+    const imported: ImportedModules = new ImportedModules(
+      {
+        ...silentHooks,
+        importValue: (state, _module, specifier, name, isRequire) => importValue(state, specifier, name, isRequire),
+        unknownCall: (call) =>
+          imported.evaluation.isStarting
+            ? believeRoute(call, adapter, ({ module, node }) => (indexProgram(module, adapter).functions.get(node)?.roles ?? null) !== null)
+            : undefined,
+        isCalledBack: () => !imported.evaluation.isStarting,
+      },
+      { load: (specifier, from, isRequire) => this.#load(specifier, from, isRequire), isCurrent: (module) => this.isCurrent(module) },
+    );
+    this.#imported.set(adapter, imported);
+    return imported;
+  }
+
+  /**
+   * @param module - A file that was read earlier.
+   * @returns Whether it is the same now.
+   */
+  isCurrent(module: SourceModule): boolean {
+    const now = this.loader.open(module.file);
+    return now.kind === 'module' && now.module === module;
+  }
+
+  #load(specifier: string, from: SourceModule, isRequire: boolean): Loaded | undefined {
+    const resolution = this.loader.load(specifier, from.file, isRequire);
+    return resolution.kind === 'package' || resolution.kind === 'builtin' ? undefined : resolution;
+  }
+}
