@@ -7,6 +7,7 @@ import type { SourceModule } from '../evaluator/syntax.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import { adapters } from '../frameworks/index.js';
 import type { HttpModel } from '../model/http-model.js';
+import { ErrorAnswers } from './error-answers.js';
 import { FileAnalysis } from './file-analysis.js';
 import { findApplication } from './find-application.js';
 import type { Project } from './project.js';
@@ -37,13 +38,16 @@ export function analyze(module: SourceModule, { versionOf, openProject }: Analys
 }
 
 function modelOf(module: SourceModule, adapter: FrameworkAdapter, versionOf: AnalysisOptions['versionOf'], project: Project | undefined): HttpModel {
-  const analysis = (): FileAnalysis =>
-    new FileAnalysis(module, adapter, {
+  const analysis = (): FileAnalysis => {
+    const imported = project?.importedFor(adapter) ?? new ImportedModules(silentHooks);
+    return new FileAnalysis(module, adapter, {
       version: versionOf(adapter),
-      imported: project?.importedFor(adapter) ?? new ImportedModules(silentHooks),
+      imported,
+      errorAnswers: project?.errorAnswersOf(imported) ?? new ErrorAnswers(),
       application: () => (project === undefined ? undefined : findApplication(module, adapter, project, versionOf(adapter))),
       isCurrent: () => true,
     });
+  };
   try {
     return analysis().model();
   } catch (error) {

@@ -14,6 +14,7 @@ import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluat
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { HttpModel } from '../model/http-model.js';
 import type { HandlerReference, Route, StandaloneHandler } from '../model/route.js';
+import type { ErrorAnswers } from './error-answers.js';
 import { HandlerRun } from './handler-run.js';
 import { moduleValues } from './module-values.js';
 import { Discovery } from './discovery.js';
@@ -33,6 +34,8 @@ export interface FileAnalysisOptions {
   readonly version: number;
   /** The files that it may import. */
   readonly imported: ImportedModules;
+  /** What error handlers answered in the analyses of other files. */
+  readonly errorAnswers: ErrorAnswers;
   /** Finds the application that its routes belong to, when it stands in another file. */
   readonly application: () => ProjectApplication | undefined;
   /** Whether the file is still the same. */
@@ -61,13 +64,15 @@ export class FileAnalysis {
   #application: ProjectApplication | undefined | null = null;
   readonly #findApplication: () => ProjectApplication | undefined;
   readonly #derivation: Derivation;
+  readonly #errorAnswers: ErrorAnswers;
 
   /**
    * @param module - The file.
    * @param adapter - The framework.
    * @param options - What it is analysed with.
    */
-  constructor(module: SourceModule, adapter: FrameworkAdapter, { version, imported, application, isCurrent }: FileAnalysisOptions) {
+  constructor(module: SourceModule, adapter: FrameworkAdapter, { version, imported, errorAnswers, application, isCurrent }: FileAnalysisOptions) {
+    this.#errorAnswers = errorAnswers;
     this.#findApplication = application;
     this.#module = module;
     this.#adapter = adapter;
@@ -135,6 +140,7 @@ export class FileAnalysis {
       const run = this.#run(fork, environment.activation, {
         handlers: own,
         errorHandlers: () => [...routing.errorHandlers(fork, registration), ...(routing.isApplicationKnown(registration) ? [] : this.#errorHandlers())],
+        errorAnswers: this.#errorAnswers,
         isApplicationKnown: () => routing.isApplicationKnown(registration) || this.#elsewhere() !== undefined,
         isProven: registration.isProven || this.#isFrameworkImported,
         method: isMount ? null : registration.method,
@@ -211,7 +217,7 @@ export class FileAnalysis {
           prefixes.set(routerKey(payload.data as RouterOrigin), routing.prefixes(handler.id));
         }
       }
-      state.publish(this.#evaluation.imported.cells);
+      this.#evaluation.imported.publish(evaluated.environment, state);
       application = { errorHandlers: routing.errorHandlersOf(state, id), prefixes };
     });
     return application;
@@ -260,9 +266,11 @@ export class FileAnalysis {
   #run(state: State, root: Activation, chain: Chain, before: readonly Value[]): HandlerRun {
     const run = new HandlerRun(this.#adapter, this.#version, this.#writeStatus);
     this.#current = run;
+    this.#evaluation.isAnswering = true;
     const failure = this.#evaluation.bounded(() => {
       new ChainRunner(run, chain, root).run(state, before);
     });
+    this.#evaluation.isAnswering = false;
     this.#current = null;
     if (failure !== undefined) run.addUnresolved(failure, chain.site);
     return run;
@@ -285,6 +293,7 @@ export class FileAnalysis {
       const chain: Chain = {
         handlers: [reference],
         errorHandlers: () => this.#errorHandlers(),
+        errorAnswers: this.#errorAnswers,
         isApplicationKnown: () => this.#elsewhere() !== undefined,
         isProven: this.#isFrameworkImported,
         method: null,

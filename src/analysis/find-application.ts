@@ -42,7 +42,13 @@ function applicationOf(file: string, adapter: FrameworkAdapter, project: Project
     if (loaded.kind !== 'module') return undefined;
     const { module } = loaded;
     // Applications are not mounted in applications of other files.
-    result = new FileAnalysis(module, adapter, { version, imported, application: () => undefined, isCurrent: () => project.isCurrent(module) }).application();
+    result = new FileAnalysis(module, adapter, {
+      version,
+      imported,
+      errorAnswers: project.errorAnswersOf(imported),
+      application: () => undefined,
+      isCurrent: () => project.isCurrent(module),
+    }).application();
     found.set(file, result);
   }
   imported.derivations.use(result.derivation);

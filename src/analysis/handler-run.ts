@@ -43,7 +43,6 @@ export class HandlerRun {
   readonly #invalid = new Map<string, InvalidStatus>();
   readonly #unresolved = new Map<string, Unresolved>();
   mayThrow = false;
-  /** Set while an error that left the handler is answered. */
   /** The error that is being handled: what is answered now is its answer. */
   handled: HandledError | null = null;
   /** Set while middleware runs only for what it does to the response. */
@@ -87,9 +86,13 @@ export class HandlerRun {
    * @param site - Where.
    */
   addUnresolved(reason: string, site: Site): void {
-    if (this.isSilent) return;
-    const place = placeOf(site);
-    this.#unresolved.set(`${reason}|${place.file}|${String(place.range)}`, { reason, place });
+    this.noteUnresolved({ reason, place: placeOf(site) });
+  }
+
+  /** @param unresolved - Something that is not known. */
+  noteUnresolved(unresolved: Unresolved): void {
+    const { reason, place } = unresolved;
+    if (!this.isSilent) this.#unresolved.set(`${reason}|${place.file}|${String(place.range)}`, unresolved);
   }
 
   /**
@@ -98,10 +101,12 @@ export class HandlerRun {
    * @param site - The expression.
    */
   addInvalid(value: Primitive, check: Extract<StatusCheck, { kind: 'throws' }>, site: Site): void {
-    if (this.isSilent) return;
-    const place = placeOf(site);
-    const text = typeof value === 'string' ? `'${value}'` : String(value);
-    this.#invalid.set(`${text}|${String(place.range)}`, { value: text, consequence: check.consequence, place });
+    this.noteInvalid({ value: typeof value === 'string' ? `'${value}'` : String(value), consequence: check.consequence, place: placeOf(site) });
+  }
+
+  /** @param invalid - A status that HTTP does not have. */
+  noteInvalid(invalid: InvalidStatus): void {
+    if (!this.isSilent) this.#invalid.set(`${invalid.value}|${String(invalid.place.range)}`, invalid);
   }
 
   /**

@@ -98,13 +98,30 @@ function makeIndex({ program, text }: SourceModule, adapter: FrameworkAdapter): 
   return { functions };
 }
 
-/** `x.get('/path', …)`, `x.route('/path')` */
+/** `x.get('/path', handler)`, `x.route('/path')`, `x.use(handler)`, `x[method](path, handler)` */
 function looksLikeRegistration(node: NodeByName['CallExpression'], adapter: FrameworkAdapter): boolean {
   const { callee } = node;
-  if (!isNode(callee, 'MemberExpression')) return false;
-  const name = isNode(callee.property, 'Identifier') ? callee.property.name : '';
-  if (!(name in adapter.router.verbs) && name !== adapter.router.chain && name !== adapter.router.mount) return callee.computed && node.arguments.length > 1;
-  return node.arguments.length > 1 || name === adapter.router.chain || name === adapter.router.mount || isNode(callee.object, 'CallExpression');
+  const [first] = node.arguments;
+  const last = node.arguments.at(-1);
+  if (!isNode(callee, 'MemberExpression') || first === undefined || last === undefined) return false;
+  const { verbs, chain, mount } = adapter.router;
+  const name = !callee.computed && isNode(callee.property, 'Identifier') ? callee.property.name : null;
+  if (name === mount) return mayBeHandler(last);
+  if (name === chain) return true;
+  if (!callee.computed && (name === null || !Object.hasOwn(verbs, name))) return false;
+  // `x.route('/path').get(handler)`
+  if (node.arguments.length === 1) return isNode(callee.object, 'CallExpression') && mayBeHandler(first);
+  return mayBePath(first) && mayBeHandler(last);
+}
+
+function mayBePath(node: Node): boolean {
+  if (isNode(node, 'Literal')) return 'regex' in node || (typeof node.value === 'string' && /^(?:[/*(]|$)/.test(node.value));
+  if (isNode(node, 'TemplateLiteral')) return /^(?:\/|$)/.test(node.quasis[0]?.value.raw ?? '');
+  return !isNode(node, 'ObjectExpression') && !isFunctionNode(node);
+}
+
+function mayBeHandler(node: Node): boolean {
+  return !isNode(node, 'Literal') && !isNode(node, 'TemplateLiteral') && !isNode(node, 'ObjectExpression') && !isNode(node, 'BinaryExpression');
 }
 
 function importedTypes(program: NodeByName['Program'], adapter: FrameworkAdapter): TypeNames {

@@ -6,6 +6,7 @@ import type { SourceModule } from '../evaluator/syntax.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { ModuleLoader } from '../modules/module-loader.js';
 import { believeRoute } from './believe-route.js';
+import { ErrorAnswers } from './error-answers.js';
 import { moduleValues } from './module-values.js';
 import { indexProgram } from './program-index.js';
 
@@ -15,6 +16,7 @@ const MAXIMUM_CHARACTERS = 4_000_000;
 export class Project {
   readonly loader: ModuleLoader;
   readonly #imported = new Map<FrameworkAdapter, ImportedModules>();
+  readonly #errorAnswers = new WeakMap<ImportedModules, ErrorAnswers>();
 
   /** @param loader - Where the files come from. */
   constructor(loader: ModuleLoader) {
@@ -57,6 +59,16 @@ export class Project {
     );
     this.#imported.set(adapter, imported);
     return imported;
+  }
+
+  /**
+   * @param imported - The files that the analysed file may import.
+   * @returns What their error handlers answered before.
+   */
+  errorAnswersOf(imported: ImportedModules): ErrorAnswers {
+    const answers = this.#errorAnswers.get(imported) ?? new ErrorAnswers();
+    this.#errorAnswers.set(imported, answers);
+    return answers;
   }
 
   /**

@@ -16,6 +16,7 @@ import { NOT_CONSTANT, type Escape, type EscapeResult, type NotConstant, type Pa
 import type { Primitive } from '../evaluator/value.js';
 import type { Place } from '../model/place.js';
 import type { Status } from '../model/status.js';
+import type { ErrorAnswers } from './error-answers.js';
 import { evidenceOfError } from './evidence-of.js';
 import type { HandlerRun } from './handler-run.js';
 import { calleePlace, placeOf } from './place-of.js';
@@ -28,6 +29,8 @@ export interface Chain {
   readonly handlers: readonly Value[];
   /** Functions that get the errors which leave the handlers; unknown values among them make the fate of errors unknown. */
   readonly errorHandlers: () => readonly Value[];
+  /** What they answered to errors before. */
+  readonly errorAnswers: ErrorAnswers;
   /** Whether the application that the handlers belong to is in sight, so that {@link errorHandlers} are all there are. */
   readonly isApplicationKnown: () => boolean;
   /** Whether it is the framework that runs the handlers, and not only believed by their shape. */
@@ -42,7 +45,8 @@ export interface Chain {
   readonly isHandler: (source: FunctionSource) => boolean;
 }
 
-interface Failed extends Failure {
+/** An error that left a handler. */
+export interface Failed extends Failure {
   readonly state: State;
   readonly way: Escape['way'];
 }
@@ -236,8 +240,34 @@ export class ChainRunner {
       this.#answer(failure, { kind: 'unknown', reason: 'what the wrapper around the handler does with errors is not known' });
       return [];
     }
-    this.#handleError(state, value, this.#chain.errorHandlers(), failure);
+    this.#handle(failure);
     return [];
+  }
+
+  #handle(failure: Failed): void {
+    const { state, value, site, via, way } = failure;
+    const handlers = this.#chain.errorHandlers();
+    const { phase, statuses } = responseData(state, this.#response);
+    const isUntouched = phase === 'open' && statuses.every((slot) => slot === null);
+    const { evaluation, module } = this.#root;
+    const error = { state, value, site, way, place: placeOfError(site), via: via.slice(1).map(placeOf) };
+    const handle = (probe: HandlerRun, path: State, copy: Value): void => {
+      new ChainRunner(probe, this.#chain, this.#root).handleError(path, { ...failure, state: path, value: copy });
+    };
+    const isKnown = isUntouched && handlers.length > 0 && this.#chain.errorAnswers.answer(this.#run, error, handlers, { evaluation, module, handle });
+    if (!isKnown) this.#handleError(state, value, handlers, failure);
+  }
+
+  /**
+   * Hands an error to the error handlers, as if a handler had done nothing but fail.
+   *
+   * @param state - The path; it is taken over.
+   * @param failure - The error.
+   */
+  handleError(state: State, failure: Failed): void {
+    this.#response = makeResponse(this.#run, state);
+    this.#request = makeRequest(this.#run.adapter, state, this.#chain.method, this.#response);
+    this.#handleError(state, failure.value, this.#chain.errorHandlers(), failure);
   }
 
   #handleError(state: State, error: Value, handlers: readonly Value[], failure: Failed): void {

@@ -93,6 +93,8 @@ export class Activation {
     const collector = this.#collectors[this.#collectors.length - 1];
     if (collector === undefined) return;
     const implicit = thrown.implicit ? collector.filter((other) => other.implicit) : [];
+    // Whatever was only read since then fails as it would have there.
+    if (implicit.some((other) => other.state.hasSameCells(thrown.state))) return;
     // Nothing tells errors apart that no source makes, so many of them are one.
     if (implicit.length < MAXIMUM_IMPLICIT) collector.push(thrown);
     else implicit.at(-1)?.state.join(thrown.state);

@@ -102,6 +102,13 @@ function callClosure(
   if (caller.depth >= MAXIMUM_DEPTH) return [{ state, value: unknown('the calls are nested too deeply to follow', { site }) }];
   if (countActive(caller, node) >= MAXIMUM_RECURSION) return [{ state, value: unknown('it comes from a recursive call', { site }) }];
   const self = closure.lexicalThis ?? thisValue;
+  if (evaluation.isAnswering && caller.caller !== null) {
+    const call = { ...closure, thisValue: self, args };
+    const outcomes = evaluation.imported.summaries.recall(caller, state, site, call, (root, path, ownThis, values, place) =>
+      callClosure(root, path, closure.lexicalThis === undefined ? closure : { ...closure, lexicalThis: ownThis }, ownThis, values, place),
+    );
+    if (outcomes !== undefined) return outcomes;
+  }
   const start = { evaluation, module: closure.module, caller, callSite: site, node, args, thisValue: self, home: closure.home };
   const run = (path: State) => enter(caller, new Activation(start), closure, path);
   // What the analysis itself calls, and what a top level calls, is what is asked about.

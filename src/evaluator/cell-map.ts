@@ -75,6 +75,14 @@ export class CellMap<T extends object> {
     if (this.get(key) !== undefined) this.#replace(key, undefined);
   }
 
+  /**
+   * @param other - Another map.
+   * @returns Whether it is a copy of this one, and neither was changed since.
+   */
+  isSame(other: CellMap<T>): boolean {
+    return this.#root === other.#root;
+  }
+
   /** @param visit - Called with each key and its cell. */
   forEach(visit: (key: number, cell: T) => void): void {
     visitNode(this.#root, this.#shift, 0, visit);

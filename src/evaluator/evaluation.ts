@@ -45,6 +45,13 @@ export interface EvaluationHooks {
   readonly isCalledBack: (node: FunctionNode) => boolean;
 }
 
+/** A call that was not followed to its end. */
+export interface Loss {
+  readonly site: Site;
+  /** Why, a clause without a full stop. */
+  readonly reason: string;
+}
+
 /** Hooks of which the analysis has no use. */
 export const silentHooks: EvaluationHooks = {
   importValue: () => undefined,
@@ -88,6 +95,10 @@ export class Evaluation {
   readonly costs = new Map<FunctionNode, 'high' | 'endless'>();
   /** While the top level runs, what is undefined may just not be set yet. */
   isStarting = true;
+  /** While handlers run, whatever they call outside of the host does nothing but return and throw. */
+  isAnswering = false;
+  /** Where calls are noted that were not followed to their end, when the analysis is not told of them. */
+  #losses: Loss[] | null = null;
   #boundary = Infinity;
   #stepsInAll = MAXIMUM_STEPS_IN_ALL;
   #guards = 0;
@@ -120,6 +131,32 @@ export class Evaluation {
   /** @returns How many paths with the same state of the host are kept apart. */
   get pathsAlike(): number {
     return this.precision === 'rough' ? 1 : PATHS_ALIKE;
+  }
+
+  /**
+   * Notes a call that is not followed to its end.
+   *
+   * @param site - The call.
+   * @param reason - Why, a clause without a full stop.
+   */
+  gaveUp(site: Site, reason: string): void {
+    if (this.#losses === null) this.hooks.gaveUp(site, reason);
+    else this.#losses.push({ site, reason });
+  }
+
+  /**
+   * @param run - Something that is evaluated.
+   * @returns Its result, and the calls in it that were not followed to their end.
+   */
+  collectLosses<T>(run: () => T): { readonly result: T; readonly losses: readonly Loss[] } {
+    const outer = this.#losses;
+    const losses: Loss[] = [];
+    this.#losses = losses;
+    try {
+      return { result: run(), losses };
+    } finally {
+      this.#losses = outer;
+    }
   }
 
   /** Counts one step. */
@@ -168,10 +205,13 @@ export class Evaluation {
    * @returns Its result.
    */
   apart<T>({ steps, isStarting }: { readonly steps: number; readonly isStarting: boolean }, run: () => T): T {
-    const { isStarting: wasStarting, indifferentCall, mayThrow } = this;
-    const [guards, left, recording, precision] = [this.#guards, this.budget.left, this.recorder.current, this.precision];
+    const { isStarting: wasStarting, isAnswering, indifferentCall, mayThrow } = this;
+    const [guards, boundary, left, recording, precision] = [this.#guards, this.#boundary, this.budget.left, this.recorder.current, this.precision];
     this.#guards = 0;
+    this.#boundary = isStarting ? Infinity : newId();
     this.isStarting = isStarting;
+    this.isAnswering = !isStarting;
+    this.indifferentCall = null;
     this.recorder.current = null;
     this.precision = 'normal';
     this.budget.renew(steps);
@@ -181,7 +221,8 @@ export class Evaluation {
       this.budget.renew(left);
       this.recorder.current = recording;
       this.#guards = guards;
-      Object.assign(this, { isStarting: wasStarting, indifferentCall, mayThrow, precision });
+      this.#boundary = boundary;
+      Object.assign(this, { isStarting: wasStarting, isAnswering, indifferentCall, mayThrow, precision });
     }
   }
 

@@ -1,5 +1,6 @@
 /** What files import from other files: each of those is run once, when something that it exports is asked for. */
 
+import { CallSummaries } from './call-summaries.js';
 import { Derivations, type Derivation } from './derivations.js';
 import type { Environment } from './environment.js';
 import { evaluateModule, type EvaluatedModule } from './evaluate-module.js';
@@ -52,10 +53,12 @@ export class ImportedModules {
   readonly cells = new Map<number, Cell>();
   /** The evaluation that runs the imported files. */
   readonly evaluation: Evaluation;
+  readonly summaries = new CallSummaries(this);
   readonly #source: ModuleSource;
   readonly #loads = new WeakMap<SourceModule, Map<string, Derived<Loaded | undefined>>>();
   readonly #imports = new WeakMap<SourceModule, Map<string, Unknown>>();
   readonly #runs = new WeakMap<SourceModule, Derived<EvaluatedModule>>();
+  readonly #topLevels = new WeakSet<Environment>();
   readonly #values = new WeakMap<Origin, Derived<Value>>();
   /** For each file that is being run, and each import that is being looked for: how many of them it stands in the midst of. */
   readonly #pending = new Map<SourceModule | Origin, number>();
@@ -83,6 +86,23 @@ export class ImportedModules {
    */
   cell(id: number): Cell | undefined {
     return this.cells.get(id);
+  }
+
+  /**
+   * @param environment - The top level of a file.
+   * @param state - What its run has left, for the evaluations of other files.
+   */
+  publish(environment: Environment, state: State): void {
+    state.publish(this.cells);
+    this.#topLevels.add(environment);
+  }
+
+  /**
+   * @param environment - A scope.
+   * @returns Whether it is the top level of an imported file that was run to its end.
+   */
+  isTopLevel(environment: Environment): boolean {
+    return this.#topLevels.has(environment);
   }
 
   /**
@@ -193,7 +213,7 @@ export class ImportedModules {
     const run = this.#derive(module, this.derivations.create({ module }), () =>
       evaluation.apart({ steps: MAXIMUM_STEPS_OF_MODULE, isStarting: true }, () => evaluateModule(evaluation, module)),
     );
-    run.result.state.publish(this.cells);
+    this.publish(run.result.environment, run.result.state);
     this.#characters += module.text.length;
     this.#runs.set(module, run);
     return this.#use(run);

@@ -3,6 +3,7 @@
 import type { Activation } from './activation.js';
 import { describe } from './describe.js';
 import type { Environment } from './environment.js';
+import type { Evaluation } from './evaluation.js';
 import type { Outcome } from './outcome.js';
 import { mayRaise } from './raise.js';
 import type { State } from './state.js';
@@ -28,7 +29,7 @@ type Run = (state: State) => readonly Outcome[];
  */
 export function runAside(caller: Activation, state: State, node: FunctionNode, site: Site, run: Run): readonly Outcome[] {
   const { evaluation } = caller;
-  const { budget, costs, hooks } = evaluation;
+  const { budget, costs } = evaluation;
   if (evaluation.precision === 'exact') return run(state);
   const cost = costs.get(node);
   if (cost === undefined && evaluation.precision === 'normal') {
@@ -40,9 +41,19 @@ export function runAside(caller: Activation, state: State, node: FunctionNode, s
   const rough = cost === 'endless' ? undefined : budget.within(steps, () => evaluation.withPrecision('rough', () => run(state.fork())));
   if (rough !== undefined) return rough;
   if (steps === MAXIMUM_STEPS_ASIDE) costs.set(node, 'endless');
-  const reason = `${describe(site.node)} takes too many steps to follow`;
-  hooks.gaveUp(site, reason);
   mayRaise(caller, state, site);
+  return setAside(evaluation, state, site);
+}
+
+/**
+ * @param evaluation - The evaluation, which notes it.
+ * @param state - The path; it is taken over.
+ * @param site - A call that takes too many steps.
+ * @returns What is known of its result.
+ */
+export function setAside(evaluation: Evaluation, state: State, site: Site): readonly Outcome[] {
+  const reason = `${describe(site.node)} takes too many steps to follow`;
+  evaluation.gaveUp(site, reason);
   return [{ state, value: unknown(reason, { site }) }];
 }
 

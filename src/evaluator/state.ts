@@ -229,6 +229,14 @@ export class State {
   }
 
   /**
+   * @param other - A state.
+   * @returns Whether nothing was changed between the two but what is known of unknown values.
+   */
+  hasSameCells(other: State): boolean {
+    return this.#older.cells === other.#older.cells && this.#cells.isSame(other.#cells);
+  }
+
+  /**
    * Makes this state stand for the other one too. What only one path knew of unknown values is forgotten.
    *
    * @param other - A state with a common past.
