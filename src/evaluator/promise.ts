@@ -18,6 +18,9 @@ import { alternatives, UNDEFINED, unknown, type Value } from './value.js';
  */
 export function fulfilled(state: State, value: Value): readonly Outcome[] {
   const resolved = state.resolve(value);
+  if (resolved.kind === 'choice' && resolved.values.some((single) => isPromise(state, single))) {
+    return resolved.values.flatMap((single) => fulfilled(state.fork(), single));
+  }
   if (isPromise(state, resolved) || (resolved.kind === 'unknown' && resolved.origin?.kind === 'call')) return [{ state, value: resolved }];
   return [{ state, value: state.allocate(heapObject({ type: 'promise', outcome: 'fulfilled', value: resolved })) }];
 }

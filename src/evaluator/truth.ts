@@ -23,9 +23,14 @@ function truthOfSingle(state: State, value: Single): boolean | undefined {
   if (value.kind === 'constant') return Boolean(value.value);
   if (value.kind === 'object') return true;
   const known = state.resolve(value);
-  if (known !== value) return truthOf(state, known);
+  if (known !== value && !isAmongAlternatives(value, known)) return truthOf(state, known);
   if (value.truthiness !== undefined) return value.truthiness;
   return value.predicate === undefined ? undefined : truthOfPredicate(state, value);
+}
+
+/** A value that is narrowed to a choice between itself and others is looked at as it is. */
+function isAmongAlternatives({ id }: Unknown, choice: Value): boolean {
+  return choice.kind === 'choice' && choice.values.some((single) => single.kind === 'unknown' && single.id === id);
 }
 
 function truthOfPredicate(state: State, value: Unknown): boolean | undefined {

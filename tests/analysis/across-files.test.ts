@@ -90,6 +90,15 @@ const shapes: readonly Shape[] = [
     says: ['POST /tags -> 201 routes.ts:8'],
   },
   {
+    name: 'what a service gets from an async function of another one',
+    files: {
+      'cache.js': "import client from 'cache-client';\nexport async function getJson(key) {\n  if ((await client.type(key)) !== 'string') return null;\n  const text = await client.get(key);\n  if (text) return JSON.parse(text);\n  return null;\n}",
+      'blogs.js': "import { getJson } from './cache.js';\nexport const blogs = { async find(url) { return getJson(`blog_${url}`); } };",
+    },
+    routes: `${router}import { blogs } from './blogs.js';\nrouter.get('/', async (req, res) => {\n  const blog = await blogs.find(req.query.url);\n  if (!blog) return res.status(404).end();\n  res.json(blog);\n});`,
+    says: ['GET / -> 404 routes.ts:6, 200 routes.ts:7'],
+  },
+  {
     name: 'wrappers, curried ones and factories',
     files: {
       'wrap.js': 'export const catchAsync = (fn) => (req, res, next) => Promise.resolve(fn(req, res, next)).catch(next);\nexport const withLog = (level) => (fn) => (req, res) => fn(req, res);\nexport const removeOne = (model) => async (req, res) => { await model.remove(req.params.id); res.status(204).end(); };',
