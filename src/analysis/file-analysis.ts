@@ -43,8 +43,8 @@ export interface FileAnalysisOptions {
 }
 
 export interface FoundApplication {
-  /** Undefined when the file makes none, or more than one. */
-  readonly application: ProjectApplication | undefined;
+  /** Undefined when the file makes none; null when it makes more than one, or cannot be evaluated. */
+  readonly application: ProjectApplication | undefined | null;
   readonly derivation: Derivation;
 }
 
@@ -198,8 +198,8 @@ export class FileAnalysis {
     return { application: derivations.derive(this.#derivation, () => this.#makeApplication()), derivation: this.#derivation };
   }
 
-  #makeApplication(): ProjectApplication | undefined {
-    let application: ProjectApplication | undefined;
+  #makeApplication(): ProjectApplication | undefined | null {
+    let application: ProjectApplication | undefined | null = null;
     this.#evaluation.bounded(() => {
       const evaluated = evaluateModule(this.#evaluation, this.#module);
       this.#evaluation.started();
@@ -207,6 +207,7 @@ export class FileAnalysis {
       const { all, applications } = this.#registered();
       const own = [...applications].filter((id) => all.some((registration) => registration.router === id));
       const [id] = own;
+      if (id === undefined) application = undefined;
       if (id === undefined || own.length > 1) return;
       const routing = this.#routing(all, applications);
       const prefixes = new Map<string, readonly string[]>();

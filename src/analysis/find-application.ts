@@ -25,14 +25,15 @@ export function findApplication(module: SourceModule, adapter: FrameworkAdapter,
   if (applicationSign.test(module.text)) return undefined;
   const candidates = filesThatMatch(packageFolderOf(module.file, project.loader.root), applicationSign).filter((file) => file !== module.file);
   if (candidates.length === 0 || candidates.length > MAXIMUM_CANDIDATES) return undefined;
-  const applications = candidates.flatMap((file) => applicationOf(file, adapter, project, version) ?? []);
+  const found = candidates.map((file) => applicationOf(file, adapter, project, version));
+  const applications = found.filter((application) => application !== undefined && application !== null);
   const [only, ...others] = applications;
-  if (others.length === 0) return only;
+  if (others.length === 0 && !found.includes(null)) return only;
   const mounting = applications.filter(({ prefixes }) => [...prefixes.keys()].some((key) => key.startsWith(`${module.file}:`)));
   return mounting.length === 1 ? mounting[0] : undefined;
 }
 
-function applicationOf(file: string, adapter: FrameworkAdapter, project: Project, version: number): ProjectApplication | undefined {
+function applicationOf(file: string, adapter: FrameworkAdapter, project: Project, version: number): ProjectApplication | undefined | null {
   const imported = project.importedFor(adapter);
   const found = known.get(imported) ?? new Map<string, FoundApplication>();
   known.set(imported, found);

@@ -245,6 +245,11 @@ router.get('/6', (req, res) => res.status(GONE).end());`;
       expect(ask({ 'app.js': application(503, '/api'), 'admin.js': application(504, '/admin') })).toEqual(['GET /users -> !? routes.ts:3']);
     });
 
+    it('is not the only one left when another file makes more than one', () => {
+      const twice = `${application(503, '/api')}\nconst metrics = express();\nmetrics.get('/metrics', (req, res) => res.end());`;
+      expect(ask({ 'app.js': twice, 'admin.js': application(502) })).toEqual(['GET /users -> !? routes.ts:3']);
+    });
+
     it('is none in a package with more files that make one than are looked at', () => {
       const others = Object.fromEntries([1, 2, 3, 4].map((number) => [`other-${String(number)}.js`, application(503)]));
       expect(ask({ 'app.js': application(504, '/api'), ...others })).toEqual(['GET /users -> !? routes.ts:3']);
