@@ -14,7 +14,7 @@ import type { Outcome } from '../evaluator/outcome.js';
 import { mergeOutcomes } from '../evaluator/paths.js';
 import type { State } from '../evaluator/state.js';
 import { isNode, type Node, type Site } from '../evaluator/syntax.js';
-import { alternatives, constant, UNDEFINED, unknown, type Constant, type ObjectReference, type Primitive, type Single, type Value } from '../evaluator/value.js';
+import { alternatives, constant, oneOf, UNDEFINED, unknown, type Constant, type ObjectReference, type Primitive, type Single, type Value } from '../evaluator/value.js';
 import { NOT_CONSTANT, type BodyRule, type NotConstant, type ResponseCall } from '../frameworks/framework-adapter.js';
 import type { Body } from '../model/response.js';
 import { evidenceOfBody, type FoundEvidence } from './evidence-of.js';
@@ -116,7 +116,7 @@ function setStatus(
   site: Site,
   how: StatusSlot['how'],
 ): readonly State[] {
-  const singles = alternatives(state.resolve(value));
+  const singles = alternatives(givenStatus(state, value));
   return singles.flatMap((single, index) => {
     const path = index === singles.length - 1 ? state : state.fork();
     if (singles.length > 1) path.narrow(value, single);
@@ -132,6 +132,11 @@ function setStatus(
     if (responseData(path, self).phase === 'open') changeResponse(path, self, { statuses: [{ value: written ?? single, site, how }] });
     return [path];
   });
+}
+
+/** `switch (status) { case 204: … }` says which code the path is for, and not that anybody gives it that one. */
+function givenStatus(state: State, value: Value): Value {
+  return oneOf(alternatives(state.resolve(value)).map((single) => (single.kind === 'constant' ? (single.compared ?? single) : single)));
 }
 
 /** The constant that a status is; a list counts as its text, as everywhere in JavaScript. */

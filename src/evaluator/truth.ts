@@ -148,7 +148,7 @@ function assumeEqual(state: State, value: Value, other: Primitive, holds: boolea
   const possible = alternatives(resolved).filter((single) => isEqual(state, single, other) !== !holds);
   const narrowed = possible.map((single) => {
     if (single.kind !== 'unknown') return single;
-    return holds ? constant(other) : { ...single, excluded: { constant: other, next: single.excluded } };
+    return holds ? { ...constant(other), compared: single } : { ...single, excluded: { constant: other, next: single.excluded } };
   });
   state.narrow(value, oneOf(narrowed));
 }
@@ -160,7 +160,7 @@ function assumeAmong(state: State, value: Value, constants: readonly Primitive[]
   }
   const possible = alternatives(state.resolve(value)).flatMap((single): readonly Single[] => {
     if (single.kind !== 'unknown') return isAmong(state, single, constants) === false ? [] : [single];
-    return constants.filter((one) => isEqual(state, single, one) !== false).map((one) => constant(one));
+    return constants.filter((one) => isEqual(state, single, one) !== false).map((one) => ({ ...constant(one), compared: single }));
   });
   state.narrow(value, oneOf(possible));
 }

@@ -9,6 +9,8 @@ export interface Constant {
   readonly value: Primitive;
   /** The literal, or the expression that a table of constants gave a value for. */
   readonly site?: Site;
+  /** The unknown value that a comparison showed to be this constant on the path: `if (status === 404)`. */
+  readonly compared?: Unknown;
 }
 
 /** A reference to an object of the heap; the same id in two states is the same object. */
@@ -116,7 +118,7 @@ export function alternatives(value: Value): readonly Single[] {
  */
 export function isSameValue(a: Value, b: Value): boolean {
   if (a === b) return true;
-  if (a.kind === 'constant') return b.kind === 'constant' && Object.is(a.value, b.value) && a.site?.node === b.site?.node;
+  if (a.kind === 'constant') return b.kind === 'constant' && Object.is(a.value, b.value) && a.site?.node === b.site?.node && a.compared?.id === b.compared?.id;
   if (a.kind === 'choice') {
     return (
       b.kind === 'choice' &&

@@ -6,6 +6,24 @@ const many = Array.from({ length: 20 }, (_, index) => 400 + index);
 
 export const responses: readonly GoldenModel[] = [
   {
+    name: 'a status that is not known is not known either where it was compared with a code',
+    source: `
+const express = require('express');
+const config = require('config');
+const app = express();
+const answer = (status, res) => {
+  let text = 'OK';
+  switch (status) {
+    case 202: text = 'Accepted'; break;
+    case 204: text = 'No Content'; break;
+  }
+  res.status(status).json({ text });
+};
+app.get('/a', (req, res) => { answer(config.get('status'), res); });
+app.get('/b', (req, res) => { answer(202, res); });`,
+    model: ["GET /a -> ? (the result of 'config.get' is not known) yes @10 via 12 | throws?", 'GET /b -> 202 yes @10 via 13'],
+  },
+  {
     name: 'bodies',
     source: `
 const express = require('express');
