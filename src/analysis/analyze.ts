@@ -8,6 +8,7 @@ import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import { adapters } from '../frameworks/index.js';
 import type { HttpModel } from '../model/http-model.js';
 import { ErrorAnswers } from './error-answers.js';
+import { MiddlewareAnswers } from './middleware-answers.js';
 import { FileAnalysis } from './file-analysis.js';
 import { findApplication } from './find-application.js';
 import type { Project } from './project.js';
@@ -44,6 +45,7 @@ function modelOf(module: SourceModule, adapter: FrameworkAdapter, versionOf: Ana
       version: versionOf(adapter),
       imported,
       errorAnswers: project?.errorAnswersOf(imported) ?? new ErrorAnswers(),
+      middlewareAnswers: project?.middlewareAnswersOf(imported) ?? new MiddlewareAnswers(null),
       application: () => (project === undefined ? undefined : findApplication(module, adapter, project, versionOf(adapter))),
       isCurrent: () => true,
     });

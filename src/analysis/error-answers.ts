@@ -11,6 +11,7 @@ import type { Place } from '../model/place.js';
 import type { Outcome } from '../model/route.js';
 import { HandlerRun } from './handler-run.js';
 import { placeOf } from './place-of.js';
+import { isSamePlace, replayOutcome } from './replay-outcome.js';
 
 /** Steps that the answer to one error may take. */
 const MAXIMUM_STEPS = 10_000;
@@ -85,10 +86,13 @@ export class ErrorAnswers {
       unknown: (unnamed) => ({ ...unnamed, id: newId() }),
       via: (via) => via,
     }).value(error.value);
-    const ended = imported.derivations.derive(derivation, () =>
-      evaluation.apart({ steps: MAXIMUM_STEPS, isStarting: false }, () => evaluation.budget.within(MAXIMUM_STEPS, () => (handle(probe, state, value), true))),
+    const { result, losses } = evaluation.collectLosses(() =>
+      imported.derivations.derive(derivation, () =>
+        evaluation.apart({ steps: MAXIMUM_STEPS, isStarting: false }, () => evaluation.budget.within(MAXIMUM_STEPS, () => (handle(probe, state, value), true))),
+      ),
     );
-    if (ended === undefined) return null;
+    if (result === undefined) return null;
+    for (const { reason, site } of losses) probe.addUnresolved(reason, site);
     const constants = shape.constants.map(({ site }) => (site === undefined ? undefined : placeOf(site)));
     return { derivation, outcome: probe.outcome, place: error.place, sitePlace: placeOf(error.site), constants };
   }
@@ -103,20 +107,5 @@ function replay(run: HandlerRun, { outcome, place, sitePlace, constants }: Remem
     if (isSamePlace(before, place)) return error.place;
     return isSamePlace(before, sitePlace) ? placeOf(error.site) : before;
   };
-  for (const response of outcome.responses) {
-    run.addResponse({
-      ...response,
-      statusPlace: own(response.statusPlace),
-      sentPlace: own(response.sentPlace),
-      evidence: response.evidence.map((piece) => ({ ...piece, place: own(piece.place) })),
-      via: error.via,
-    });
-  }
-  for (const { reason, place: where } of outcome.unresolved) run.noteUnresolved({ reason, place: own(where) });
-  for (const invalid of outcome.invalidStatuses) run.noteInvalid({ ...invalid, place: own(invalid.place) });
-  if (outcome.mayThrow) run.mayThrow = true;
-}
-
-function isSamePlace(a: Place, b: Place): boolean {
-  return a.file === b.file && a.range[0] === b.range[0] && a.range[1] === b.range[1];
+  replayOutcome(run, outcome, own, { via: error.via });
 }

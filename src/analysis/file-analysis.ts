@@ -22,9 +22,11 @@ import { calleePlace, placeOf } from './place-of.js';
 import { indexProgram, type IndexedFunction, type ProgramIndex } from './program-index.js';
 import { believeRoute } from './believe-route.js';
 import { routerKey, type ProjectApplication, type RouterOrigin } from './project-application.js';
+import { MiddlewareAnswers } from './middleware-answers.js';
 import { Registrations, type Registration } from './registration.js';
 import { Routing } from './routing.js';
-import { ChainRunner, rolesOf, type Chain } from './run-chain.js';
+import { rolesOf } from './roles-of.js';
+import { ChainRunner, type Chain } from './run-chain.js';
 import { statusWriter } from './status-writer.js';
 import { changeResponse, responseData } from './response-object.js';
 import { evidenceOfBody } from './evidence-of.js';
@@ -36,6 +38,8 @@ export interface FileAnalysisOptions {
   readonly imported: ImportedModules;
   /** What error handlers answered in the analyses of other files. */
   readonly errorAnswers: ErrorAnswers;
+  /** What handlers of other files did that others follow, in the analyses of other files. */
+  readonly middlewareAnswers: MiddlewareAnswers;
   /** Finds the application that its routes belong to, when it stands in another file. */
   readonly application: () => ProjectApplication | undefined;
   /** Whether the file is still the same. */
@@ -65,14 +69,16 @@ export class FileAnalysis {
   readonly #findApplication: () => ProjectApplication | undefined;
   readonly #derivation: Derivation;
   readonly #errorAnswers: ErrorAnswers;
+  readonly #middlewareAnswers: MiddlewareAnswers;
 
   /**
    * @param module - The file.
    * @param adapter - The framework.
    * @param options - What it is analysed with.
    */
-  constructor(module: SourceModule, adapter: FrameworkAdapter, { version, imported, errorAnswers, application, isCurrent }: FileAnalysisOptions) {
+  constructor(module: SourceModule, adapter: FrameworkAdapter, { version, imported, errorAnswers, middlewareAnswers, application, isCurrent }: FileAnalysisOptions) {
     this.#errorAnswers = errorAnswers;
+    this.#middlewareAnswers = new MiddlewareAnswers(middlewareAnswers);
     this.#findApplication = application;
     this.#module = module;
     this.#adapter = adapter;
@@ -141,6 +147,7 @@ export class FileAnalysis {
         handlers: own,
         errorHandlers: () => [...routing.errorHandlers(fork, registration), ...(routing.isApplicationKnown(registration) ? [] : this.#errorHandlers())],
         errorAnswers: this.#errorAnswers,
+        middlewareAnswers: this.#middlewareAnswers,
         isApplicationKnown: () => routing.isApplicationKnown(registration) || this.#elsewhere() !== undefined,
         isProven: registration.isProven || this.#isFrameworkImported,
         method: isMount ? null : registration.method,
@@ -295,6 +302,7 @@ export class FileAnalysis {
         handlers: [reference],
         errorHandlers: () => this.#errorHandlers(),
         errorAnswers: this.#errorAnswers,
+        middlewareAnswers: this.#middlewareAnswers,
         isApplicationKnown: () => this.#elsewhere() !== undefined,
         isProven: this.#isFrameworkImported,
         method: null,

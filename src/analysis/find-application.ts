@@ -47,6 +47,7 @@ function applicationOf(file: string, adapter: FrameworkAdapter, project: Project
       version,
       imported,
       errorAnswers: project.errorAnswersOf(imported),
+      middlewareAnswers: project.middlewareAnswersOf(imported),
       application: () => undefined,
       isCurrent: () => project.isCurrent(module),
     }).application();

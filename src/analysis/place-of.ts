@@ -25,3 +25,12 @@ function calleeName(node: Node): Node {
   while (isNode(callee, 'ChainExpression') || isNode(callee, 'TSNonNullExpression')) callee = callee.expression;
   return isNode(callee, 'MemberExpression') ? callee.property : callee;
 }
+
+// throw error, next(error)
+/**
+ * @param site - Where an error leaves a handler.
+ * @returns Its place: the error itself, or the callee that gets it.
+ */
+export function placeOfError({ module, node }: Site): Place {
+  return isNode(node, 'ThrowStatement') ? placeOf({ module, node: node.argument }) : calleePlace({ module, node });
+}

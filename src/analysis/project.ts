@@ -7,6 +7,7 @@ import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { ModuleLoader } from '../modules/module-loader.js';
 import { believeRoute } from './believe-route.js';
 import { ErrorAnswers } from './error-answers.js';
+import { MiddlewareAnswers } from './middleware-answers.js';
 import { moduleValues } from './module-values.js';
 import { indexProgram } from './program-index.js';
 
@@ -17,6 +18,7 @@ export class Project {
   readonly loader: ModuleLoader;
   readonly #imported = new Map<FrameworkAdapter, ImportedModules>();
   readonly #errorAnswers = new WeakMap<ImportedModules, ErrorAnswers>();
+  readonly #middlewareAnswers = new WeakMap<ImportedModules, MiddlewareAnswers>();
 
   /** @param loader - Where the files come from. */
   constructor(loader: ModuleLoader) {
@@ -68,6 +70,16 @@ export class Project {
   errorAnswersOf(imported: ImportedModules): ErrorAnswers {
     const answers = this.#errorAnswers.get(imported) ?? new ErrorAnswers();
     this.#errorAnswers.set(imported, answers);
+    return answers;
+  }
+
+  /**
+   * @param imported - The files that the analysed file may import.
+   * @returns What their handlers did before that others follow.
+   */
+  middlewareAnswersOf(imported: ImportedModules): MiddlewareAnswers {
+    const answers = this.#middlewareAnswers.get(imported) ?? new MiddlewareAnswers(null);
+    this.#middlewareAnswers.set(imported, answers);
     return answers;
   }
 

@@ -2,27 +2,28 @@
 
 import type { Throw } from '../evaluator/activation.js';
 import { Activation } from '../evaluator/activation.js';
-import { callFunction, functionNodeOf, functionOf, type FunctionSource } from '../evaluator/call-function.js';
+import { callFunction, type FunctionSource } from '../evaluator/call-function.js';
 import { describe } from '../evaluator/describe.js';
 import { heapObject } from '../evaluator/heap-object.js';
-import { readMember } from '../evaluator/member-access.js';
 import type { HostBehaviour } from '../evaluator/host.js';
 import { mergeStates } from '../evaluator/paths.js';
 import { isImplicit } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
-import { isNode, type Site } from '../evaluator/syntax.js';
+import type { Site } from '../evaluator/syntax.js';
 import { alternatives, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
-import { NOT_CONSTANT, type Escape, type EscapeResult, type NotConstant, type ParameterRole } from '../frameworks/framework-adapter.js';
-import type { Primitive } from '../evaluator/value.js';
-import type { Place } from '../model/place.js';
+import type { Escape, EscapeResult, ParameterRole } from '../frameworks/framework-adapter.js';
 import type { Status } from '../model/status.js';
 import type { ErrorAnswers } from './error-answers.js';
+import { errorFate } from './error-fate.js';
 import { evidenceOfError } from './evidence-of.js';
 import type { HandlerRun } from './handler-run.js';
-import { calleePlace, placeOf } from './place-of.js';
+import type { Middleware, MiddlewareAnswers } from './middleware-answers.js';
+import { placeOf, placeOfError } from './place-of.js';
 import { makeRequest } from './request-object.js';
 import type { Failure } from './response-data.js';
 import { changeResponse, finishBegun, makeResponse, responseData } from './response-object.js';
+import { rolesOf } from './roles-of.js';
+import { wrappedHandler } from './wrapped-handler.js';
 
 /** What is to be run. */
 export interface Chain {
@@ -31,6 +32,8 @@ export interface Chain {
   readonly errorHandlers: () => readonly Value[];
   /** What they answered to errors before. */
   readonly errorAnswers: ErrorAnswers;
+  /** What handlers did before that others follow. */
+  readonly middlewareAnswers: MiddlewareAnswers;
   /** Whether the application that the handlers belong to is in sight, so that {@link errorHandlers} are all there are. */
   readonly isApplicationKnown: () => boolean;
   /** Whether it is the framework that runs the handlers, and not only believed by their shape. */
@@ -86,6 +89,7 @@ export class ChainRunner {
    * @returns The states in which the last handler passes on.
    */
   run(state: State, before: readonly Value[] = []): readonly State[] {
+    const start = state.fork();
     this.#response = makeResponse(this.#run, state);
     this.#request = makeRequest(this.#run.adapter, state, this.#chain.method, this.#response);
     let states: readonly State[] = [state];
@@ -93,7 +97,7 @@ export class ChainRunner {
       this.#run.isSilent = true;
       let passed: readonly State[];
       try {
-        passed = this.#runAll(states, before);
+        passed = before.reduce<readonly State[]>((paths, handler) => (paths.length === 0 ? paths : this.#runMiddleware(paths, handler, start)), states);
       } finally {
         // A bound may be reached in it, which is to be heard of.
         this.#run.isSilent = false;
@@ -101,16 +105,39 @@ export class ChainRunner {
       this.#run.mayThrow = false;
       if (passed.length > 0) states = passed;
     }
-    return this.#runAll(states, this.#chain.handlers);
+    return this.#runAll(states, this.#chain.handlers, start);
   }
 
-  #runAll(start: readonly State[], handlers: readonly Value[]): readonly State[] {
-    let states = start;
-    for (const handler of handlers) {
+  #runAll(paths: readonly State[], handlers: readonly Value[], start: State): readonly State[] {
+    let states = paths;
+    for (const [index, handler] of handlers.entries()) {
       if (states.length === 0) break;
-      states = mergeStates(states.flatMap((state) => this.#runHandler(state, handler)));
+      states = index < handlers.length - 1 ? this.#runMiddleware(states, handler, start) : this.#runEach(states, handler);
     }
     return states;
+  }
+
+  #runMiddleware(states: readonly State[], handler: Value, start: State): readonly State[] {
+    const { evaluation } = this.#root;
+    const chain = this.#chain;
+    const middleware: Middleware = {
+      state: start,
+      handler,
+      errorHandlers: chain.errorHandlers(),
+      conditions: [chain.method ?? '*', chain.isProven, chain.isApplicationKnown()].join(' '),
+      site: chain.site,
+    };
+    const passing = chain.middlewareAnswers.answer(this.#run, middleware, evaluation, (probe, state) => {
+      const runner = new ChainRunner(probe, { ...chain, handlers: [handler] }, this.#root);
+      const passed = runner.run(state);
+      return { passes: passed.length > 0, isUntouched: passed.every((path) => responseData(path, runner.#response).statuses.every((slot) => slot === null)) };
+    });
+    if (passing === undefined) return this.#runEach(states, handler);
+    return passing === 'passes' ? states : [];
+  }
+
+  #runEach(states: readonly State[], handler: Value): readonly State[] {
+    return mergeStates(states.flatMap((state) => this.#runHandler(state, handler)));
   }
 
   /** Runs one handler; the result are the states in which it passes on. */
@@ -137,6 +164,10 @@ export class ChainRunner {
       const { payload } = state.object(resolved);
       // A mounted router answers through its own routes.
       if (payload.type === 'host') return undefined;
+      if (payload.type === 'plain') {
+        this.#run.addUnresolved('options are given to the route, and what they add to it is not known', this.#chain.site);
+        return undefined;
+      }
       return resolved;
     }
     if (resolved.kind !== 'unknown') {
@@ -232,8 +263,9 @@ export class ChainRunner {
       this.#run.mayThrow = true;
       return [];
     }
-    if (failure.way === 'rejection' && this.#fate(failure)?.kind === 'none') return [];
-    const fate = this.#fate(failure);
+    const [single] = alternatives(state.resolve(value));
+    const fate = single === undefined ? undefined : this.#fate(failure, single);
+    if (failure.way === 'rejection' && fate?.kind === 'none') return [];
     if (fate?.kind === 'passes') return [state];
     if (fate?.kind === 'skips') return [];
     if (isWrapped && failure.way !== 'next') {
@@ -291,7 +323,13 @@ export class ChainRunner {
       if (role === 'response') return this.#response;
       return role === 'next' ? next : error;
     });
-    const { result, thrown } = this.#root.collect(() => callFunction(this.#root, state, callee, UNDEFINED, args, this.#chain.site));
+    let ended;
+    try {
+      ended = this.#root.collect(() => callFunction(this.#root, state, callee, UNDEFINED, args, this.#chain.site));
+    } finally {
+      this.#run.handled = outer;
+    }
+    const { result, thrown } = ended;
     const further: Failed[] = thrown.map((one) => toFailed(one, 'throw'));
     for (const { state: path } of result) {
       const { failures, phase } = responseData(path, this.#response);
@@ -303,7 +341,6 @@ export class ChainRunner {
         further.push({ ...one, state: own, way: 'next' });
       }
     }
-    this.#run.handled = outer;
     for (const one of further) {
       if (one.implicit) this.#run.mayThrow = true;
       else if (responseData(one.state, this.#response).phase === 'open') {
@@ -314,52 +351,31 @@ export class ChainRunner {
     }
   }
 
-  /** What the framework makes of an error, for the first of the values that it may be. */
-  #fate(failure: Failed): EscapeResult | undefined {
-    const [single] = alternatives(failure.state.resolve(failure.value));
-    if (single === undefined) return undefined;
-    return this.#fates(failure, single)[0];
-  }
-
-  #fates({ state, way }: Failed, error: Single): readonly EscapeResult[] {
-    const { adapter, version } = this.#run;
+  /** What the framework makes of one of the values that an error may be. */
+  #fate({ state, way }: Failed, error: Single): EscapeResult {
     const [slot] = responseData(state, this.#response).statuses;
-    const statusBefore: Primitive | NotConstant =
-      slot === undefined || slot === null ? undefined : slot.value.kind === 'constant' ? slot.value.value : NOT_CONSTANT;
-    if (error.kind === 'unknown' && error.type === undefined) return [{ kind: 'unknown', reason: `the error is not known: ${error.reason}` }];
-    if (error.kind !== 'object') {
-      const primitive = error.kind === 'constant' ? error.value : NOT_CONSTANT;
-      return [adapter.escape({ member: () => undefined, primitive, isPrimitive: true, statusBefore, way }, version)];
-    }
-    const member = (name: string): Primitive | NotConstant => {
-      const outcomes = readMember(this.#root, state.fork(), error, name, this.#chain.site);
-      const values = outcomes.flatMap((outcome) => alternatives(outcome.state.resolve(outcome.value)));
-      const [only] = values;
-      return values.length === 1 && only?.kind === 'constant' ? only.value : NOT_CONSTANT;
-    };
-    return [adapter.escape({ member, primitive: undefined, isPrimitive: false, statusBefore, way }, version)];
+    return errorFate(this.#run, this.#root, { state, error, way, slot, site: this.#chain.site });
   }
 
   /** Notes the answer that the framework gives to an error that nothing handles. */
   #answer(failure: Failed, given: EscapeResult | undefined): void {
     const { state, value, site, via } = failure;
     for (const single of alternatives(state.resolve(value))) {
-      for (const fate of given === undefined ? this.#fates(failure, single) : [given]) {
-        if (fate.kind !== 'status' && fate.kind !== 'unknown') continue;
-        const found = evidenceOfError(state, single, site);
-        const place = placeOfError(site);
-        this.#run.addResponse({
-          kind: 'error',
-          status: this.#statusOf(fate, failure.way),
-          body: 'yes',
-          evidence: found.evidence,
-          evidenceComplete: found.complete,
-          statusPlace: place,
-          sentPlace: place,
-          via: via.slice(1).map(placeOf),
-          edits: {},
-        });
-      }
+      const fate = given ?? this.#fate(failure, single);
+      if (fate.kind !== 'status' && fate.kind !== 'unknown') continue;
+      const found = evidenceOfError(state, single, site);
+      const place = placeOfError(site);
+      this.#run.addResponse({
+        kind: 'error',
+        status: this.#statusOf(fate, failure.way),
+        body: 'yes',
+        evidence: found.evidence,
+        evidenceComplete: found.complete,
+        statusPlace: place,
+        sentPlace: place,
+        via: via.slice(1).map(placeOf),
+        edits: {},
+      });
     }
   }
 
@@ -373,42 +389,8 @@ export class ChainRunner {
   }
 }
 
-/** `throw error`, `next(error)` */
-function placeOfError({ module, node }: Site): Place {
-  return isNode(node, 'ThrowStatement') ? placeOf({ module, node: node.argument }) : calleePlace({ module, node });
-}
-
 const UNSET: ObjectReference = { kind: 'object', id: 0 };
 
 function toFailed(failure: Throw, way: Escape['way']): Failed {
   return { ...failure, way };
-}
-
-/**
- * @param state - The path.
- * @param callee - A function.
- * @param parameters - The roles by the number of parameters.
- * @returns The roles of its parameters.
- */
-export function rolesOf(
-  state: State,
-  callee: Value,
-  parameters: Readonly<Record<number, readonly ParameterRole[]>>,
-): readonly ParameterRole[] {
-  const node = functionNodeOf(state, callee);
-  const declared = node?.params.length ?? 3;
-  return parameters[declared] ?? parameters[3] ?? [];
-}
-
-/** `wrap(async (req, res) => …)` with a `wrap` that is not known: the one handler among its arguments. */
-function wrappedHandler(state: State, value: Value, isHandler: (source: FunctionSource) => boolean): ObjectReference | undefined {
-  if (value.kind !== 'unknown' || value.origin?.kind !== 'call') return undefined;
-  const handlers = value.origin.args.flatMap((arg) => {
-    const resolved = state.resolve(arg);
-    const source = functionOf(state, resolved);
-    if (source !== undefined && resolved.kind === 'object') return isHandler(source) ? [resolved] : [];
-    const inner = wrappedHandler(state, resolved, isHandler);
-    return inner === undefined ? [] : [inner];
-  });
-  return handlers.length === 1 ? handlers[0] : undefined;
 }

@@ -38,6 +38,43 @@ app.use((req, res) => { res.status(404).json({ error: 'Not found' }); });`,
     ],
   },
   {
+    name: 'middleware that takes too many steps',
+    source: `
+const express = require('express');
+const app = express();
+const slow = (req, res, next) => { let sum = 0; for (let i = 0; i < 90; i++) for (let j = 0; j < 90; j++) sum += i * j; if (sum > req.query.sum) return res.sendStatus(403); next(); };
+app.get('/a', slow, (req, res) => res.json({}));
+app.post('/b', slow, (req, res) => res.status(201).json({}));`,
+    model: [
+      'GET /a -> 200 by default yes @4 | unresolved @4 a handler before the last one takes too many steps to follow',
+      'POST /b -> 201 yes @5 | unresolved @5 a handler before the last one takes too many steps to follow',
+    ],
+  },
+  {
+    name: 'middleware that answers before many routes',
+    source: `
+const express = require('express');
+const app = express();
+const find = (id) => { for (let i = 0; i < 30; i++) for (let j = 0; j < 9; j++) if (id === i * j) return id; return null; };
+const load = (req, res, next) => { if (find(req.params.id) === null) return next(Object.assign(new Error('No such thing'), { status: 404 })); next(); };
+app.get('/a', load, (req, res) => res.json({}));
+app.post('/b', load, (req, res) => res.status(201).json({}));`,
+    model: [
+      'GET /a -> error 404 yes @4 message:No such thing | 200 by default yes @5',
+      'POST /b -> error 404 yes @4 message:No such thing | 201 yes @6',
+    ],
+  },
+  {
+    name: 'options among the handlers',
+    source: `
+export function register(router) {
+  router.post('/a', { auth: true }, (req, res) => res.status(201).json({}));
+}`,
+    model: [
+      'POST /a -> 201 yes @2 | unresolved @2 options are given to the route, and what they add to it is not known',
+    ],
+  },
+  {
     name: 'wrapped by an import',
     source: `
 import { asyncHandler } from './async-handler';
