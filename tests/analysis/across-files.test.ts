@@ -1,36 +1,8 @@
 /** What the analysis says of a file whose handlers, helpers and errors stand in other files. */
 
-import { parse } from '@typescript-eslint/typescript-estree';
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../src/analysis/analyze.js';
-import { openProject } from '../../src/analysis/open-project.js';
-import type { HttpModel } from '../../src/model/http-model.js';
-import { createProject, type Project } from '../modules/create-project.js';
-
-function modelOf(project: Project, name: string, text: string): HttpModel {
-  const program = parse(text, { range: true, loc: true });
-  const module = { file: project.path(name), text, program };
-  return analyze(module, { versionOf: () => 5, openProject: () => openProject(project.root) });
-}
-
-/** One line for each route and handler: the codes with the files that send them, errors marked with `!`. */
-function say(project: Project, name: string, text: string): readonly string[] {
-  const { routes, handlers } = modelOf(project, name, text);
-  const tell = ({ responses, unresolved }: (typeof routes)[number]['outcome']): string =>
-    [
-      ...responses.map(({ kind, status, sentPlace }) => {
-        const code = status.kind === 'known' ? String(status.code) : '?';
-        return `${kind === 'error' ? '!' : ''}${code} ${sentPlace.file.slice(project.root.length + 1)}:${String(sentPlace.start.line)}`;
-      }),
-      ...unresolved.map(({ reason }) => `{${reason}}`),
-    ].join(', ');
-  return [
-    ...routes.map(({ method, path, outcome }) => `${method ?? '?'} ${path ?? '?'} -> ${tell(outcome)}`),
-    ...handlers.map(({ handler, outcome }) => `handler ${handler.name ?? '?'} -> ${tell(outcome)}`),
-  ];
-}
-
-const router = "import { Router } from 'express';\nconst router = Router();\n";
+import { modelInProject, router, sayRoutes } from '../kit/say-routes.js';
+import { createProject } from '../modules/create-project.js';
 
 /** Two handlers. */
 const both = 'const create = (req, res) => res.status(201).end();\nconst accept = (req, res) => res.status(202).end();\n';
@@ -154,18 +126,18 @@ describe('across files', () => {
   it.each(shapes)('follows $name', ({ files, routes, says }) => {
     // The application imports the routes under the name that the compiler gives them.
     const project = createProject({ 'package.json': { name: 'p' }, ...files, 'routes.ts': routes });
-    expect(say(project, 'routes.ts', routes)).toEqual(says);
+    expect(sayRoutes(project, 'routes.ts', routes)).toEqual(says);
   });
 
   const routes = `${router}import { create } from './create.js';\nrouter.post('/', create);`;
 
   it('sees what is saved in another file, and that it is gone, in the same process', () => {
     const project = createProject({ 'package.json': { name: 'p' }, 'create.js': 'export const create = (req, res) => res.status(200).end();' });
-    expect(say(project, 'routes.ts', routes)).toEqual(['POST / -> 200 create.js:1']);
+    expect(sayRoutes(project, 'routes.ts', routes)).toEqual(['POST / -> 200 create.js:1']);
     project.write({ 'create.js': 'export const create = (req, res) => res.status(201).end();' });
-    expect(say(project, 'routes.ts', routes)).toEqual(['POST / -> 201 create.js:1']);
+    expect(sayRoutes(project, 'routes.ts', routes)).toEqual(['POST / -> 201 create.js:1']);
     project.remove('create.js');
-    expect(say(project, 'routes.ts', routes)).toEqual(["POST / -> {a handler is not known: './create.js' cannot be followed: './create.js' is not there}"]);
+    expect(sayRoutes(project, 'routes.ts', routes)).toEqual(["POST / -> {a handler is not known: './create.js' cannot be followed: './create.js' is not there}"]);
   });
 
   it('takes a helper of another file for the place of a status only where the status is written there', () => {
@@ -183,7 +155,7 @@ router.get('/3', (req, res) => fail(res, TAKEN));
 router.get('/4', (req, res) => fail(res, req.query.a ? 406 : 407));
 router.get('/5', (req, res) => gone(res));
 router.get('/6', (req, res) => res.status(GONE).end());`;
-    const places = modelOf(project, 'routes.ts', text).routes.flatMap(({ outcome }) =>
+    const places = modelInProject(project, 'routes.ts', text).routes.flatMap(({ outcome }) =>
       outcome.responses.map(({ statusPlace: { file, range } }) => (file === project.path('routes.ts') ? text.slice(...range) : file)),
     );
     expect(places).toEqual(['404', '405', '409', '406', '407', project.path('answer.js'), 'GONE']);
@@ -199,7 +171,7 @@ router.get('/6', (req, res) => res.status(GONE).end());`;
   ])('runs each of two handlers when one is chosen %s', (_, files, statement, handler) => {
     const project = createProject({ 'package.json': { name: 'p' }, ...files });
     const text = `${router}${both}${statement}\nrouter.post('/', ${handler});`;
-    const { routes } = modelOf(project, 'routes.ts', text);
+    const { routes } = modelInProject(project, 'routes.ts', text);
     expect(new Set(routes.map(({ method, path }) => `${String(method)} ${String(path)}`))).toEqual(new Set(['POST /']));
     expect(routes.flatMap(({ outcome }) => outcome.unresolved)).toEqual([]);
     const codes = routes.flatMap(({ outcome }) => outcome.responses.map(({ status }) => (status.kind === 'known' ? status.code : status.reason)));
@@ -215,63 +187,15 @@ router.get('/6', (req, res) => res.status(GONE).end());`;
     const project = createProject({ 'package.json': { name: 'p' }, 'errors.js': errors });
     const className = names.replace(/[{} ]/g, '');
     const text = `${router}import ${names} from './errors.js';\nrouter.get('/', () => { throw new ${className}('x'); });`;
-    const [response] = modelOf(project, 'routes.ts', text).routes[0]?.outcome.responses ?? [];
+    const [response] = modelInProject(project, 'routes.ts', text).routes[0]?.outcome.responses ?? [];
     expect(response?.evidence.filter(({ kind }) => kind === 'class')).toMatchObject([{ text: 'NotFoundError', ownClass: true }]);
-  });
-
-  describe('the application of a package', () => {
-    const users = `${router}router.get('/users', () => { throw new Error('broken'); });\nexport default router;`;
-    /** A file that makes an application which answers every error with the code, and mounts the routes when there is a prefix. */
-    const application = (code: number, prefix?: string): string =>
-      [
-        "import express from 'express';\nimport routes from './routes.js';\nconst app = express();",
-        "app.get('/health', (req, res) => res.end());",
-        ...(prefix === undefined ? [] : [`app.use('${prefix}', routes);`]),
-        `app.use((error, req, res, next) => { res.status(${String(code)}).end(); });`,
-      ].join('\n');
-    const ask = (files: Readonly<Record<string, unknown>>): readonly string[] =>
-      say(createProject({ 'package.json': { name: 'p' }, ...files, 'routes.ts': users }), 'routes.ts', users);
-
-    it('is the only one there is', () => {
-      expect(ask({ 'app.js': application(503) })).toEqual(['GET /users -> !503 routes.ts:3']);
-    });
-
-    it('is the one of several that mounts the routes', () => {
-      expect(ask({ 'app.js': application(503), 'admin.js': application(504, '/admin') })).toEqual(['GET /admin/users -> !504 routes.ts:3']);
-    });
-
-    it('is none of several when none of them mounts the routes, or when more than one does', () => {
-      expect(ask({ 'app.js': application(503), 'admin.js': application(504) })).toEqual(['GET /users -> !? routes.ts:3']);
-      expect(ask({ 'app.js': application(503, '/api'), 'admin.js': application(504, '/admin') })).toEqual(['GET /users -> !? routes.ts:3']);
-    });
-
-    it('is not the only one left when another file makes more than one', () => {
-      const twice = `${application(503, '/api')}\nconst metrics = express();\nmetrics.get('/metrics', (req, res) => res.end());`;
-      expect(ask({ 'app.js': twice, 'admin.js': application(502) })).toEqual(['GET /users -> !? routes.ts:3']);
-    });
-
-    it('is none in a package with more files that make one than are looked at', () => {
-      const others = Object.fromEntries([1, 2, 3, 4].map((number) => [`other-${String(number)}.js`, application(503)]));
-      expect(ask({ 'app.js': application(504, '/api'), ...others })).toEqual(['GET /users -> !? routes.ts:3']);
-    });
-
-    it('is never one of its tests', () => {
-      expect(ask({ 'app.js': application(503), 'test/server.js': application(504), 'users.test.js': application(505) })).toEqual([
-        'GET /users -> !503 routes.ts:3',
-      ]);
-    });
-
-    it('is one application when the paths of its file part before it is made', () => {
-      const parted = application(503, '/v1').replace('const app', "let name = 'a';\nif (process.env.NAME) name = 'b';\nconst app").concat("\napp.use('/v2', routes);\napp.set('name', name);");
-      expect(ask({ 'app.js': parted })).toEqual(['GET /v1/users -> !503 routes.ts:3', 'GET /v2/users -> !503 routes.ts:3']);
-    });
   });
 
   it('says why a package and a file outside of the project are not followed', () => {
     const project = createProject({ 'package.json': { name: 'p' } });
     const outside = routes.replace('./create.js', '../elsewhere.js');
-    expect(say(project, 'routes.ts', outside)[0]).toContain('{a handler is not known');
-    expect(say(project, 'routes.ts', routes.replace('./create.js', 'some-package'))).toEqual([
+    expect(sayRoutes(project, 'routes.ts', outside)[0]).toContain('{a handler is not known');
+    expect(sayRoutes(project, 'routes.ts', routes.replace('./create.js', 'some-package'))).toEqual([
       "POST / -> {a handler is not known: 'create' is imported from 'some-package'}",
     ]);
   });

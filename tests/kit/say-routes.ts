@@ -1,0 +1,45 @@
+/** What the analysis says of a file of a project on disk, one line for each route and handler. */
+
+import { parse } from '@typescript-eslint/typescript-estree';
+import { analyze } from '../../src/analysis/analyze.js';
+import { openProject } from '../../src/analysis/open-project.js';
+import type { HttpModel } from '../../src/model/http-model.js';
+import type { Outcome } from '../../src/model/route.js';
+import type { Project } from '../modules/create-project.js';
+
+/** How the routes files of these tests start, in two lines. */
+export const router = "import { Router } from 'express';\nconst router = Router();\n";
+
+/**
+ * @param project - The project.
+ * @param name - The file's path in it.
+ * @param text - The file's text.
+ * @returns Its model, for Express 5.
+ */
+export function modelInProject(project: Project, name: string, text: string): HttpModel {
+  const program = parse(text, { range: true, loc: true });
+  const module = { file: project.path(name), text, program };
+  return analyze(module, { versionOf: () => 5, openProject: () => openProject(project.root) });
+}
+
+/**
+ * @param project - The project.
+ * @param name - The file's path in it.
+ * @param text - The file's text.
+ * @returns One line for each route and handler: the codes with the files that send them, errors marked with `!`.
+ */
+export function sayRoutes(project: Project, name: string, text: string): readonly string[] {
+  const { routes, handlers } = modelInProject(project, name, text);
+  const tell = ({ responses, unresolved }: Outcome): string =>
+    [
+      ...responses.map(({ kind, status, sentPlace }) => {
+        const code = status.kind === 'known' ? String(status.code) : '?';
+        return `${kind === 'error' ? '!' : ''}${code} ${sentPlace.file.slice(project.root.length + 1)}:${String(sentPlace.start.line)}`;
+      }),
+      ...unresolved.map(({ reason }) => `{${reason}}`),
+    ].join(', ');
+  return [
+    ...routes.map(({ method, path, outcome }) => `${method ?? '?'} ${path ?? '?'} -> ${tell(outcome)}`),
+    ...handlers.map(({ handler, outcome }) => `handler ${handler.name ?? '?'} -> ${tell(outcome)}`),
+  ];
+}
