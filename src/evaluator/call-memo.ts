@@ -1,8 +1,9 @@
 /** Results of calls that did nothing but read: the same call in a state that reads the same gives the same result. */
 
+import type { Cell } from './cell.js';
 import type { Environment } from './environment.js';
 import type { Outcome } from './outcome.js';
-import type { Cell, State } from './state.js';
+import type { State } from './state.js';
 import type { FunctionNode } from './syntax.js';
 import { isSameValue, newId, type Value } from './value.js';
 

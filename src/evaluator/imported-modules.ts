@@ -1,6 +1,7 @@
 /** What files import from other files: each of those is run once, when something that it exports is asked for. */
 
 import { CallSummaries } from './call-summaries.js';
+import type { Cell } from './cell.js';
 import { Derivations, type Derivation } from './derivations.js';
 import type { Environment } from './environment.js';
 import { evaluateModule, type EvaluatedModule } from './evaluate-module.js';
@@ -8,7 +9,7 @@ import { Evaluation, type EvaluationHooks } from './evaluation.js';
 import { heapObject, type Property } from './heap-object.js';
 import { findProperty } from './member-access.js';
 import { exportsOf, isEsModule } from './module-exports.js';
-import { State, type Cell } from './state.js';
+import { State } from './state.js';
 import type { SourceModule } from './syntax.js';
 import { constant, UNDEFINED, unknown, type Origin, type Primitive, type Unknown, type Value } from './value.js';
 

@@ -1,15 +1,16 @@
 /** Loops: known ones run as often as they do, others zero, one or more times. */
 
+import { isNegligible } from './compare-cells.js';
 import { blockDeclarations, Environment } from './environment.js';
-import { evaluate, siteOf } from './evaluate.js';
 import { elementsOf } from './evaluate-arguments.js';
+import { evaluate, siteOf } from './evaluate.js';
 import { declareBlock, execute } from './execute-statement.js';
 import { chain } from './outcome.js';
 import { mergeStates } from './paths.js';
-import { awaitValue } from './promise.js';
 import { bindPattern } from './pattern.js';
+import { awaitValue } from './promise.js';
 import { mayRaise } from './raise.js';
-import { isNegligible, type State } from './state.js';
+import type { State } from './state.js';
 import { isNode, type Node, type NodeByName } from './syntax.js';
 import { branch, truthOf } from './truth.js';
 import { constant, unknown, type Value } from './value.js';

@@ -1,9 +1,10 @@
 /** Keeps the number of paths small: paths that cannot be told apart are one, and beyond a bound paths are joined. */
 
+import { isNegligible } from './compare-cells.js';
 import { heapObject } from './heap-object.js';
-import { isBlank, isSameValue, oneOf, type Value } from './value.js';
 import type { Outcome } from './outcome.js';
-import { isNegligible, type State } from './state.js';
+import type { State } from './state.js';
+import { isBlank, isSameValue, oneOf, type Value } from './value.js';
 
 /** More paths than this at one place are joined. */
 const MAXIMUM_PATHS = 16;

@@ -1,22 +1,15 @@
 /** The heap and the variables on one path: a map with cheap copies, and the join of two of them. */
 
-import type { Recorder } from './call-memo.js';
 import { CELL_STEPS, type Budget } from './budget.js';
 import { builtIns } from './built-in.js';
+import type { Recorder } from './call-memo.js';
 import { CellMap } from './cell-map.js';
-import { heapObject, type HeapObject, type Payload, type Property } from './heap-object.js';
-import { alternatives, isBlank, isSameValue, newId, oneOf, UNDEFINED, unknown, type ObjectReference, type Unknown, type Value } from './value.js';
-
-/** What a path knows of an unknown value beyond what the value itself says. */
-export interface Fact {
-  /** What the path has narrowed the value to. */
-  readonly narrowed: Value | undefined;
-  /** Members that were read from it or written to it on this path. */
-  readonly members: ReadonlyMap<string, Value>;
-}
-
-/** What is kept under the id of a variable or of an object. */
-export type Cell = Value | HeapObject;
+import type { Cell, Fact } from './cell.js';
+import { isSameCell, isSameFact } from './compare-cells.js';
+import { forgetChange } from './forget-change.js';
+import { heapObject, type HeapObject } from './heap-object.js';
+import { joinCells, joinFacts } from './join-cells.js';
+import { newId, type ObjectReference, type Unknown, type Value } from './value.js';
 
 /** What all states of one evaluation have in common. */
 export interface Surroundings {
@@ -244,7 +237,7 @@ export class State {
   join(other: State): void {
     const join = (mine: Cell, theirs: Cell): Cell => {
       this.#surroundings.budget.spend(CELL_STEPS);
-      return isSameCell(mine, theirs) ? mine : joinCells(mine, theirs, this, other);
+      return isSameCell(mine, theirs) ? mine : joinCells(mine, theirs, (value) => this.resolve(value), (value) => other.resolve(value));
     };
     this.#cells.merge(other.#cells, join, true);
     this.#facts.merge(other.#facts, (mine, theirs) => (isSameFact(mine, theirs) ? mine : joinFacts(mine, theirs)), false);
@@ -270,160 +263,4 @@ export class State {
     }
     this.#older = { cells, facts };
   }
-}
-
-/**
- * @param mine - A cell of one path.
- * @param theirs - The same cell on another path.
- * @returns Whether they differ only in which unknown values they are.
- */
-export function isNegligible(mine: Cell, theirs: Cell): boolean {
-  if (mine.kind === 'heap') return theirs.kind === 'heap' && areObjectsAlike(mine, theirs);
-  return theirs.kind !== 'heap' && areValuesAlike(mine, theirs);
-}
-
-/** A number, a text or a list that a loop still changes has other values in later rounds. */
-function forgetChange(mine: Cell, earlier: Cell, reason: string): Cell {
-  if (mine.kind === 'heap') {
-    const { payload } = mine;
-    const isGrowing =
-      payload.type === 'array' && earlier.kind === 'heap' && earlier.payload.type === 'array' && payload.elements.length !== earlier.payload.elements.length;
-    return isGrowing ? { ...mine, payload: { ...payload, open: true } } : mine;
-  }
-  if (mine.kind !== 'constant' || earlier.kind === 'heap') return mine;
-  const isCounted = typeof mine.value === 'number' || typeof mine.value === 'string' || typeof mine.value === 'bigint';
-  const isKept = alternatives(earlier).some((single) => single.kind !== 'constant' || Object.is(single.value, mine.value));
-  return isCounted && !isKept ? unknown(reason) : mine;
-}
-
-function isSameCell(a: Cell, b: Cell): boolean {
-  if (a === b) return true;
-  if (a.kind === 'heap') return b.kind === 'heap' && isSameObject(a, b);
-  return b.kind !== 'heap' && isSameValue(a, b);
-}
-
-function isSameFact(a: Fact, b: Fact): boolean {
-  const isNarrowedAlike =
-    a.narrowed === b.narrowed || (a.narrowed !== undefined && b.narrowed !== undefined && isSameValue(a.narrowed, b.narrowed));
-  return isNarrowedAlike && isSameMap(a.members, b.members, isSameValue);
-}
-
-function isSameMap<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>, same: (a: T, b: T) => boolean): boolean {
-  if (a === b) return true;
-  if (a.size !== b.size) return false;
-  for (const [key, value] of a) {
-    const other = b.get(key);
-    if (other === undefined || !same(value, other)) return false;
-  }
-  return true;
-}
-
-function isSameProperty(a: Property, b: Property): boolean {
-  return isSameValue(a.value, b.value) && a.getter === b.getter && a.setter === b.setter;
-}
-
-function isSameObject(a: HeapObject, b: HeapObject): boolean {
-  return (
-    a.complete === b.complete && isSameMap(a.members, b.members, isSameProperty) && isSamePayload(a.payload, b.payload)
-  );
-}
-
-function areValuesAlike(a: Value, b: Value): boolean {
-  return isSameValue(a, b) || (isBlank(a) && isBlank(b));
-}
-
-/** Objects whose members differ only in which unknown values they are. */
-function areObjectsAlike(a: HeapObject, b: HeapObject): boolean {
-  const isAlike = (mine: Property, theirs: Property): boolean =>
-    areValuesAlike(mine.value, theirs.value) && mine.getter === theirs.getter && mine.setter === theirs.setter;
-  return isSameMap(a.members, b.members, isAlike) && (isSamePayload(a.payload, b.payload) || areListsAlike(a.payload, b.payload));
-}
-
-function areListsAlike(a: Payload, b: Payload): boolean {
-  return (
-    a.type === 'array' &&
-    b.type === 'array' &&
-    a.open === b.open &&
-    a.elements.length === b.elements.length &&
-    a.elements.every((element, index) => areValuesAlike(element, b.elements[index] as Value))
-  );
-}
-
-function isSamePayload(a: Payload, b: Payload): boolean {
-  if (a === b) return true;
-  if (a.type === 'array' && b.type === 'array') {
-    return (
-      a.open === b.open &&
-      a.elements.length === b.elements.length &&
-      a.elements.every((element, index) => isSameValue(element, b.elements[index] as Value))
-    );
-  }
-  if (a.type === 'collection' && b.type === 'collection') {
-    return (
-      a.open === b.open &&
-      a.entries.length === b.entries.length &&
-      a.entries.every(([key, value], index) => {
-        const [otherKey, otherValue] = b.entries[index] as readonly [Value, Value];
-        return isSameValue(key, otherKey) && isSameValue(value, otherValue);
-      })
-    );
-  }
-  if (a.type === 'promise' && b.type === 'promise') return a.outcome === b.outcome && isSameValue(a.value, b.value);
-  if (a.type === 'host' && b.type === 'host' && a.behaviour === b.behaviour) {
-    return a.data === b.data || (a.behaviour.isSame?.(a.data, b.data) ?? false);
-  }
-  return a.type === 'plain' && b.type === 'plain';
-}
-
-function joinCells(a: Cell, b: Cell, mine: State, theirs: State): Cell {
-  if (a.kind === 'heap' || b.kind === 'heap') {
-    return a.kind === 'heap' && b.kind === 'heap' ? joinObjects(a, b) : (a as HeapObject);
-  }
-  return oneOf([mine.resolve(a), theirs.resolve(b)]);
-}
-
-/** What only one path knew is lost; what was written differs, so it is a choice. */
-function joinFacts(a: Fact, b: Fact): Fact {
-  const narrowed = a.narrowed !== undefined && b.narrowed !== undefined ? oneOf([a.narrowed, b.narrowed]) : undefined;
-  const members = new Map<string, Value>();
-  for (const [key, value] of a.members) {
-    const other = b.members.get(key);
-    if (other !== undefined) members.set(key, oneOf([value, other]));
-  }
-  return { narrowed, members };
-}
-
-function joinObjects(a: HeapObject, b: HeapObject): HeapObject {
-  const members = new Map<string, Property>();
-  for (const key of new Set([...a.members.keys(), ...b.members.keys()])) {
-    const mine = a.members.get(key);
-    const theirs = b.members.get(key);
-    if (mine !== undefined && theirs !== undefined) {
-      members.set(key, isSameProperty(mine, theirs) ? mine : { ...mine, value: oneOf([mine.value, theirs.value]) });
-    } else {
-      const present = (mine ?? theirs) as Property;
-      const lacking = mine === undefined ? a : b;
-      const absent = lacking.complete ? UNDEFINED : unknown(`'${key}' is set on some paths only`);
-      members.set(key, { ...present, value: oneOf([present.value, absent]) });
-    }
-  }
-  return {
-    ...a,
-    members,
-    complete: a.complete && b.complete,
-    payload: isSamePayload(a.payload, b.payload) ? a.payload : joinPayloads(a.payload, b.payload),
-  };
-}
-
-function joinPayloads(a: Payload, b: Payload): Payload {
-  if (a.type === 'array' && b.type === 'array') {
-    const length = Math.max(a.elements.length, b.elements.length);
-    const elements = Array.from({ length }, (_, index) => oneOf([a.elements[index] ?? UNDEFINED, b.elements[index] ?? UNDEFINED]));
-    return { type: 'array', elements, open: a.open || b.open || a.elements.length !== b.elements.length };
-  }
-  if (a.type === 'host' && b.type === 'host' && a.behaviour === b.behaviour && a.behaviour.join !== undefined) {
-    return { type: 'host', behaviour: a.behaviour, data: a.behaviour.join(a.data, b.data) };
-  }
-  if (a.type === 'collection' && b.type === 'collection') return { type: 'collection', entries: [], open: true };
-  return a;
 }
