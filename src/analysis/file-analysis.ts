@@ -9,7 +9,7 @@ import { Evaluation, type EvaluationHooks, type UnknownCall } from '../evaluator
 import type { ImportedModules } from '../evaluator/imported-modules.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
-import { isNode, type ClassNode, type FunctionNode, type Site, type SourceModule } from '../evaluator/syntax.js';
+import { isNode, type ClassNode, type FunctionNode, type NodeByName, type Site, type SourceModule } from '../evaluator/syntax.js';
 import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { HttpModel } from '../model/http-model.js';
@@ -25,11 +25,16 @@ import { routerKey, type ProjectApplication, type RouterOrigin } from './project
 import { MiddlewareAnswers } from './middleware-answers.js';
 import { Registrations, type Registration } from './registration.js';
 import { Routing } from './routing.js';
+import { ANY_METHOD, methodInOtherCase, methodOfRoute } from './request-method.js';
 import { rolesOf } from './roles-of.js';
 import { ChainRunner, type Chain } from './run-chain.js';
+import { splitByMethod, type MethodRecord } from './split-by-method.js';
 import { statusWriter } from './status-writer.js';
 import { changeResponse, responseData } from './response-object.js';
 import { evidenceOfBody } from './evidence-of.js';
+
+/** Steps that the runs of one chain for each method may take together. */
+const MAXIMUM_STEPS_OF_METHODS = 40_000;
 
 export interface FileAnalysisOptions {
   /** The major version of the framework. */
@@ -143,23 +148,24 @@ export class FileAnalysis {
       const fork = state.fork();
       const own = isMount ? registration.handlers.filter((handler) => registration.type === 'parameter' || this.#isOwnHandler(fork, handler)) : registration.handlers;
       if (isMount && own.length === 0) continue;
-      const run = this.#run(fork, environment.activation, {
+      const isSplit = registration.type === 'mount' || (registration.type === 'route' && registration.method === 'ALL');
+      const records = this.#run(fork, environment.activation, {
         handlers: own,
         errorHandlers: () => [...routing.errorHandlers(fork, registration), ...(routing.isApplicationKnown(registration) ? [] : this.#errorHandlers())],
         errorAnswers: this.#errorAnswers,
         middlewareAnswers: this.#middlewareAnswers,
         isApplicationKnown: () => routing.isApplicationKnown(registration) || this.#elsewhere() !== undefined,
         isProven: registration.isProven || this.#isFrameworkImported,
-        method: isMount ? null : registration.method,
+        method: isMount ? ANY_METHOD : methodOfRoute(registration.method),
         roles: registration.type === 'parameter' ? this.#adapter.router.parameter.roles : undefined,
         thisValue: UNDEFINED,
         site: registration.site,
         isHandler: (source) => this.#isHandler(source),
-      }, routing.middlewareBefore(fork, registration));
-      if (isMount) handlers.push(...own.slice(0, 1).map((handler) => this.#standalone(fork, handler, registration.site, run)));
+      }, isMount ? null : registration.method, routing.middlewareBefore(fork, registration), isSplit);
+      if (isMount) handlers.push(...own.slice(0, 1).flatMap((handler) => this.#standalone(fork, handler, registration.site, records)));
       else {
         for (const prefix of this.#prefixes(fork, routing, registration)) {
-          routes.push(this.#route(fork, registration, prefix, run));
+          for (const record of records) routes.push(this.#route(fork, registration, prefix, record));
         }
       }
     }
@@ -238,15 +244,15 @@ export class FileAnalysis {
     });
   }
 
-  #route(state: State, registration: Registration, prefix: string, run: HandlerRun): Route {
-    const { method, path, site, handlers } = registration;
+  #route(state: State, registration: Registration, prefix: string, { method, outcome }: MethodRecord): Route {
+    const { path, site, handlers } = registration;
     return {
       framework: this.#adapter.name,
       method,
       path: path === null ? null : joinPaths(prefix, path),
       place: calleePlace(site),
       handlers: handlers.flatMap((handler) => this.#reference(state, handler) ?? []),
-      outcome: run.outcome,
+      outcome,
     };
   }
 
@@ -255,9 +261,9 @@ export class FileAnalysis {
     return source === undefined ? undefined : { name: nameOf(source.node), place: placeOf(source) };
   }
 
-  #standalone(state: State, handler: Value, site: Site, run: HandlerRun): StandaloneHandler {
+  #standalone(state: State, handler: Value, site: Site, records: readonly MethodRecord[]): readonly StandaloneHandler[] {
     const reference = this.#reference(state, handler) ?? { name: null, place: placeOf(site) };
-    return { framework: this.#adapter.name, handler: reference, outcome: run.outcome };
+    return records.map((record) => ({ framework: this.#adapter.name, handler: reference, place: calleePlace(site), ...record }));
   }
 
   /** A function of this file that is mounted: middleware that may answer, or an error handler. */
@@ -271,17 +277,41 @@ export class FileAnalysis {
     return functionNodeOf(state, callee) !== undefined && rolesOf(state, callee, this.#adapter.parameters).includes('error');
   }
 
-  #run(state: State, root: Activation, chain: Chain, before: readonly Value[]): HandlerRun {
+  /** What a chain answers; when it `isSplit`, to each method that it tells apart, unless it is middleware. */
+  #run(state: State, root: Activation, chain: Chain, method: string | null, before: readonly Value[], isSplit: boolean): readonly MethodRecord[] {
     const run = new HandlerRun(this.#adapter, this.#version, this.#writeStatus);
+    const start = isSplit ? state.fork() : state;
+    let passes = false;
+    const failure = this.#evaluation.bounded(() => {
+      passes = this.#runChain(run, state, root, chain, before);
+    });
+    if (failure !== undefined) run.addUnresolved(failure, chain.site);
+    const whole = { method, outcome: run.outcome };
+    if (!isSplit || !run.readsMethod || failure !== undefined || (passes && method === null)) return [whole];
+    let records: readonly MethodRecord[] | undefined;
+    const { budget } = this.#evaluation;
+    this.#evaluation.bounded(() => {
+      records = budget.within(Math.min(MAXIMUM_STEPS_OF_METHODS, budget.left / 2), () =>
+        splitByMethod(whole.outcome, (asked) => {
+          const own = new HandlerRun(this.#adapter, this.#version, this.#writeStatus);
+          this.#runChain(own, start.fork(), root, { ...chain, method: asked }, before);
+          return own.outcome;
+        }),
+      );
+    });
+    return records ?? [whole];
+  }
+
+  /** Whether the last handler passes on. */
+  #runChain(run: HandlerRun, state: State, root: Activation, chain: Chain, before: readonly Value[]): boolean {
     this.#current = run;
     this.#evaluation.isAnswering = true;
-    const failure = this.#evaluation.bounded(() => {
-      new ChainRunner(run, chain, root).run(state, before);
-    });
-    this.#evaluation.isAnswering = false;
-    this.#current = null;
-    if (failure !== undefined) run.addUnresolved(failure, chain.site);
-    return run;
+    try {
+      return new ChainRunner(run, chain, root).run(state, before).length > 0;
+    } finally {
+      this.#evaluation.isAnswering = false;
+      this.#current = null;
+    }
   }
 
   /** Handlers by their shape or types that no route of this file reached. */
@@ -305,13 +335,13 @@ export class FileAnalysis {
         middlewareAnswers: this.#middlewareAnswers,
         isApplicationKnown: () => this.#elsewhere() !== undefined,
         isProven: this.#isFrameworkImported,
-        method: null,
+        method: ANY_METHOD,
         roles: entry.roles,
         thisValue,
         site,
         isHandler: (source) => this.#isHandler(source),
       };
-      handlers.push(this.#standalone(fork, reference, site, this.#run(fork, root, chain, [])));
+      handlers.push(...this.#standalone(fork, reference, { ...site, node: nameNodeOf(entry.node) ?? entry.node }, this.#run(fork, root, chain, null, [], true)));
     }
     return handlers;
   }
@@ -321,12 +351,14 @@ export class FileAnalysis {
     const site = { module: this.#module, node: this.#module.program };
     const place = placeOf(site);
     const outcome = { responses: [], invalidStatuses: [], unresolved: [{ reason, place }], mayThrow: false };
-    return [{ framework: this.#adapter.name, handler: { name: null, place }, outcome }];
+    return [{ framework: this.#adapter.name, handler: { name: null, place }, method: null, place, outcome }];
   }
 
   #unknownCall(call: UnknownCall): readonly Outcome[] | undefined {
     const run = this.#current;
     if (run === null) return believeRoute(call, this.#adapter, (source) => this.#isHandler(source));
+    const method = methodInOtherCase(call.state.resolve(call.thisValue), call.member);
+    if (method !== undefined) return [{ state: call.state, value: method }];
     // `stream.pipe(response)`
     const [target] = call.args;
     if (call.member !== undefined && this.#adapter.response.sinks.includes(call.member) && target !== undefined) {
@@ -354,13 +386,15 @@ export class FileAnalysis {
 }
 
 function nameOf(node: FunctionNode): string | null {
-  if (node.id !== null) return node.id.name;
+  return nameNodeOf(node)?.name ?? null;
+}
+
+function nameNodeOf(node: FunctionNode): NodeByName['Identifier'] | null {
+  if (node.id !== null) return node.id;
   const parent = (node as { readonly parent?: FunctionNode['parent'] }).parent;
-  if (isNode(parent, 'VariableDeclarator') && isNode(parent.id, 'Identifier')) return parent.id.name;
-  if ((isNode(parent, 'MethodDefinition') || isNode(parent, 'Property') || isNode(parent, 'PropertyDefinition')) && isNode(parent.key, 'Identifier')) {
-    return parent.key.name;
-  }
-  return null;
+  if (isNode(parent, 'VariableDeclarator') && isNode(parent.id, 'Identifier')) return parent.id;
+  const hasKey = isNode(parent, 'MethodDefinition') || isNode(parent, 'Property') || isNode(parent, 'PropertyDefinition');
+  return hasKey && isNode(parent.key, 'Identifier') ? parent.key : null;
 }
 
 /** `/api/` and `/users` make `/api/users`. */

@@ -43,6 +43,7 @@ export class HandlerRun {
   readonly #invalid = new Map<string, InvalidStatus>();
   readonly #unresolved = new Map<string, Unresolved>();
   mayThrow = false;
+  #readsMethod = false;
   /** The error that is being handled: what is answered now is its answer. */
   handled: HandledError | null = null;
   /** Set while middleware runs only for what it does to the response. */
@@ -58,6 +59,16 @@ export class HandlerRun {
     readonly version: number,
     readonly writeStatus: (code: number) => string,
   ) {}
+
+  /** @returns Whether a handler has read the method of the request; what reads it for an error is none. */
+  get readsMethod(): boolean {
+    return this.#readsMethod;
+  }
+
+  /** Notes that the method of the request is read. */
+  noteMethodRead(): void {
+    if (!this.isSilent && this.handled === null) this.#readsMethod = true;
+  }
 
   /** @returns What was collected. */
   get outcome(): RouteOutcome {

@@ -19,6 +19,7 @@ import { evidenceOfError } from './evidence-of.js';
 import type { HandlerRun } from './handler-run.js';
 import type { Middleware, MiddlewareAnswers } from './middleware-answers.js';
 import { placeOf, placeOfError } from './place-of.js';
+import { ANY_METHOD, type RequestMethod } from './request-method.js';
 import { makeRequest } from './request-object.js';
 import type { Failure } from './response-data.js';
 import { changeResponse, finishBegun, makeResponse, responseData } from './response-object.js';
@@ -38,7 +39,7 @@ export interface Chain {
   readonly isApplicationKnown: () => boolean;
   /** Whether it is the framework that runs the handlers, and not only believed by their shape. */
   readonly isProven: boolean;
-  readonly method: string | null;
+  readonly method: RequestMethod;
   /** Roles of a standalone handler's parameters, when they are not those of its position. */
   readonly roles: readonly ParameterRole[] | undefined;
   readonly thisValue: Value;
@@ -91,7 +92,7 @@ export class ChainRunner {
   run(state: State, before: readonly Value[] = []): readonly State[] {
     const start = state.fork();
     this.#response = makeResponse(this.#run, state);
-    this.#request = makeRequest(this.#run.adapter, state, this.#chain.method, this.#response);
+    this.#request = makeRequest(this.#run, state, this.#chain.method, this.#response);
     let states: readonly State[] = [state];
     if (before.length > 0) {
       this.#run.isSilent = true;
@@ -124,7 +125,7 @@ export class ChainRunner {
       state: start,
       handler,
       errorHandlers: chain.errorHandlers(),
-      conditions: [chain.method ?? '*', chain.isProven, chain.isApplicationKnown()].join(' '),
+      conditions: [JSON.stringify(chain.method), chain.isProven, chain.isApplicationKnown()].join(' '),
       site: chain.site,
     };
     const passing = chain.middlewareAnswers.answer(this.#run, middleware, evaluation, (probe, state) => {
@@ -284,7 +285,8 @@ export class ChainRunner {
     const { evaluation, module } = this.#root;
     const error = { state, value, site, way, place: placeOfError(site), via: via.slice(1).map(placeOf) };
     const handle = (probe: HandlerRun, path: State, copy: Value): void => {
-      new ChainRunner(probe, this.#chain, this.#root).handleError(path, { ...failure, state: path, value: copy });
+      // What is remembered of an error is for the requests of every method.
+      new ChainRunner(probe, { ...this.#chain, method: ANY_METHOD }, this.#root).handleError(path, { ...failure, state: path, value: copy });
     };
     const isKnown = isUntouched && handlers.length > 0 && this.#chain.errorAnswers.answer(this.#run, error, handlers, { evaluation, module, handle });
     if (!isKnown) this.#handleError(state, value, handlers, failure);
@@ -298,7 +300,7 @@ export class ChainRunner {
    */
   handleError(state: State, failure: Failed): void {
     this.#response = makeResponse(this.#run, state);
-    this.#request = makeRequest(this.#run.adapter, state, this.#chain.method, this.#response);
+    this.#request = makeRequest(this.#run, state, this.#chain.method, this.#response);
     this.#handleError(state, failure.value, this.#chain.errorHandlers(), failure);
   }
 

@@ -9,7 +9,7 @@ import { evaluateKey } from './property-key.js';
 import { mayRaise } from './raise.js';
 import type { State } from './state.js';
 import { type Node, type NodeByName, type Site, isNode } from './syntax.js';
-import { branch, isNullish } from './truth.js';
+import { branch, isEqual, isNullish } from './truth.js';
 import { UNDEFINED, type Value, oneOf, unknown } from './value.js';
 
 /** The object and the key of `object.key`, before it is read or written. */
@@ -17,6 +17,8 @@ export interface Reference {
   readonly state: State;
   readonly object: Value;
   readonly name: string | undefined;
+  /** The key, when its name is not known. */
+  readonly key?: Value;
   /** `a?.b` with a nullish `a`. */
   readonly skipped: boolean;
   /** `super.key` */
@@ -41,14 +43,15 @@ export function evaluateReference(node: NodeByName['MemberExpression'], environm
   return chain(evaluate(node.object, environment, state), (object): readonly Reference[] => {
     const { paths, skipped } = optional(node.optional, object);
     const end = skipped.map((path) => ({ state: path, object: UNDEFINED, name: undefined, skipped: true, isSuper: false }));
-    const references = chain(paths, (path) =>
+    const references = chain(paths, (path): readonly Reference[] =>
       isSkipped(path.value, node.object)
         ? [{ state: path.state, object: UNDEFINED, name: undefined, skipped: true, isSuper: false }]
         : chain(evaluateKey({ computed: node.computed, key: node.property }, environment, path.state), (key) =>
-            key.names.map(({ name }, index) => ({
+            key.names.map(({ name, value }, index) => ({
               state: index === key.names.length - 1 ? key.state : key.state.fork(),
               object: path.value,
               name,
+              key: value,
               skipped: false,
               isSuper: false,
             })),
@@ -102,20 +105,21 @@ export function optional(isOptional: boolean, outcome: Outcome): { readonly path
  * @returns The member's value.
  */
 export function readReference(reference: Reference, environment: Environment, site: Site): readonly Outcome[] {
-  const { state, object, name } = reference;
+  const { state, object, name, key } = reference;
   if (name !== undefined) return readMember(environment.activation, state, object, name, site);
-  return [{ state, value: anyMember(state, object, environment, site) }];
+  return [{ state, value: anyMember(state, object, key, environment, site) }];
 }
 
-/** `object[key]` with a key that is not known: any member of an object that is known as a whole. */
-function anyMember(state: State, object: Value, environment: Environment, site: Site): Value {
+/** `object[key]` with a key that is not known: any member of an object that is known as a whole, but those that the key is known not to be. */
+function anyMember(state: State, object: Value, key: Value | undefined, environment: Environment, site: Site): Value {
   const resolved = state.resolve(object);
   if (resolved.kind === 'object') {
     const heap = state.object(resolved);
     const { payload } = heap;
     if (payload.type === 'array' && !payload.open) return oneOf([...payload.elements, UNDEFINED]);
     if (payload.type === 'plain' && heap.complete && heap.members.size > 0) {
-      return oneOf([...[...heap.members.values()].map((property) => property.value), UNDEFINED]);
+      const possible = [...heap.members].filter(([name]) => key?.kind !== 'unknown' || key.type !== 'string' || isEqual(state, key, name) !== false);
+      return oneOf([...possible.map(([, property]) => property.value), UNDEFINED]);
     }
   }
   mayRaise(environment.activation, state, site);

@@ -24,7 +24,7 @@ export interface HandlerReference {
 export interface Route {
   /** The adapter's name. */
   readonly framework: string;
-  /** Upper case; `ALL` when every method reaches the handlers; null when not known. */
+  /** Upper case; `ALL` when the handlers answer every method alike; null when not known, and for the methods that have no record of their own. */
   readonly method: string | null;
   /** As far as it is static, mounted prefixes joined where they are known; null when not. */
   readonly path: string | null;
@@ -38,5 +38,9 @@ export interface Route {
 export interface StandaloneHandler {
   readonly framework: string;
   readonly handler: HandlerReference;
+  /** Upper case, when the handler itself looks for it; null for all other methods. */
+  readonly method: string | null;
+  /** The call that mounts it, or the function's name. */
+  readonly place: Place;
   readonly outcome: Outcome;
 }

@@ -2,7 +2,7 @@
 
 import type { Edit } from '../model/response.js';
 import type { Place } from '../model/place.js';
-import type { Route } from '../model/route.js';
+import type { Branch } from './walk-model.js';
 
 /** A change that a finding offers. */
 export interface Change {
@@ -20,7 +20,7 @@ export interface Finding<MessageIds extends string> {
    * The route on which it is wrong, when that depends on the method. The message then has `{{route}}` (`POST /users`)
    * and `{{where}}` (`here`), and the finding is reported in the file of the route.
    */
-  readonly route?: Route;
+  readonly route?: Branch;
   /**
    * The response that is wrong, when the finding is placed apart from it. The message has `{{response}}`
    * (`this response`, or `the response in line 12`).

@@ -2,14 +2,20 @@
 
 import type { HttpModel } from '../model/http-model.js';
 import type { Response } from '../model/response.js';
-import type { Outcome, Route } from '../model/route.js';
+import type { HandlerReference, Outcome, Route } from '../model/route.js';
+
+/** What is answered to one method, and where that is said: a route, or a handler that branches on the method itself. */
+export interface Branch extends Pick<Route, 'method' | 'path' | 'place'> {
+  /** The handler that no route in its file names. */
+  readonly handler?: HandlerReference;
+}
 
 /** What a handler or a chain of them answers, and where it is registered. */
 export interface Handled {
   /** The adapter's name. */
   readonly framework: string;
-  /** The route; undefined for a handler that no route in its file names. */
-  readonly route: Route | undefined;
+  /** The route; undefined for a handler that no route in its file names, and that does not branch on the method. */
+  readonly route: Branch | undefined;
   /** Upper case; `ALL` when every method reaches the handlers; null when not known. */
   readonly method: string | null;
   readonly outcome: Outcome;
@@ -28,7 +34,9 @@ export function* eachHandled({ routes, handlers }: HttpModel): Iterable<Handled>
   for (const route of routes) {
     yield { framework: route.framework, route, method: route.method, outcome: route.outcome };
   }
-  for (const { framework, outcome } of handlers) yield { framework, route: undefined, method: null, outcome };
+  for (const { framework, handler, method, place, outcome } of handlers) {
+    yield { framework, route: method === null ? undefined : { method, path: null, place, handler }, method, outcome };
+  }
 }
 
 /**

@@ -3,7 +3,7 @@
 import { relative } from 'node:path';
 import type { CausePlace } from '../contract/judge-causes.js';
 import type { Place } from '../model/place.js';
-import type { Route } from '../model/route.js';
+import type { Branch } from './walk-model.js';
 
 /**
  * @param row - A row of a contract.
@@ -23,9 +23,10 @@ export function describeCausePlaces(places: readonly CausePlace[]): string {
 
 /**
  * @param route - A route.
- * @returns `POST /users`, or `A POST route` when its path is not known.
+ * @returns `POST /users`, or `A POST route` when its path is not known; `On POST, the handler 'save'` for a handler that no route names.
  */
-export function describeRoute({ method, path }: Route): string {
+export function describeRoute({ method, path, handler }: Branch): string {
+  if (handler !== undefined) return `On ${method ?? 'every method'}, ${handler.name === null ? 'the handler' : `the handler '${handler.name}'`}`;
   return path === null ? `A ${method ?? 'mounted'} route` : `${method ?? 'Every method of'} ${path}`;
 }
 

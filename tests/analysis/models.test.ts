@@ -7,6 +7,7 @@ import { classes } from './models/classes.js';
 import { errors } from './models/errors.js';
 import { handlers } from './models/handlers.js';
 import { lookAlikes } from './models/look-alikes.js';
+import { methods } from './models/methods.js';
 import { responses } from './models/responses.js';
 import { routes } from './models/routes.js';
 import { statusConstants } from './models/status-constants.js';
@@ -19,6 +20,7 @@ const groups = {
   classes,
   chains,
   errors,
+  methods,
   responses,
   'status-constants': statusConstants,
   unresolved,

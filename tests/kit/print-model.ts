@@ -48,7 +48,7 @@ export function printModel(source: string, options?: PrintOptions): readonly str
   const { routes, handlers } = modelOf(source, options);
   return [
     ...routes.map(({ method, path, outcome }) => `${method ?? '?'} ${path ?? '?'} -> ${printOutcome(outcome)}`),
-    ...handlers.map(({ handler, outcome }) => `handler ${handler.name ?? '?'} -> ${printOutcome(outcome)}`),
+    ...handlers.map(({ handler, method, outcome }) => `handler ${handler.name ?? '?'}${method === null ? '' : ` on ${method}`} -> ${printOutcome(outcome)}`),
   ];
 }
 

@@ -64,7 +64,7 @@ describe('findMismatches', () => {
   it('leaves handlers of no route out, unless the whole file is compared', () => {
     const model: HttpModel = {
       ...exactly201,
-      handlers: [{ framework: 'express', handler: { name: null, place }, outcome: outcomeOf([response(400, 'yes')]) }],
+      handlers: [{ framework: 'express', handler: { name: null, place }, method: null, place, outcome: outcomeOf([response(400, 'yes')]) }],
     };
     expect(findMismatches(model, caseOf(full(201)), 5)).toEqual([]);
     expect(findMismatches(model, caseOf(full(201), { compareWith: 'file' }), 5)).toEqual(['400 (response, body: yes) is inferred and was not measured.']);

@@ -1,0 +1,65 @@
+/** Tells apart what a handler answers to each method, when it branches on the method of the request. */
+
+import type { Place } from '../model/place.js';
+import type { Response } from '../model/response.js';
+import type { Outcome } from '../model/route.js';
+import { ASKED_METHODS, OTHER_METHOD, type RequestMethod } from './request-method.js';
+
+/** What is answered to one method; `method` is null for the methods that have no record of their own. */
+export interface MethodRecord {
+  readonly method: string | null;
+  readonly outcome: Outcome;
+}
+
+/**
+ * @param all - What is answered to requests of any method.
+ * @param answerTo - Runs the handler for one method.
+ * @returns A record for each method that is not answered as the others are, and one for the others when there is an answer to them; undefined when the
+ *   method decides nothing.
+ */
+export function splitByMethod(all: Outcome, answerTo: (method: RequestMethod) => Outcome): readonly MethodRecord[] | undefined {
+  const others = answerTo(OTHER_METHOD);
+  // A handler that only logs the method answers every method alike.
+  if (keyOf(others) === keyOf(all)) return undefined;
+  const asked = ASKED_METHODS.map((method) => ({ method, outcome: answerTo({ is: method }) }));
+  const own = asked.filter(({ outcome }) => !['', keyOf(others)].includes(keyOf(outcome)));
+  const get = own.find(({ method }) => method === 'GET');
+  // HEAD is mostly answered as GET is (RFC 9110, section 9.3.2), and judged as GET.
+  const records = own.filter(({ method, outcome }) => method !== 'HEAD' || get === undefined || keyOf(outcome) !== keyOf(get.outcome));
+  if (records.length === 0) return undefined;
+  const rest = keyOf(others) === '' ? [] : [{ method: null, outcome: others }];
+  return [...records, ...rest].map(({ method, outcome }) => ({ method, outcome: withTextsOf(all, outcome) }));
+}
+
+/** One answer to several methods is said once, so its text does not name the method (`Method POST not allowed`). */
+function withTextsOf(all: Outcome, outcome: Outcome): Outcome {
+  const responses = outcome.responses.map((response) => {
+    const [same, ...more] = all.responses.filter((other) => responseKey(other) === responseKey(response));
+    return same === undefined || more.length > 0 ? response : same;
+  });
+  return { ...outcome, responses };
+}
+
+/** Empty for no answer. */
+function keyOf({ responses, unresolved, invalidStatuses }: Outcome): string {
+  const keys = [
+    ...responses.map(responseKey),
+    ...unresolved.map(({ reason, place }) => `${reason} ${placeKey(place)}`),
+    ...invalidStatuses.map(({ value, place }) => `${value} ${placeKey(place)}`),
+  ];
+  return [...new Set(keys)].sort().join('\n');
+}
+
+function responseKey(response: Response): string {
+  const { kind, body, statusPlace, evidence } = response;
+  const texts = evidence.map((piece) => `${piece.kind} ${placeKey(piece.place)}`);
+  return [kind, codeKey(response), body, placeKey(statusPlace), ...texts].join(' ');
+}
+
+function codeKey({ status, sentPlace }: Response): string {
+  return `${status.kind === 'known' ? status.code : status.reason} ${placeKey(sentPlace)}`;
+}
+
+function placeKey({ file, range }: Place): string {
+  return `${file}:${String(range)}`;
+}
