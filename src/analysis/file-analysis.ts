@@ -292,7 +292,7 @@ export class FileAnalysis {
     const { budget } = this.#evaluation;
     this.#evaluation.bounded(() => {
       records = budget.within(Math.min(MAXIMUM_STEPS_OF_METHODS, budget.left / 2), () =>
-        splitByMethod(whole.outcome, (asked) => {
+        splitByMethod(whole, (asked) => {
           const own = new HandlerRun(this.#adapter, this.#version, this.#writeStatus);
           this.#runChain(own, start.fork(), root, { ...chain, method: asked }, before);
           return own.outcome;

@@ -5,19 +5,20 @@ import type { Response } from '../model/response.js';
 import type { Outcome } from '../model/route.js';
 import { ASKED_METHODS, OTHER_METHOD, type RequestMethod } from './request-method.js';
 
-/** What is answered to one method; `method` is null for the methods that have no record of their own. */
+/** What is answered to one method, or to all that have no record of their own. */
 export interface MethodRecord {
+  /** As in a route. */
   readonly method: string | null;
   readonly outcome: Outcome;
 }
 
 /**
- * @param all - What is answered to requests of any method.
+ * @param all - What is answered to requests of any method, and what stands for these in a record.
  * @param answerTo - Runs the handler for one method.
  * @returns A record for each method that is not answered as the others are, and one for the others when there is an answer to them; undefined when the
  *   method decides nothing.
  */
-export function splitByMethod(all: Outcome, answerTo: (method: RequestMethod) => Outcome): readonly MethodRecord[] | undefined {
+export function splitByMethod({ method: everyMethod, outcome: all }: MethodRecord, answerTo: (method: RequestMethod) => Outcome): readonly MethodRecord[] | undefined {
   const others = answerTo(OTHER_METHOD);
   // A handler that only logs the method answers every method alike.
   if (keyOf(others) === keyOf(all)) return undefined;
@@ -27,7 +28,7 @@ export function splitByMethod(all: Outcome, answerTo: (method: RequestMethod) =>
   // HEAD is mostly answered as GET is (RFC 9110, section 9.3.2), and judged as GET.
   const records = own.filter(({ method, outcome }) => method !== 'HEAD' || get === undefined || keyOf(outcome) !== keyOf(get.outcome));
   if (records.length === 0) return undefined;
-  const rest = keyOf(others) === '' ? [] : [{ method: null, outcome: others }];
+  const rest = keyOf(others) === '' ? [] : [{ method: everyMethod, outcome: others }];
   return [...records, ...rest].map(({ method, outcome }) => ({ method, outcome: withTextsOf(all, outcome) }));
 }
 

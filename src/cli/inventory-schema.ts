@@ -40,7 +40,10 @@ const response = strictObject({
 
 const route = strictObject({
   framework: string(),
-  method: pipe(nullable(string()), description('Upper case; ALL when every method reaches the handlers; null when not known.')),
+  method: pipe(
+    nullable(string()),
+    description('Upper case; a handler that branches on the method has a record for each. ALL for every method, but those that the same handlers answer apart; null when not known.'),
+  ),
   path: pipe(
     nullable(string()),
     description('As far as it is static, mounted prefixes joined where they are known; null when not.'),

@@ -24,7 +24,7 @@ export interface HandlerReference {
 export interface Route {
   /** The adapter's name. */
   readonly framework: string;
-  /** Upper case; `ALL` when the handlers answer every method alike; null when not known, and for the methods that have no record of their own. */
+  /** Upper case; `ALL` for every method, but those that the same handlers answer apart; null when not known. */
   readonly method: string | null;
   /** As far as it is static, mounted prefixes joined where they are known; null when not. */
   readonly path: string | null;

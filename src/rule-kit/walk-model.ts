@@ -16,7 +16,7 @@ export interface Handled {
   readonly framework: string;
   /** The route; undefined for a handler that no route in its file names, and that does not branch on the method. */
   readonly route: Branch | undefined;
-  /** Upper case; `ALL` when every method reaches the handlers; null when not known. */
+  /** Upper case; `ALL` for every method, but those that the same handlers answer apart; null when not known. */
   readonly method: string | null;
   readonly outcome: Outcome;
 }

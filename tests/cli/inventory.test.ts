@@ -76,6 +76,18 @@ module.exports = { createUser };
     expect(routes).toMatchObject([{ method: 'ALL', responses: [{ status: [204], body: 'no' }] }]);
   });
 
+  it('has a record for each method that its handler branches on, and one for all others', async () => {
+    const { routes, summary } = await inventoryOf(
+      "app.all('/a', (req, res) => {\n  switch (req.method) {\n    case 'GET': return res.json([]);\n    case 'POST': return res.json({});\n    default: return res.sendStatus(405);\n  }\n});",
+    );
+    expect(routes.map(({ method, line, responses }) => [method, line, responses.map(({ status, findings }) => [status, findings])])).toEqual([
+      ['GET', 3, [[[200], []]]],
+      ['POST', 3, [[[200], ['http-contract/method-status']]]],
+      ['ALL', 3, [[[405], ['http-contract/no-unknown-status']]]],
+    ]);
+    expect(summary).toMatchObject({ routes: 3, responses: 3, findings: 2 });
+  });
+
   it('comes in the order of files and lines', async () => {
     const cwd = createProject({
       'b.js': app("app.get('/b1', (req, res) => res.send('x'));\napp.get('/b2', (req, res) => res.send('x'));"),

@@ -44,6 +44,15 @@ describe('groupFindings', () => {
     expect(group(...findings.slice(0, 1)).map(({ data }) => data['route'])).toEqual(['POST /a']);
   });
 
+  it('names a handler that no route names, and says at its name what stands in another file', () => {
+    const handler = { name: 'save', place: placeAt(10) };
+    const branch = { method: 'POST', path: null, place: placeAt(10), handler };
+    const [report] = group({ messageId: 'fault', place: placeAt(3, '/project/src/reply.js'), route: branch });
+    expect(report).toMatchObject({ place: placeAt(10), data: { route: "On POST, the handler 'save'", where: '(answered at src/reply.js:3)' } });
+    const [nameless] = group({ messageId: 'fault', place: placeAt(1), route: { ...branch, handler: { ...handler, name: null } } });
+    expect(nameless?.data['route']).toBe('On POST, the handler');
+  });
+
   it('names a route whose path is not known by its method', () => {
     const [report] = group({ messageId: 'fault', place: placeAt(1), route: routeAt(10, 'POST', null) });
     expect(report?.data['route']).toBe('A POST route');

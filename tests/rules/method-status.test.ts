@@ -334,6 +334,29 @@ ruleTester.run('method-status', methodStatus, {
       ],
     },
     {
+      name: 'judges each method that a handler of all methods branches on',
+      code: inApp("app.all('/a', (req, res) => {\n  if (req.query.old) return res.status(201).json({ from: req.method });\n  if (req.method === 'POST') return res.status(200).json({});\n  if (req.method === 'DELETE') return res.sendStatus(200);\n  return res.sendStatus(405);\n});"),
+      errors: [
+        wrongCode([3, 40], 'DELETE /a', 201, noContent, {
+          answer: '204 (No Content) without a body',
+          output: inApp("app.all('/a', (req, res) => {\n  if (req.query.old) return res.status(204).end();\n  if (req.method === 'POST') return res.status(200).json({});\n  if (req.method === 'DELETE') return res.sendStatus(200);\n  return res.sendStatus(405);\n});"),
+        }),
+        wrongCode([4, 48], 'POST /a', 200, created, {
+          answer: '201 (Created)',
+          output: inApp("app.all('/a', (req, res) => {\n  if (req.query.old) return res.status(201).json({ from: req.method });\n  if (req.method === 'POST') return res.status(201).json({});\n  if (req.method === 'DELETE') return res.sendStatus(200);\n  return res.sendStatus(405);\n});"),
+        }),
+        wrongCode([5, 54], 'DELETE /a', 200, noContent, {
+          answer: '204 (No Content) without a body',
+          output: inApp("app.all('/a', (req, res) => {\n  if (req.query.old) return res.status(201).json({ from: req.method });\n  if (req.method === 'POST') return res.status(200).json({});\n  if (req.method === 'DELETE') return res.sendStatus(204);\n  return res.sendStatus(405);\n});"),
+        }),
+      ],
+    },
+    {
+      name: 'reports once what a handler answers to several of the methods that it branches on',
+      code: inApp("app.all('/a', (req, res) => {\n  if (req.query.old) return res.status(409).json({ error: 'CONFLICT', text: `${req.method} is late` });\n  if (req.method === 'PUT') return res.json({});\n  if (req.method === 'DELETE') return res.sendStatus(204);\n  return res.sendStatus(404);\n});"),
+      errors: [wrongErrorCode([3, 40], 'PUT /a (and 1 more route)', '409', '409 (Conflict)', 'POST and PATCH')],
+    },
+    {
       name: 'reports 409 outside of POST and PATCH',
       code: inApp("app.get('/a', (req, res) => { res.status(409).json({ error: 'conflict' }); });"),
       errors: [wrongErrorCode([2, 42], 'GET /a', '409', '409 (Conflict)', 'POST and PATCH')],
@@ -384,6 +407,17 @@ typescriptRuleTester.run('method-status in TypeScript', methodStatus, {
           answer: '201 (Created)',
           output:
             "import { Router, type Request, type Response } from 'express';\nclass UserController {\n  async create(req: Request, res: Response): Promise<void> {\n    res.status(201).json(await this.users.create(req.body));\n  }\n}\nconst controller = new UserController();\nexport const router: Router = Router();\nrouter.post('/users', controller.create.bind(controller));",
+        }),
+      ],
+    },
+    {
+      name: 'judges a handler that no route names by the methods that it branches on',
+      code: "import type { Request, Response } from 'express';\nexport default function users(req: Request, res: Response) {\n  if (req.method === 'POST') return res.sendStatus(200);\n  res.sendStatus(404);\n}",
+      errors: [
+        wrongCode([3, 52], "On POST, the handler 'users'", 200, created, {
+          answer: '201 (Created)',
+          output:
+            "import type { Request, Response } from 'express';\nexport default function users(req: Request, res: Response) {\n  if (req.method === 'POST') return res.sendStatus(201);\n  res.sendStatus(404);\n}",
         }),
       ],
     },

@@ -17,7 +17,7 @@ app.all('/users', (req, res) => {
     model: [
       'GET /users -> 200 by default yes @5',
       'POST /users -> 200 yes @4',
-      '? /users -> 405 yes @6 message:… is not allowed',
+      'ALL /users -> 405 yes @6 message:… is not allowed',
     ],
   },
   {
@@ -42,7 +42,7 @@ app.all('/users', (req, res) => {
     model: [
       'POST /users -> 201 yes @7',
       'DELETE /users -> 204 yes @10',
-      '? /users -> 405 yes @13',
+      'ALL /users -> 405 yes @13',
     ],
   },
   {
@@ -62,7 +62,7 @@ app.all('/users', (req, res) => {
     model: [
       'GET /users -> 200 by default yes @4 via 9',
       'POST /users -> 201 yes @5 via 9',
-      '? /users -> 405 no @8',
+      'ALL /users -> 405 no @8',
     ],
   },
   {
@@ -83,7 +83,7 @@ app.all('/users', (req, res) => {
     model: [
       'GET /users -> 200 by default yes @4 via 10',
       'POST /users -> 201 yes @5 via 10',
-      '? /users -> 405 no @9',
+      'ALL /users -> 405 no @9',
     ],
   },
   {
@@ -102,9 +102,9 @@ app.all('/b', (req, res) => {
 `,
     model: [
       'GET /a -> 200 by default yes @4',
-      '? /a -> 405 yes @5',
+      'ALL /a -> 405 yes @5',
       'OPTIONS /b -> 204 yes @8',
-      '? /b -> 200 by default yes @9',
+      'ALL /b -> 200 by default yes @9',
     ],
   },
   {
@@ -215,7 +215,7 @@ app.all('/b', readOnly, (req, res) => res.json([]));
       'GET /a -> 403 yes @4 | 200 by default yes @7',
       'POST /a -> 403 yes @4',
       'GET /b -> 200 by default yes @9',
-      '? /b -> 403 yes @4',
+      'ALL /b -> 403 yes @4',
       'handler ? -> 201 yes @8',
     ],
   },
