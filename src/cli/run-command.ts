@@ -92,7 +92,7 @@ async function printInventory(
 function onlyContract([first, ...others]: readonly Contract[], fallback: Contract): Contract {
   if (first === undefined) return fallback;
   if (others.length === 0) return first;
-  const names = [first, ...others].map(({ name }) => name).join(', ');
+  const names = [first, ...others].map(({ name }) => name).sort().join(', ');
   throw new CommandError(`--markdown takes one contract, but the files have several (${names}). Name the paths of one, or use --contract.`);
 }
 
