@@ -46,8 +46,11 @@ export type Payload =
       readonly failure?: Omit<Throw, 'state' | 'value'>;
     }
   | { readonly type: 'error' }
-  /** A Map or Set whose entries are known; keys are constants. */
-  | { readonly type: 'collection'; readonly entries: readonly (readonly [Value, Value])[]; readonly open: boolean }
+  /**
+   * A Map or Set. Keys are constants and objects. `open`: it may have other entries than those that are known, but of the objects
+   * with greater ids than `openTo` none is a key that is not among them.
+   */
+  | { readonly type: 'collection'; readonly entries: readonly (readonly [Value, Value])[]; readonly open: boolean; readonly openTo?: number }
   | { readonly type: 'regexp'; readonly source: string; readonly flags: string }
   | { readonly type: 'host'; readonly behaviour: HostBehaviour; readonly data: unknown };
 

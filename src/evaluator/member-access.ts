@@ -10,7 +10,7 @@ import { limitOutcomes, mergeStates } from './paths.js';
 import { mayRaise, raiseTypeError } from './raise.js';
 import type { State } from './state.js';
 import { isNode, type Site } from './syntax.js';
-import { alternatives, constant, oneOf, UNDEFINED, unknown, type ExcludedConstants, type ObjectReference, type Unknown, type Value } from './value.js';
+import { alternatives, constant, newId, oneOf, UNDEFINED, unknown, type ExcludedConstants, type ObjectReference, type Unknown, type Value } from './value.js';
 
 /**
  * Reads `object.key`.
@@ -239,7 +239,7 @@ export function deleteMember(state: State, object: Value, key: string | undefine
  */
 export function widen(state: State, object: ObjectReference, reason: string): void {
   const heap = state.object(object);
-  if (heap.payload.type === 'collection') state.set(object.id, { ...heap, payload: { type: 'collection', entries: [], open: true } });
+  if (heap.payload.type === 'collection') state.set(object.id, { ...heap, payload: openCollection() });
   if (heap.frozen === true || (heap.payload.type !== 'plain' && heap.payload.type !== 'array')) return;
   const members = new Map<string, Property>();
   for (const [key, property] of heap.members) {
@@ -251,6 +251,11 @@ export function widen(state: State, object: ObjectReference, reason: string): vo
       ? { ...heap.payload, elements: heap.payload.elements.map((value) => mayBeOther(value, reason)), open: true }
       : heap.payload;
   state.set(object.id, { ...heap, payload, members, complete: false });
+}
+
+/** @returns A Map or Set of which nothing is known but that objects which are made from now on are not in it. */
+export function openCollection(): Extract<HeapObject['payload'], { type: 'collection' }> {
+  return { type: 'collection', entries: [], open: true, openTo: newId() };
 }
 
 /** Code that is not known may change what is there; it seldom takes it away. */

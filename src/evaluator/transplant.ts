@@ -108,7 +108,8 @@ export class Transplant {
       case 'array':
         return { ...payload, elements: payload.elements.map((element) => this.value(element)) };
       case 'collection':
-        return { ...payload, entries: payload.entries.map(([key, value]) => [this.value(key), this.value(value)] as const) };
+        // Objects that are taken over are newer here than the collection knows.
+        return { type: 'collection', entries: payload.entries.map(([key, value]) => [this.value(key), this.value(value)] as const), open: payload.open };
       case 'promise': {
         const { failure } = payload;
         return {

@@ -1,9 +1,10 @@
-/** `Map` and `Set` with known entries. */
+/** `Map`, `Set` and their weak kin, with known entries. */
 
 import { nativeFunction } from '../built-in.js';
 import { callFunction, callUnanswered } from '../call-function.js';
 import { elementsOf } from '../evaluate-arguments.js';
 import { heapObject, type HeapObject } from '../heap-object.js';
+import { openCollection } from '../member-access.js';
 import type { NativeCall } from '../native-function.js';
 import type { Outcome } from '../outcome.js';
 import { mergeStates } from '../paths.js';
@@ -14,11 +15,24 @@ type Entries = readonly (readonly [Value, Value])[];
 
 const first = (args: readonly Value[]): Value => args[0] ?? UNDEFINED;
 
-function known(state: State, value: Value): { self: ObjectReference; heap: HeapObject; entries: Entries; open: boolean } | undefined {
+type Collection = Extract<HeapObject['payload'], { type: 'collection' }>;
+
+function known(state: State, value: Value): { self: ObjectReference; heap: HeapObject; payload: Collection } | undefined {
   const self = state.resolve(value);
   if (self.kind !== 'object') return undefined;
   const heap = state.object(self);
-  return heap.payload.type === 'collection' ? { self, heap, entries: heap.payload.entries, open: heap.payload.open } : undefined;
+  return heap.payload.type === 'collection' ? { self, heap, payload: heap.payload } : undefined;
+}
+
+function canBeKey(value: Value | undefined): value is Value {
+  return value?.kind === 'constant' || value?.kind === 'object';
+}
+
+/** The entry of a key; undefined when there is none, `unknown` when there may be one. */
+function entryOf({ entries, open, openTo }: Collection, key: Value): readonly [Value, Value] | 'unknown' | undefined {
+  const entry = entries.find((other) => isKey(other, key));
+  if (entry !== undefined || !open) return entry;
+  return key.kind === 'object' && openTo !== undefined && key.id > openTo ? undefined : 'unknown';
 }
 
 function construct(toEntry: (state: State, element: Value) => readonly [Value, Value] | undefined) {
@@ -32,21 +46,25 @@ function construct(toEntry: (state: State, element: Value) => readonly [Value, V
   };
 }
 
-export const mapGlobal = nativeFunction(
-  'Map',
-  construct((state, element) => {
-    const [key, value] = elementsOf(state, element).elements;
-    return key?.kind === 'constant' && value !== undefined ? [key, value] : undefined;
-  }),
-);
+const mapOf = construct((state, element) => {
+  const [key, value] = elementsOf(state, element).elements;
+  return canBeKey(key) && value !== undefined ? [key, value] : undefined;
+});
 
-export const setGlobal = nativeFunction(
-  'Set',
-  construct((_state, element) => (element.kind === 'constant' ? [element, element] : undefined)),
-);
+const setOf = construct((_state, element) => (canBeKey(element) ? [element, element] : undefined));
+
+export const mapGlobal = nativeFunction('Map', mapOf);
+
+export const weakMapGlobal = nativeFunction('WeakMap', mapOf);
+
+export const setGlobal = nativeFunction('Set', setOf);
+
+export const weakSetGlobal = nativeFunction('WeakSet', setOf);
 
 function isKey(entry: readonly [Value, Value], key: Value): boolean {
-  return entry[0].kind === 'constant' && key.kind === 'constant' && Object.is(entry[0].value, key.value);
+  const [own] = entry;
+  if (own.kind === 'object') return key.kind === 'object' && own.id === key.id;
+  return own.kind === 'constant' && key.kind === 'constant' && Object.is(own.value, key.value);
 }
 
 /** A key that is there keeps its place. */
@@ -58,27 +76,27 @@ function withEntry(entries: Entries, added: readonly [Value, Value]): Entries {
 function get({ state, thisValue, args }: NativeCall): readonly Outcome[] {
   const collection = known(state, thisValue);
   const key = state.resolve(first(args));
-  if (collection === undefined || collection.open) return [{ state, value: unknown('an entry of a map is not known') }];
-  if (key.kind === 'constant') return [{ state, value: collection.entries.find((entry) => isKey(entry, key))?.[1] ?? UNDEFINED }];
-  return [{ state, value: oneOf([...collection.entries.map((entry) => entry[1]), UNDEFINED]) }];
+  const unclear = unknown('an entry of a map is not known');
+  if (collection === undefined) return [{ state, value: unclear }];
+  const { payload } = collection;
+  if (!canBeKey(key)) return [{ state, value: payload.open ? unclear : oneOf([...payload.entries.map((entry) => entry[1]), UNDEFINED]) }];
+  const entry = entryOf(payload, key);
+  return [{ state, value: entry === 'unknown' ? unclear : (entry?.[1] ?? UNDEFINED) }];
 }
 
 function has({ state, thisValue, args }: NativeCall): readonly Outcome[] {
   const collection = known(state, thisValue);
   const key = state.resolve(first(args));
-  if (collection === undefined || collection.open || key.kind !== 'constant') {
-    return [{ state, value: unknown('whether a collection has an entry is not known', { type: 'boolean' }) }];
-  }
-  return [{ state, value: constant(collection.entries.some((entry) => isKey(entry, key))) }];
+  const entry = collection === undefined || !canBeKey(key) ? 'unknown' : entryOf(collection.payload, key);
+  return [{ state, value: entry === 'unknown' ? unknown('whether a collection has an entry is not known', { type: 'boolean' }) : constant(entry !== undefined) }];
 }
 
 function put(state: State, thisValue: Value, key: Value, value: Value): Value {
   const collection = known(state, thisValue);
   if (collection === undefined) return thisValue;
-  const { self, heap, entries, open } = collection;
+  const { self, heap, payload } = collection;
   const resolved = state.resolve(key);
-  const isKnown = resolved.kind === 'constant' && !open;
-  state.set(self.id, { ...heap, payload: { type: 'collection', entries: isKnown ? withEntry(entries, [resolved, value]) : [], open: !isKnown } });
+  state.set(self.id, { ...heap, payload: canBeKey(resolved) ? { ...payload, entries: withEntry(payload.entries, [resolved, value]) } : openCollection() });
   return self;
 }
 
@@ -91,32 +109,31 @@ function clear({ state, thisValue }: NativeCall): readonly Outcome[] {
 function remove({ state, thisValue, args }: NativeCall): readonly Outcome[] {
   const collection = known(state, thisValue);
   const key = state.resolve(first(args));
-  if (collection !== undefined && !collection.open && key.kind === 'constant') {
-    const kept = collection.entries.filter((entry) => !isKey(entry, key));
-    state.set(collection.self.id, { ...collection.heap, payload: { type: 'collection', entries: kept, open: false } });
-    return [{ state, value: constant(kept.length < collection.entries.length) }];
+  if (collection !== undefined && !collection.payload.open && canBeKey(key)) {
+    const { self, heap, payload } = collection;
+    const entries = payload.entries.filter((entry) => !isKey(entry, key));
+    state.set(self.id, { ...heap, payload: { ...payload, entries } });
+    return [{ state, value: constant(entries.length < payload.entries.length) }];
   }
-  if (collection !== undefined) state.set(collection.self.id, { ...collection.heap, payload: { type: 'collection', entries: [], open: true } });
+  if (collection !== undefined) state.set(collection.self.id, { ...collection.heap, payload: openCollection() });
   return [{ state, value: unknown('whether an entry was there is not known', { type: 'boolean' }) }];
 }
 
 function forEach({ activation, state, thisValue, args, site }: NativeCall): readonly Outcome[] {
-  const collection = known(state, thisValue);
-  if (collection === undefined || collection.open) {
-    return callUnanswered(activation, state, UNDEFINED, UNDEFINED, args, site, { kind: 'call', callee: thisValue, args });
-  }
+  const payload = known(state, thisValue)?.payload;
   let states: readonly State[] = [state];
-  for (const [key, value] of collection.entries) {
+  for (const [key, value] of payload?.entries ?? []) {
     states = mergeStates(states.flatMap((path) => callFunction(activation, path, first(args), UNDEFINED, [value, key], site).map((after) => after.state)));
   }
-  return states.map((path) => ({ state: path, value: UNDEFINED }));
+  if (payload !== undefined && !payload.open) return states.map((path) => ({ state: path, value: UNDEFINED }));
+  return states.flatMap((path) => callUnanswered(activation, path, UNDEFINED, UNDEFINED, args, site, { kind: 'call', callee: thisValue, args }));
 }
 
 function list(toElement: (state: State, entry: readonly [Value, Value]) => Value) {
   return ({ state, thisValue }: NativeCall): readonly Outcome[] => {
     const collection = known(state, thisValue);
-    const elements = (collection?.entries ?? []).map((entry) => toElement(state, entry));
-    return [{ state, value: state.allocate(heapObject({ type: 'array', elements, open: collection === undefined || collection.open })) }];
+    const elements = (collection?.payload.entries ?? []).map((entry) => toElement(state, entry));
+    return [{ state, value: state.allocate(heapObject({ type: 'array', elements, open: collection?.payload.open !== false })) }];
   };
 }
 

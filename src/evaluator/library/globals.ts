@@ -10,7 +10,7 @@ import { textOf } from '../operator.js';
 import { truthOf } from '../truth.js';
 import { alternatives, constant, oneOf, UNDEFINED, unknown, type Primitive, type Value } from '../value.js';
 import { arrayGlobal } from './array.js';
-import { mapGlobal, setGlobal } from './collection.js';
+import { mapGlobal, setGlobal, weakMapGlobal, weakSetGlobal } from './collection.js';
 import { errorGlobals } from './error.js';
 import { objectGlobal } from './object.js';
 import { promiseGlobal } from './promise-methods.js';
@@ -120,6 +120,8 @@ export const knownGlobals: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['Promise', promiseGlobal],
   ['Map', mapGlobal],
   ['Set', setGlobal],
+  ['WeakMap', weakMapGlobal],
+  ['WeakSet', weakSetGlobal],
   ['JSON', jsonGlobal],
   ['Math', mathGlobal],
   ['Number', numberGlobal],

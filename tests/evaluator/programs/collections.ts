@@ -22,5 +22,10 @@ export const collections: readonly Program[] = [
   { code: 'const s = new Set([1]); f(s); const result = s.has(2)', gives: 'unknown' },
   { code: "const m = new Map(Object.entries({ a: 1 })); const result = m.get('a')", gives: '1' },
   { code: "const m = new Map([['a', () => 5]]); const result = m.get('a')()", gives: '5' },
-  { code: 'const w = new WeakMap(); const k = {}; w.set(k, 1); const result = w.get(k)', gives: 'unknown' },
+  { code: 'const w = new WeakMap(); const k = {}; w.set(k, 1); const result = [w.get(k), w.get({}), w.has(k)]', gives: '[1,undefined,true]' },
+  { code: "const k = {}; const m = new Map([[k, 1], ['a', 2]]); m.set(k, 3); const result = [m.get(k), m.get('a'), m.size]", gives: '[3,2,2]' },
+  { code: 'const k = {}; const s = new Set([k]); s.delete(k); const result = s.has(k)', gives: 'false' },
+  { code: 'const s = new WeakSet(); const k = {}; s.add(k); const result = [s.has(k), s.has({})]', gives: '[true,false]' },
+  { code: 'const m = new Map(); f(m); const k = {}; const before = m.get(k); m.set(k, 1); const result = [before, m.get(k), m.get(x)]', gives: '[undefined,1,unknown]' },
+  { code: 'const k = {}; const m = new Map(); f(m, k); const result = m.get(k)', gives: 'unknown' },
 ];
