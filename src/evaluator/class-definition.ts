@@ -1,6 +1,7 @@
 /** Function and class values. */
 
 import { Activation } from './activation.js';
+import { decorateClass } from './decorators.js';
 import { Environment } from './environment.js';
 import { evaluate } from './evaluate.js';
 import { evaluateKey } from './property-key.js';
@@ -45,7 +46,7 @@ export function closureOf(node: FunctionNode, environment: Environment, state: S
 }
 
 /**
- * Defines a class: its methods, its static members, its name.
+ * Defines a class: its methods, its static members, its name, and what its decorators make of it.
  *
  * @param node - The class.
  * @param environment - The scope it stands in.
@@ -73,7 +74,7 @@ export function defineClass(node: ClassNode, environment: Environment, state: St
       scope.declare(path, node.id.name, self);
       if (isNode(node, 'ClassDeclaration')) environment.declare(path, node.id.name, self);
     }
-    return defineMembers(node, scope, path, self, prototype).map((after) => ({ state: after, value: self }));
+    return defineMembers(node, scope, path, self, prototype).flatMap((after) => decorateClass(node, scope, after, self, prototype));
   });
 }
 

@@ -9,6 +9,7 @@ import { callbacks } from './programs/callbacks.js';
 import { classes } from './programs/classes.js';
 import { collections } from './programs/collections.js';
 import { constants } from './programs/constants.js';
+import { decorators } from './programs/decorators.js';
 import { destructuring } from './programs/destructuring.js';
 import { errors } from './programs/errors.js';
 import { functions } from './programs/functions.js';
@@ -31,6 +32,7 @@ const topics = {
   destructuring,
   functions,
   classes,
+  decorators,
   'errors and instanceof': errors,
   'if, ternary and logical operators': branches,
   switch: switches,

@@ -14,6 +14,7 @@ import { mapGlobal, setGlobal, weakMapGlobal, weakSetGlobal } from './collection
 import { errorGlobals } from './error.js';
 import { objectGlobal } from './object.js';
 import { promiseGlobal } from './promise-methods.js';
+import { reflectGlobal } from './reflect.js';
 
 const first = (args: readonly Value[]): Value => args[0] ?? UNDEFINED;
 
@@ -122,6 +123,7 @@ export const knownGlobals: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['Set', setGlobal],
   ['WeakMap', weakMapGlobal],
   ['WeakSet', weakSetGlobal],
+  ['Reflect', reflectGlobal],
   ['JSON', jsonGlobal],
   ['Math', mathGlobal],
   ['Number', numberGlobal],
