@@ -86,6 +86,7 @@ export function evaluateModule(evaluation: Evaluation, module: SourceModule): Ev
   }
   const [end = state, ...others] = states;
   for (const other of others) end.join(other);
+  forgetUnset(program, environment, end);
   forgetReassigned(program, environment, end);
   openFilled(program, environment, end);
   return { module, environment, state: end, defaultExport, incomplete };
@@ -133,6 +134,17 @@ function declareImportEquals(node: NodeByName['TSImportEqualsDeclaration'], envi
   const specifier = isNode(source, 'Literal') ? String(source.value) : '';
   const given = evaluation.hooks.importValue(state, module, specifier, '*', true);
   environment.declare(state, node.id.name, given ?? evaluation.imported.importOf(module, specifier, '*', true));
+}
+
+/** A start that leaves a variable without its value, because something failed, may be one after which no handler runs. */
+function forgetUnset(program: NodeByName['Program'], environment: Environment, state: State): void {
+  for (const name of declaredNames(program)) {
+    const id = environment.find(name);
+    const cell = id === undefined ? undefined : state.get(id);
+    if (id === undefined || cell?.kind !== 'choice') continue;
+    const set = cell.values.filter((single) => single.kind !== 'constant' || single.value !== undefined);
+    if (set.length < cell.values.length) state.set(id, oneOf([...set, unknown(`'${name}' is set on some paths only`)]));
+  }
 }
 
 /** What functions assign to a variable of the top level may have happened before a handler runs, or not. */

@@ -18,5 +18,7 @@ export const topLevel: readonly Program[] = [
   { code: 'module.exports.a = 1; const result = module.exports.a', gives: '1' },
   { code: 'const result = module.exports', gives: '{a:1,b:<closure>}', before: 'exports.a = 1; exports.b = () => 2;' },
   { code: 'const result = module.exports.a', gives: '5', before: 'module.exports = { a: 5 };' },
+  { code: 'const result = db.a', gives: '1 | unknown', before: 'let db; try { JSON.parse("{}"); db = { a: 1 } } catch {}' },
+  { code: 'const result = db ? 1 : 2', gives: '1 | 2', before: 'let db; if (process.env.DB) db = { a: 1 };' },
   { code: 'const result = typeof require', gives: '"function"' },
 ];
