@@ -11,6 +11,7 @@ import { ErrorAnswers } from './error-answers.js';
 import { MiddlewareAnswers } from './middleware-answers.js';
 import { FileAnalysis } from './file-analysis.js';
 import { findApplication } from './find-application.js';
+import { handsOnRejections } from './hands-on-rejections.js';
 import type { Project } from './project.js';
 
 export interface AnalysisOptions {
@@ -47,6 +48,7 @@ function modelOf(module: SourceModule, adapter: FrameworkAdapter, versionOf: Ana
       errorAnswers: project?.errorAnswersOf(imported) ?? new ErrorAnswers(),
       middlewareAnswers: project?.middlewareAnswersOf(imported) ?? new MiddlewareAnswers(null),
       application: () => (project === undefined ? undefined : findApplication(module, adapter, project, versionOf(adapter))),
+      handsOnRejections: () => handsOnRejections(module, adapter, project),
       isCurrent: () => true,
     });
   };

@@ -76,7 +76,7 @@ export class ErrorAnswers {
   #work(run: HandlerRun, error: AnsweredError, shape: ValueShape, { evaluation, handle }: Parameters<ErrorAnswers['answer']>[3]): Remembered | null {
     const { imported } = evaluation;
     const derivation = imported.derivations.create();
-    const probe = new HandlerRun(run.adapter, run.version, run.writeStatus);
+    const probe = new HandlerRun(run.adapter, run.version, run.writeStatus, run.handsOnRejections);
     const state = State.empty(evaluation);
     const value = new Transplant({
       from: error.state,

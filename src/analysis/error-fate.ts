@@ -25,7 +25,13 @@ export interface Leaving {
  * @param leaving - The error.
  * @returns What the framework makes of it.
  */
-export function errorFate({ adapter, version }: HandlerRun, activation: Activation, { state, error, way, slot, site }: Leaving): EscapeResult {
+export function errorFate(run: HandlerRun, activation: Activation, leaving: Leaving): EscapeResult {
+  const fate = fateOf(run, activation, leaving);
+  if (leaving.way !== 'rejection' || fate.kind !== 'none' || !run.handsOnRejections()) return fate;
+  return fateOf(run, activation, { ...leaving, way: 'next' });
+}
+
+function fateOf({ adapter, version }: HandlerRun, activation: Activation, { state, error, way, slot, site }: Leaving): EscapeResult {
   const statusBefore: Primitive | NotConstant =
     slot === undefined || slot === null ? undefined : slot.value.kind === 'constant' ? slot.value.value : NOT_CONSTANT;
   if (error.kind === 'unknown' && error.type === undefined) return { kind: 'unknown', reason: `the error is not known: ${error.reason}` };

@@ -14,6 +14,7 @@ import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluat
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { HttpModel } from '../model/http-model.js';
 import type { HandlerReference, Route, StandaloneHandler } from '../model/route.js';
+import { controllerRegistrar } from './controller.js';
 import type { ErrorAnswers } from './error-answers.js';
 import { HandlerRun } from './handler-run.js';
 import { moduleValues } from './module-values.js';
@@ -47,6 +48,8 @@ export interface FileAnalysisOptions {
   readonly middlewareAnswers: MiddlewareAnswers;
   /** Finds the application that its routes belong to, when it stands in another file. */
   readonly application: () => ProjectApplication | undefined;
+  /** Whether the framework gets the rejections of handlers although its version does not look at them. */
+  readonly handsOnRejections: () => boolean;
   /** Whether the file is still the same. */
   readonly isCurrent: () => boolean;
 }
@@ -71,6 +74,7 @@ export class FileAnalysis {
 
   /** The application in another file; null before it is looked for. */
   #application: ProjectApplication | undefined | null = null;
+  readonly #handsOnRejections: () => boolean;
   readonly #findApplication: () => ProjectApplication | undefined;
   readonly #derivation: Derivation;
   readonly #errorAnswers: ErrorAnswers;
@@ -81,10 +85,12 @@ export class FileAnalysis {
    * @param adapter - The framework.
    * @param options - What it is analysed with.
    */
-  constructor(module: SourceModule, adapter: FrameworkAdapter, { version, imported, errorAnswers, middlewareAnswers, application, isCurrent }: FileAnalysisOptions) {
+  constructor(module: SourceModule, adapter: FrameworkAdapter, options: FileAnalysisOptions) {
+    const { version, imported, errorAnswers, middlewareAnswers, application, handsOnRejections, isCurrent } = options;
     this.#errorAnswers = errorAnswers;
     this.#middlewareAnswers = new MiddlewareAnswers(middlewareAnswers);
     this.#findApplication = application;
+    this.#handsOnRejections = handsOnRejections;
     this.#module = module;
     this.#adapter = adapter;
     this.#version = version;
@@ -99,6 +105,7 @@ export class FileAnalysis {
       entered: (node) => this.#discovery.entered(node),
       created: (node, reference, home) => this.#discovery.created(node, reference, home),
       defined: (node, reference) => this.#discovery.defined(node, reference),
+      decorated: controllerRegistrar(adapter),
       isCalledBack: (node) => this.#isCalledBack(node),
     };
     this.#evaluation = new Evaluation(hooks, imported);
@@ -201,7 +208,8 @@ export class FileAnalysis {
     const { payload } = state.object({ kind: 'object', id: outermost });
     const own = routing.prefixes(router);
     if (payload.type !== 'host' || payload.data === null || this.#registered().applications.has(outermost)) return own;
-    const outer = this.#elsewhere()?.prefixes.get(routerKey(payload.data as RouterOrigin)) ?? [''];
+    const origin = payload.data as RouterOrigin;
+    const outer = this.#elsewhere()?.prefixes.get(routerKey(origin)) ?? origin.paths ?? [''];
     return outer.flatMap((prefix) => own.map((inner) => joinPaths(prefix, inner)));
   }
 
@@ -279,7 +287,7 @@ export class FileAnalysis {
 
   /** What a chain answers; when it `isSplit`, to each method that it tells apart, unless it is middleware. */
   #run(state: State, root: Activation, chain: Chain, method: string | null, before: readonly Value[], isSplit: boolean): readonly MethodRecord[] {
-    const run = new HandlerRun(this.#adapter, this.#version, this.#writeStatus);
+    const run = new HandlerRun(this.#adapter, this.#version, this.#writeStatus, this.#handsOnRejections);
     const start = isSplit ? state.fork() : state;
     let passes = false;
     const failure = this.#evaluation.bounded(() => {
@@ -293,7 +301,7 @@ export class FileAnalysis {
     this.#evaluation.bounded(() => {
       records = budget.within(Math.min(MAXIMUM_STEPS_OF_METHODS, budget.left / 2), () =>
         splitByMethod(whole, (asked) => {
-          const own = new HandlerRun(this.#adapter, this.#version, this.#writeStatus);
+          const own = new HandlerRun(this.#adapter, this.#version, this.#writeStatus, this.#handsOnRejections);
           this.#runChain(own, start.fork(), root, { ...chain, method: asked }, before);
           return own.outcome;
         }),

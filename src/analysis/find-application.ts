@@ -49,6 +49,7 @@ function applicationOf(file: string, adapter: FrameworkAdapter, project: Project
       errorAnswers: project.errorAnswersOf(imported),
       middlewareAnswers: project.middlewareAnswersOf(imported),
       application: () => undefined,
+      handsOnRejections: () => false,
       isCurrent: () => project.isCurrent(module),
     }).application();
     found.set(file, result);

@@ -53,11 +53,13 @@ export class HandlerRun {
    * @param adapter - The framework.
    * @param version - Its major version.
    * @param writeStatus - Writes a code in the file's style.
+   * @param handsOnRejections - Whether the framework gets the rejections of handlers although its version does not look at them.
    */
   constructor(
     readonly adapter: FrameworkAdapter,
     readonly version: number,
     readonly writeStatus: (code: number) => string,
+    readonly handsOnRejections: () => boolean,
   ) {}
 
   /** @returns Whether a handler has read the method of the request; what reads it for an error is none. */

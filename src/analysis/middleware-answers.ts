@@ -100,7 +100,7 @@ function work(
   start: (probe: HandlerRun, state: State) => Ended,
 ): Known {
   const { budget, imported } = evaluation;
-  const probe = new HandlerRun(run.adapter, run.version, run.writeStatus);
+  const probe = new HandlerRun(run.adapter, run.version, run.writeStatus, run.handsOnRejections);
   const derivation = imported.derivations.create();
   let steps = 0;
   const within = (): Ended | undefined => {

@@ -2,17 +2,17 @@
 
 import { nativeFunction, builtIn } from '../evaluator/built-in.js';
 import { callFunction } from '../evaluator/call-function.js';
-import { heapObject, type HeapObject, type Property } from '../evaluator/heap-object.js';
+import { heapObject, type Property } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';
+import type { NativeFunction } from '../evaluator/native-function.js';
 import { continueWith } from '../evaluator/promise.js';
 import type { State } from '../evaluator/state.js';
-import type { Node } from '../evaluator/syntax.js';
-import { constant, UNDEFINED, type ObjectReference, type Value } from '../evaluator/value.js';
+import { constant, UNDEFINED, type Value } from '../evaluator/value.js';
 import { requiredConstants, statusConstants, type ConstantTree } from '../frameworks/status-constants.js';
 import { errorLibraries } from '../frameworks/shared/http-errors.js';
-import type { RouterOrigin } from './project-application.js';
-import { Registrations } from './registration.js';
-import { routerBehaviour } from './router-object.js';
+import { controllerServer } from './controller-server.js';
+import { decoratorMaker } from './decorator-notes.js';
+import { nativeRouter, routerBehaviour } from './router-object.js';
 import type { ExportTable, FrameworkAdapter, ModuleTable } from '../frameworks/framework-adapter.js';
 
 /**
@@ -76,34 +76,12 @@ function payloadOf(table: Exclude<ExportTable, { gives: 'value' }>, router: Host
         ? passingMiddleware
         : table.gives === 'forwarding-wrapper'
           ? forwardingWrapper
-          : table.call;
+          : table.gives === 'decorator'
+            ? decoratorMaker(table.role)
+            : table.gives === 'controller-server'
+              ? controllerServer(router, table)
+              : table.call;
   return { type: 'native', name: table.gives === 'function' ? table.name : table.gives, call } as const;
-}
-
-/** Paths that part before a router is made make the same one: it is another only where one path makes two. */
-function allocateRouter(state: State, node: Node, made: Map<Node, ObjectReference[]>, object: HeapObject): ObjectReference {
-  const references = made.get(node) ?? [];
-  made.set(node, references);
-  const free = references.find(({ id }) => state.get(id) === undefined);
-  if (free !== undefined) {
-    state.set(free.id, object);
-    return free;
-  }
-  const reference = state.allocate(object);
-  references.push(reference);
-  return reference;
-}
-
-type Call = Extract<ExportTable, { gives: 'function' }>['call'];
-
-function nativeRouter(behaviour: HostBehaviour, isApplication: boolean): Call {
-  return ({ evaluation, state, site }) => {
-    const { routers, applications } = Registrations.of(evaluation);
-    const data: RouterOrigin = { file: site.module.file, start: site.node.range[0] };
-    const router = allocateRouter(state, site.node, routers, heapObject({ type: 'host', behaviour, data }, new Map(), { complete: false }));
-    if (isApplication) applications.add(router.id);
-    return [{ state, value: router }];
-  };
 }
 
 /** A handler that only passes on: `(request, response, next) => next()` */
@@ -111,12 +89,12 @@ const passing = nativeFunction('passing', ({ activation, state, args, site }) =>
   args[2] === undefined ? [{ state, value: UNDEFINED }] : callFunction(activation, state, args[2], UNDEFINED, [], site),
 );
 
-const passingMiddleware: Call = ({ state }) => [{ state, value: passing }];
+const passingMiddleware: NativeFunction = ({ state }) => [{ state, value: passing }];
 
 /** `fn => (...args) => Promise.resolve(fn(...args)).catch(args.at(-1))` */
-const forwardingWrapper: Call = ({ state, args }) => {
+const forwardingWrapper: NativeFunction = ({ state, args }) => {
   const [handler = UNDEFINED] = args;
-  const call: Call = ({ activation, state: path, thisValue, args: given, site }) => {
+  const call: NativeFunction = ({ activation, state: path, thisValue, args: given, site }) => {
     const next = given.at(-1) ?? UNDEFINED;
     return callFunction(activation, path, handler, thisValue, given, site).flatMap((outcome) =>
       continueWith(activation, outcome.state, outcome.value, UNDEFINED, next, site),

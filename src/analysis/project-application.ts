@@ -9,11 +9,13 @@ export interface ProjectApplication {
   readonly prefixes: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Where a router is made. */
+/** Where a router is made, or the class that it belongs to. */
 export interface RouterOrigin {
   readonly file: string;
   /** UTF-16 code units from the start of the file. */
   readonly start: number;
+  /** For the router of a class: the paths that it is mounted under wherever that is. */
+  readonly paths?: readonly string[];
 }
 
 /**

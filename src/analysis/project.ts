@@ -6,6 +6,7 @@ import type { SourceModule } from '../evaluator/syntax.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { ModuleLoader } from '../modules/module-loader.js';
 import { believeRoute } from './believe-route.js';
+import { controllerRegistrar } from './controller.js';
 import { ErrorAnswers } from './error-answers.js';
 import { MiddlewareAnswers } from './middleware-answers.js';
 import { moduleValues } from './module-values.js';
@@ -55,6 +56,7 @@ export class Project {
           imported.evaluation.isStarting
             ? believeRoute(call, adapter, ({ module, node }) => (indexProgram(module, adapter).functions.get(node)?.roles ?? null) !== null)
             : undefined,
+        decorated: controllerRegistrar(adapter),
         isCalledBack: () => !imported.evaluation.isStarting,
       },
       { load: (specifier, from, isRequire) => this.#load(specifier, from, isRequire), isCurrent: (module) => this.isCurrent(module) },

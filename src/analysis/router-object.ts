@@ -1,12 +1,15 @@
 /** Routers and applications as objects that the evaluated code registers its handlers with. */
 
+import type { Evaluation } from '../evaluator/evaluation.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';
-import type { NativeCall } from '../evaluator/native-function.js';
+import type { NativeCall, NativeFunction } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
+import type { Node } from '../evaluator/syntax.js';
 import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
+import type { RouterOrigin } from './project-application.js';
 import { flattenHandlers, pathsOf, Registrations } from './registration.js';
 
 /**
@@ -51,6 +54,49 @@ function isFromProject(callee: Value): boolean {
   const { origin } = callee;
   if (origin.kind === 'import') return /^[.@~#]/.test(origin.specifier);
   return origin.kind === 'member' ? isFromProject(origin.of) : false;
+}
+
+/**
+ * @param behaviour - How routers behave.
+ * @param isApplication - Whether it is one that nothing else is mounted in.
+ * @returns A function that makes a router.
+ */
+export function nativeRouter(behaviour: HostBehaviour, isApplication: boolean): NativeFunction {
+  return ({ evaluation, state, site }) => {
+    const { file } = site.module;
+    return [{ state, value: makeRouter(evaluation, state, behaviour, site.node, { file, start: site.node.range[0] }, isApplication) }];
+  };
+}
+
+/**
+ * Makes a router. Paths that part before it is made make the same one: it is another only where one path makes two.
+ *
+ * @param evaluation - The evaluation that its registrations are noted with.
+ * @param state - The path; it is changed.
+ * @param behaviour - How routers behave.
+ * @param node - What makes it.
+ * @param origin - Where that stands.
+ * @param isApplication - Whether it is one that nothing else is mounted in.
+ * @returns The router.
+ */
+export function makeRouter(
+  evaluation: Evaluation,
+  state: State,
+  behaviour: HostBehaviour,
+  node: Node,
+  origin: RouterOrigin,
+  isApplication: boolean,
+): ObjectReference {
+  const { routers, applications } = Registrations.of(evaluation);
+  const object = heapObject({ type: 'host', behaviour, data: origin }, new Map(), { complete: false });
+  const references = routers.get(node) ?? [];
+  routers.set(node, references);
+  const free = references.find(({ id }) => state.get(id) === undefined);
+  const router = free ?? state.allocate(object);
+  if (free === undefined) references.push(router);
+  else state.set(free.id, object);
+  if (isApplication) applications.add(router.id);
+  return router;
 }
 
 interface Chain {

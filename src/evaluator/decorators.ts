@@ -48,6 +48,7 @@ interface Placed {
 export function decorateClass(node: ClassNode, environment: Environment, state: State, self: ObjectReference, prototype: ObjectReference): readonly Outcome[] {
   const members = node.body.body.filter((element) => decoratorsOf(element).length > 0);
   const ofClass = [...decoratorsIn(node), ...node.body.body.filter(isConstructor).flatMap(parameterDecorators)];
+  if (members.length === 0 && ofClass.length === 0) return [{ state, value: self }];
   let states: readonly State[] = [state];
   for (const element of [...members.filter((member) => !isStatic(member)), ...members.filter(isStatic)]) {
     const key = memberName(element);
@@ -55,11 +56,12 @@ export function decorateClass(node: ClassNode, environment: Environment, state: 
     const decorated: Decorated = { self, target: isStatic(element) ? self : prototype, kind: kindOf(element), key };
     states = mergeStates(states.flatMap((path) => decorate(decorated, decoratorsOf(element), environment, path).map((after) => after.state)));
   }
+  const { activation } = environment;
   return mergeOutcomes(
     states.flatMap((path) =>
       decorate({ self, target: self, kind: 'class', key: undefined }, ofClass, environment, path).map((outcome) => {
         if (outcome.value !== self) rename(node, environment, outcome);
-        return outcome;
+        return { ...outcome, state: activation.evaluation.hooks.decorated(activation, outcome.state, self) };
       }),
     ),
   );

@@ -41,6 +41,8 @@ export interface EvaluationHooks {
   readonly gaveUp: (site: Site, reason: string) => void;
   /** Called for each class that is defined. */
   readonly defined: (node: ClassNode, reference: ObjectReference) => void;
+  /** Called for each class that has decorators after they were applied, with the path, which is taken over; the state after it. */
+  readonly decorated: (activation: Activation, state: State, reference: ObjectReference) => State;
   /** Whether a caller that is not known runs this function; the analysis runs others itself, or nothing comes of them. */
   readonly isCalledBack: (node: FunctionNode) => boolean;
 }
@@ -60,6 +62,7 @@ export const silentHooks: EvaluationHooks = {
   entered: () => undefined,
   created: () => undefined,
   defined: () => undefined,
+  decorated: (_activation, state) => state,
   isCalledBack: () => true,
 };
 

@@ -11,6 +11,7 @@ import {
   type ResponseCall,
   type StatusCheck,
 } from './framework-adapter.js';
+import { overnight } from './overnight.js';
 
 /** The verbs of Express 5; Express 4 has `del` as well. */
 const VERBS = [
@@ -113,7 +114,7 @@ function escape({ member, primitive, isPrimitive, statusBefore, way }: Escape, v
 export const expressAdapter: FrameworkAdapter = {
   name: 'express',
   signs:
-    /['"]express['"]|\.(?:status|sendStatus|writeHead)\s*\(|\.statusCode\s*=[^=]|\.(?:get|post|put|patch|delete|all|use)\s*\(\s*(?:['"`]\/|\/)/,
+    /['"](?:express|@overnightjs\/core)['"]|\.(?:status|sendStatus|writeHead)\s*\(|\.statusCode\s*=[^=]|\.(?:get|post|put|patch|delete|all|use)\s*\(\s*(?:['"`]\/|\/)/,
   package: 'express',
   defaultVersion: 5,
   modules: {
@@ -129,10 +130,13 @@ export const expressAdapter: FrameworkAdapter = {
         application: { gives: 'middleware' },
       },
     },
+    '@overnightjs/core': overnight,
     'express-async-handler': { self: { gives: 'forwarding-wrapper' }, members: {} },
   },
+  // Its index.js: Express 4 calls `next` with what the promise of a handler is rejected with.
+  rejectionSign: /['"]express-async-errors['"]/,
   router: {
-    applicationSign: /\bexpress\s*\(\s*\)/,
+    applicationSign: /\bexpress\s*\(\s*\)|\bServer\b[^;]*['"]@overnightjs\/core['"]/,
     verbs: { ...Object.fromEntries(VERBS.map((verb) => [verb, verb.toUpperCase()])), del: 'DELETE', all: 'ALL' },
     chain: 'route',
     mount: 'use',
@@ -185,6 +189,7 @@ export const expressAdapter: FrameworkAdapter = {
   checkStatus,
   escape,
   unsupported: [
+    '@ErrorMiddleware of a method gets what the method throws and not what its promise is rejected with; it is not followed.',
     'res.sendFile(), res.download() and res.render() answer 404 or 500 by themselves when a file or view fails; those answers are not listed.',
     'Conditional requests that Express answers with 304 are not listed.',
   ],

@@ -102,6 +102,21 @@ export interface RouterTable {
   readonly chained: readonly string[];
 }
 
+/** What a decorator says of a class or of its member. Its decorators of one kind count in the order of the source. */
+export type DecoratorRole =
+  /** The class has a router; its first argument is the path that the class's routes begin with. */
+  | { readonly kind: 'controller' }
+  /** The member is a handler; the first argument is the route's path. */
+  | { readonly kind: 'route'; readonly method: string }
+  /** The first argument is a function, or an array of them, that runs before the member, or before all of the class's. */
+  | { readonly kind: 'middleware' }
+  /** The first argument gets the errors of the member, or those of all of the class's. */
+  | { readonly kind: 'error-middleware' }
+  /** The first argument takes the handler and gives the one that is registered. */
+  | { readonly kind: 'wrapper' }
+  /** The first argument is an object of another controller, or an array of them, whose routers are mounted in this one. */
+  | { readonly kind: 'children' };
+
 /** What a module's export is. */
 export type ExportTable =
   /** A function that gives an application: a router that nothing else is mounted in. */
@@ -112,6 +127,10 @@ export type ExportTable =
   | { readonly gives: 'middleware' }
   /** A function that takes a handler and gives one that forwards its rejections. */
   | { readonly gives: 'forwarding-wrapper' }
+  /** A function that gives a decorator. */
+  | { readonly gives: 'decorator'; readonly role: DecoratorRole }
+  /** A class whose objects have an application, and a method that mounts controllers in it: `mount(controllers, router?, middleware?)`. */
+  | { readonly gives: 'controller-server'; readonly application: string; readonly mount: string }
   | { readonly gives: 'function'; readonly name: string; readonly call: NativeFunction }
   | { readonly gives: 'value'; readonly name: string; readonly value: Value };
 
@@ -153,6 +172,8 @@ export interface FrameworkAdapter {
   readonly package: string;
   readonly defaultVersion: number;
   readonly modules: Readonly<Record<string, ModuleTable>>;
+  /** What the text of a file shows that makes the framework treat rejections as errors that are handed on. */
+  readonly rejectionSign: RegExp;
   readonly router: RouterTable;
   readonly response: ResponseTable;
   /** Members of the request that are constants on a route. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { printModel } from '../kit/print-model.js';
 import { chains } from './models/chains.js';
 import { classes } from './models/classes.js';
+import { controllers } from './models/controllers.js';
 import { errors } from './models/errors.js';
 import { handlers } from './models/handlers.js';
 import { lookAlikes } from './models/look-alikes.js';
@@ -19,6 +20,7 @@ const groups = {
   handlers,
   classes,
   chains,
+  controllers,
   errors,
   methods,
   responses,

@@ -1,0 +1,57 @@
+/** What a framework's decorators say of a class and its members: they are applied one by one, and the class is read as a whole. */
+
+import { heapObject } from '../evaluator/heap-object.js';
+import type { HostBehaviour } from '../evaluator/host.js';
+import { setOwn } from '../evaluator/member-access.js';
+import type { NativeFunction } from '../evaluator/native-function.js';
+import type { State } from '../evaluator/state.js';
+import type { Site } from '../evaluator/syntax.js';
+import { UNDEFINED, type ObjectReference, type Value } from '../evaluator/value.js';
+import type { DecoratorRole } from '../frameworks/framework-adapter.js';
+
+/** One decorator. */
+export interface DecoratorNote {
+  readonly role: DecoratorRole;
+  /** The decorated member; undefined for the class. */
+  readonly member: string | undefined;
+  /** The decorator's first argument. */
+  readonly argument: Value;
+  /** The decorator's expression. */
+  readonly site: Site;
+}
+
+/** A member of the decorated object that no source names keeps them. */
+const SLOT = '[[Decorators]]';
+
+const behaviour: HostBehaviour = { name: 'the decorators of a class', isSame: (a, b) => a === b, join: (a) => a };
+
+/**
+ * @param role - What a decorator says.
+ * @returns A function that gives the decorator.
+ */
+export function decoratorMaker(role: DecoratorRole): NativeFunction {
+  return ({ state, args: [argument = UNDEFINED] }) => {
+    const decorate: NativeFunction = ({ state: path, args, site }) => {
+      const target = path.resolve(args[0] ?? UNDEFINED);
+      const key = path.resolve(args[1] ?? UNDEFINED);
+      if (target.kind === 'object') {
+        const member = key.kind === 'constant' && key.value !== undefined ? String(key.value) : undefined;
+        const notes: readonly DecoratorNote[] = [...notesOf(path, target), { role, member, argument, site }];
+        setOwn(path, target, SLOT, path.allocate(heapObject({ type: 'host', behaviour, data: notes })));
+      }
+      return [{ state: path, value: UNDEFINED }];
+    };
+    return [{ state, value: state.allocate(heapObject({ type: 'native', name: 'decorator', call: decorate })) }];
+  };
+}
+
+/**
+ * @param state - The path.
+ * @param target - A class or its prototype.
+ * @returns The decorators of its own that are known, in the order in which they were applied: the last one of each member first.
+ */
+export function notesOf(state: State, target: ObjectReference): readonly DecoratorNote[] {
+  const kept = state.object(target).members.get(SLOT)?.value;
+  const payload = kept?.kind === 'object' ? state.object(kept).payload : undefined;
+  return payload?.type === 'host' && payload.behaviour === behaviour ? (payload.data as readonly DecoratorNote[]) : [];
+}
