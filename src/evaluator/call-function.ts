@@ -287,13 +287,14 @@ export function callUnanswered(
 }
 
 function handOver(activation: Activation, state: State, callee: Value, value: Value, name: string, site: Site): void {
+  const { evaluation } = activation;
   for (const single of alternatives(state.resolve(value))) {
     if (single.kind === 'unknown') state.forgetMembers(single);
     if (single.kind !== 'object') continue;
     const { payload } = state.object(single);
     if (payload.type === 'host') {
       payload.behaviour.escape?.({ activation, state, self: single, site }, callee);
-    } else widen(state, single, `${name} may have changed it`);
+    } else if (!evaluation.isLeftAlone(single)) widen(state, single, `${name} may have changed it`);
   }
 }
 

@@ -91,11 +91,12 @@ export class CellMap<T extends object> {
   /**
    * @param other - Another map.
    * @param test - Called with the cells of each key that both maps have, where they are not the same object.
+   * @param testSingle - Called with the key and the cell of each key that only one of the maps has; without it they do not matter.
    * @returns Whether every test holds.
    */
-  every(other: CellMap<T>, test: (mine: T, theirs: T) => boolean): boolean {
+  every(other: CellMap<T>, test: (mine: T, theirs: T) => boolean, testSingle?: (key: number, cell: T) => boolean): boolean {
     const { mine, theirs, shift } = this.#align(other);
-    return everyNode(mine, theirs, shift, test);
+    return everyNode(mine, theirs, shift, 0, { test, testSingle });
   }
 
   /**
@@ -103,11 +104,11 @@ export class CellMap<T extends object> {
    *
    * @param other - Another map.
    * @param join - Makes one cell of two that are not the same object.
-   * @param keepsSingle - Whether keys that only one map has are kept; else they are dropped.
+   * @param single - What becomes of keys that only one map has: they are kept, dropped, or get the cell that this makes.
    */
-  merge(other: CellMap<T>, join: (mine: T, theirs: T) => T, keepsSingle: boolean): void {
+  merge(other: CellMap<T>, join: (mine: T, theirs: T) => T, single: Merge<T>['single']): void {
     const { mine, theirs, shift } = this.#align(other);
-    this.#root = mergeNodes(mine, theirs, shift, { owner: this.#owner, join, keepsSingle });
+    this.#root = mergeNodes(mine, theirs, shift, 0, { owner: this.#owner, join, single });
     this.#shift = shift;
   }
 
@@ -134,35 +135,44 @@ function visitNode<T extends object>(node: TrieNode<T>, shift: number, base: num
   });
 }
 
-function everyNode<T extends object>(
-  mine: TrieNode<T>,
-  theirs: TrieNode<T>,
-  shift: number,
-  test: (mine: T, theirs: T) => boolean,
-): boolean {
-  const length = Math.min(mine.slots.length, theirs.slots.length);
+interface Test<T> {
+  readonly test: (mine: T, theirs: T) => boolean;
+  readonly testSingle: ((key: number, cell: T) => boolean) | undefined;
+}
+
+function everyNode<T extends object>(mine: TrieNode<T>, theirs: TrieNode<T>, shift: number, base: number, tests: Test<T>): boolean {
+  const length = Math.max(mine.slots.length, theirs.slots.length);
   for (let index = 0; index < length; index += 1) {
     const a = mine.slots[index];
     const b = theirs.slots[index];
-    if (a === b || a === undefined || b === undefined) continue;
-    const holds = shift === 0 ? test(a as T, b as T) : everyNode(a as TrieNode<T>, b as TrieNode<T>, shift - BITS, test);
+    if (a === b) continue;
+    if (a === undefined || b === undefined) {
+      if (!everySingle((a ?? b) as TrieNode<T> | T, shift, base + (index << shift), tests)) return false;
+      continue;
+    }
+    const holds = shift === 0 ? tests.test(a as T, b as T) : everyNode(a as TrieNode<T>, b as TrieNode<T>, shift - BITS, base + (index << shift), tests);
     if (!holds) return false;
   }
   return true;
 }
 
+function everySingle<T extends object>(slot: TrieNode<T> | T, shift: number, base: number, { testSingle }: Test<T>): boolean {
+  if (testSingle === undefined) return true;
+  if (shift === 0) return testSingle(base, slot as T);
+  let holds = true;
+  visitNode(slot as TrieNode<T>, shift - BITS, base, (key, cell) => {
+    holds &&= testSingle(key, cell);
+  });
+  return holds;
+}
+
 interface Merge<T> {
   readonly owner: object;
   readonly join: (mine: T, theirs: T) => T;
-  readonly keepsSingle: boolean;
+  readonly single: 'keep' | 'drop' | ((key: number, cell: T, isMine: boolean) => T);
 }
 
-function mergeNodes<T extends object>(
-  mine: TrieNode<T>,
-  theirs: TrieNode<T>,
-  shift: number,
-  merge: Merge<T>,
-): TrieNode<T> {
+function mergeNodes<T extends object>(mine: TrieNode<T>, theirs: TrieNode<T>, shift: number, base: number, merge: Merge<T>): TrieNode<T> {
   if (mine === theirs) return mine;
   const length = Math.max(mine.slots.length, theirs.slots.length);
   let slots: (TrieNode<T> | T | undefined)[] | undefined;
@@ -171,13 +181,23 @@ function mergeNodes<T extends object>(
     const b = theirs.slots[index];
     if (a === b) continue;
     let slot: TrieNode<T> | T | undefined;
-    if (a === undefined || b === undefined) slot = merge.keepsSingle ? (a ?? b) : undefined;
+    if (a === undefined || b === undefined) slot = mergeSingle((a ?? b) as TrieNode<T> | T, a !== undefined, shift, base + (index << shift), merge);
     else if (shift === 0) slot = merge.join(a as T, b as T);
-    else slot = mergeNodes(a as TrieNode<T>, b as TrieNode<T>, shift - BITS, merge);
+    else slot = mergeNodes(a as TrieNode<T>, b as TrieNode<T>, shift - BITS, base + (index << shift), merge);
     if (slot === a) continue;
     slots ??= mine.slots.slice();
     slots[index] = slot;
   }
   // What the other map does not change stays shared with whatever it is shared with now.
   return slots === undefined ? mine : { owner: merge.owner, slots };
+}
+
+function mergeSingle<T extends object>(slot: TrieNode<T> | T, isMine: boolean, shift: number, base: number, merge: Merge<T>): TrieNode<T> | T | undefined {
+  const { single, owner } = merge;
+  if (single === 'keep') return slot;
+  if (single === 'drop') return undefined;
+  if (shift === 0) return single(base, slot as T, isMine);
+  const { slots } = slot as TrieNode<T>;
+  const below = shift - BITS;
+  return { owner, slots: slots.map((inner, index) => (inner === undefined ? undefined : mergeSingle(inner, isMine, below, base + (index << below), merge))) };
 }

@@ -131,6 +131,14 @@ export class Evaluation {
     return value.kind !== 'object' || value.id < this.#boundary || this.imported.cell(value.id) !== undefined;
   }
 
+  /**
+   * @param object - An object that is handed to code that is not known.
+   * @returns Whether it is what an imported file has made for all of the program, while handlers run: what they call changes no such thing.
+   */
+  isLeftAlone(object: ObjectReference): boolean {
+    return this.isAnswering && this.imported.cell(object.id) !== undefined;
+  }
+
   /** @returns How many paths with the same state of the host are kept apart. */
   get pathsAlike(): number {
     return this.precision === 'rough' ? 1 : PATHS_ALIKE;

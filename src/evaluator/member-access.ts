@@ -239,8 +239,24 @@ export function deleteMember(state: State, object: Value, key: string | undefine
  */
 export function widen(state: State, object: ObjectReference, reason: string): void {
   const heap = state.object(object);
-  if (heap.payload.type === 'collection') state.set(object.id, { ...heap, payload: openCollection() });
-  if (heap.frozen === true || (heap.payload.type !== 'plain' && heap.payload.type !== 'array')) return;
+  const wide = widened(state, heap, reason);
+  if (wide !== heap) state.set(object.id, wide);
+}
+
+/** What became of objects by the reason for it, so that paths on which the same happened have the same object. */
+const widenedObjects = new WeakMap<HeapObject, Map<string, HeapObject>>();
+
+function widened(state: State, heap: HeapObject, reason: string): HeapObject {
+  const known = widenedObjects.get(heap) ?? new Map<string, HeapObject>();
+  const made = known.get(reason) ?? makeWide(state, heap, reason);
+  widenedObjects.set(heap, known.set(reason, made));
+  if (made !== heap) widenedObjects.set(made, new Map([[reason, made]]));
+  return made;
+}
+
+function makeWide(state: State, heap: HeapObject, reason: string): HeapObject {
+  if (heap.payload.type === 'collection') return { ...heap, payload: openCollection() };
+  if (heap.frozen === true || (heap.payload.type !== 'plain' && heap.payload.type !== 'array')) return heap;
   const members = new Map<string, Property>();
   for (const [key, property] of heap.members) {
     const isCallable = property.value.kind === 'object' && isCallableObject(state.object(property.value));
@@ -250,7 +266,7 @@ export function widen(state: State, object: ObjectReference, reason: string): vo
     heap.payload.type === 'array'
       ? { ...heap.payload, elements: heap.payload.elements.map((value) => mayBeOther(value, reason)), open: true }
       : heap.payload;
-  state.set(object.id, { ...heap, payload, members, complete: false });
+  return { ...heap, payload, members, complete: false };
 }
 
 /** @returns A Map or Set of which nothing is known but that objects which are made from now on are not in it. */

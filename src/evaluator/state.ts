@@ -29,14 +29,6 @@ export interface Surroundings {
 
 const NO_MEMBERS: ReadonlyMap<string, Value> = new Map();
 
-/** What a path has changed, and what it has found out, of what was there before its file was run. */
-interface Older {
-  readonly cells: ReadonlyMap<number, Cell>;
-  readonly facts: ReadonlyMap<number, Fact>;
-}
-
-const NOTHING_OLDER: Older = { cells: new Map(), facts: new Map() };
-
 /** Of one unknown value, more members than this are not remembered. */
 const MAXIMUM_MEMBERS = 200;
 
@@ -45,15 +37,26 @@ export class State {
   readonly #facts: CellMap<Fact>;
   /** Smaller ids are those of built-in objects and of what other files have left, of which little changes. */
   readonly #first: number;
-  #older: Older;
+  /** What the path has changed of what was there before its file was run. */
+  readonly #olderCells: CellMap<Cell>;
+  /** What it has found out of older values. */
+  readonly #olderFacts: CellMap<Fact>;
   readonly #surroundings: Surroundings;
 
-  private constructor(surroundings: Surroundings, cells: CellMap<Cell>, facts: CellMap<Fact>, first: number, older: Older) {
+  private constructor(
+    surroundings: Surroundings,
+    cells: CellMap<Cell>,
+    facts: CellMap<Fact>,
+    first: number,
+    olderCells: CellMap<Cell>,
+    olderFacts: CellMap<Fact>,
+  ) {
     this.#surroundings = surroundings;
     this.#cells = cells;
     this.#facts = facts;
     this.#first = first;
-    this.#older = older;
+    this.#olderCells = olderCells;
+    this.#olderFacts = olderFacts;
   }
 
   /**
@@ -61,7 +64,7 @@ export class State {
    * @returns A state with nothing in it.
    */
   static empty(surroundings: Surroundings): State {
-    return new State(surroundings, CellMap.empty(), CellMap.empty(), newId(), NOTHING_OLDER);
+    return new State(surroundings, CellMap.empty(), CellMap.empty(), newId(), CellMap.empty(), CellMap.empty());
   }
 
   /** @returns How many paths with the same state of the host are kept apart where it is. */
@@ -71,7 +74,7 @@ export class State {
 
   /** @returns A copy; changes to either are not seen by the other. */
   fork(): State {
-    return new State(this.#surroundings, this.#cells.fork(), this.#facts.fork(), this.#first, this.#older);
+    return new State(this.#surroundings, this.#cells.fork(), this.#facts.fork(), this.#first, this.#olderCells.fork(), this.#olderFacts.fork());
   }
 
   /**
@@ -79,7 +82,7 @@ export class State {
    * @returns What this path has for it.
    */
   get(id: number): Cell | undefined {
-    const own = id < this.#first ? this.#older.cells.get(id) : this.#cells.get(id - this.#first);
+    const own = id < this.#first ? this.#olderCells.get(id) : this.#cells.get(id - this.#first);
     const cell = own ?? this.#surroundings.imported.cell(id);
     this.#surroundings.recorder.current?.read(id, cell);
     return cell;
@@ -91,14 +94,14 @@ export class State {
    */
   set(id: number, cell: Cell): void {
     this.#surroundings.recorder.current?.change(id);
-    if (id < this.#first) this.#older = { ...this.#older, cells: new Map(this.#older.cells).set(id, cell) };
+    if (id < this.#first) this.#olderCells.set(id, cell);
     else this.#cells.set(id - this.#first, cell);
   }
 
   /** @param cells - Where all that this state knows is put, for the states of other files. */
   publish(cells: Map<number, Cell>): void {
     this.#cells.forEach((key, cell) => cells.set(key + this.#first, cell));
-    for (const [id, cell] of this.#older.cells) cells.set(id, cell);
+    this.#olderCells.forEach((id, cell) => cells.set(id, cell));
   }
 
   /** @param id - The id of a variable that nothing reads any more. */
@@ -178,7 +181,7 @@ export class State {
   }
 
   #fact(id: number): Fact | undefined {
-    const fact = id < this.#first ? this.#older.facts.get(id) : this.#facts.get(id - this.#first);
+    const fact = id < this.#first ? this.#olderFacts.get(id) : this.#facts.get(id - this.#first);
     // What a path knows of an older value is not among the cells that a recording keeps.
     if (fact !== undefined) this.#surroundings.recorder.current?.change(id);
     return fact;
@@ -187,7 +190,7 @@ export class State {
   #setFact(id: number, fact: Fact): void {
     this.#surroundings.recorder.current?.change(id);
     if (id >= this.#first) this.#facts.set(id - this.#first, fact);
-    else this.#older = { ...this.#older, facts: new Map(this.#older.facts).set(id, fact) };
+    else this.#olderFacts.set(id, fact);
   }
 
   /**
@@ -197,7 +200,7 @@ export class State {
    * @param reason - Why it is not known, a clause without a full stop.
    */
   forgetChanges(earlier: State, reason: string): void {
-    this.#cells.merge(earlier.#cells, (mine, theirs) => forgetChange(mine, theirs, reason), true);
+    this.#cells.merge(earlier.#cells, (mine, theirs) => forgetChange(mine, theirs, reason), 'keep');
   }
 
   /**
@@ -214,10 +217,9 @@ export class State {
       return isSameCell(mine, theirs) || isFine(mine, theirs);
     };
     if (!this.#cells.every(other.#cells, isAlike)) return false;
-    if (this.#older.cells === other.#older.cells) return true;
-    return [...this.#older.cells.keys(), ...other.#older.cells.keys()].every((id) => {
-      const [mine, theirs] = [this.#olderCell(id), other.#olderCell(id)];
-      return mine === theirs || (mine !== undefined && theirs !== undefined && isAlike(mine, theirs));
+    return this.#olderCells.every(other.#olderCells, isAlike, (id, cell) => {
+      const unchanged = this.#unchanged(id);
+      return unchanged !== undefined && (cell === unchanged || isAlike(cell, unchanged));
     });
   }
 
@@ -226,7 +228,7 @@ export class State {
    * @returns Whether nothing was changed between the two but what is known of unknown values.
    */
   hasSameCells(other: State): boolean {
-    return this.#older.cells === other.#older.cells && this.#cells.isSame(other.#cells);
+    return this.#olderCells.isSame(other.#olderCells) && this.#cells.isSame(other.#cells);
   }
 
   /**
@@ -239,28 +241,19 @@ export class State {
       this.#surroundings.budget.spend(CELL_STEPS);
       return isSameCell(mine, theirs) ? mine : joinCells(mine, theirs, (value) => this.resolve(value), (value) => other.resolve(value));
     };
-    this.#cells.merge(other.#cells, join, true);
-    this.#facts.merge(other.#facts, (mine, theirs) => (isSameFact(mine, theirs) ? mine : joinFacts(mine, theirs)), false);
-    if (this.#older !== other.#older) this.#joinOlder(other, join);
+    const joinKnown = (mine: Fact, theirs: Fact): Fact => (isSameFact(mine, theirs) ? mine : joinFacts(mine, theirs));
+    this.#cells.merge(other.#cells, join, 'keep');
+    this.#facts.merge(other.#facts, joinKnown, 'drop');
+    // Older cells are there whether a path has changed them or not.
+    this.#olderCells.merge(other.#olderCells, join, (id, cell, isMine) => {
+      const unchanged = this.#unchanged(id);
+      if (unchanged === undefined) return cell;
+      return isMine ? join(cell, unchanged) : join(unchanged, cell);
+    });
+    this.#olderFacts.merge(other.#olderFacts, joinKnown, 'drop');
   }
 
-  #olderCell(id: number): Cell | undefined {
-    return this.#older.cells.get(id) ?? this.#surroundings.imported.cell(id) ?? builtIns.get(id);
-  }
-
-  /** Older cells are there whether a path has changed them or not; facts hold that both paths know. */
-  #joinOlder(other: State, join: (mine: Cell, theirs: Cell) => Cell): void {
-    const cells = new Map<number, Cell>();
-    for (const id of [...this.#older.cells.keys(), ...other.#older.cells.keys()]) {
-      const [mine, theirs] = [this.#olderCell(id), other.#olderCell(id)];
-      const joined = mine === undefined || theirs === undefined ? (mine ?? theirs) : join(mine, theirs);
-      if (joined !== undefined) cells.set(id, joined);
-    }
-    const facts = new Map<number, Fact>();
-    for (const [id, mine] of this.#older.facts) {
-      const theirs = other.#older.facts.get(id);
-      if (theirs !== undefined) facts.set(id, isSameFact(mine, theirs) ? mine : joinFacts(mine, theirs));
-    }
-    this.#older = { cells, facts };
+  #unchanged(id: number): Cell | undefined {
+    return this.#surroundings.imported.cell(id) ?? builtIns.get(id);
   }
 }

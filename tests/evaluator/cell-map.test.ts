@@ -58,20 +58,22 @@ describe('a cell map', () => {
     assert(run, seed);
   });
 
-  it.each([true, false])('takes in another one, key by key, and keeps single keys: %s', (keepsSingle) => {
+  const marked = (at: number, { text }: Cell, isMine: boolean): Cell => ({ text: `${text}${isMine ? '<' : '>'}${String(at)}` });
+  it.each(['keep', 'drop', marked] as const)('takes in another one, key by key, and single keys as it is told: %s', (single) => {
     const run = property(entries, entries, entries, (shared, mine, theirs) => {
       const base = pairOf(shared);
       const left = { map: base.map.fork(), plain: new Map(base.plain) };
       const right = { map: base.map.fork(), plain: new Map(base.plain) };
       for (const [at, cell] of mine) (left.map.set(at, cell), left.plain.set(at, cell));
       for (const [at, cell] of theirs) (right.map.set(at, cell), right.plain.set(at, cell));
-      left.map.merge(right.map, (a, b) => ({ text: `${a.text}${b.text}` }), keepsSingle);
+      left.map.merge(right.map, (a, b) => ({ text: `${a.text}${b.text}` }), single);
       for (const at of new Set([...left.plain.keys(), ...right.plain.keys()])) {
         const [a, b] = [left.plain.get(at), right.plain.get(at)];
         if (a !== undefined && b !== undefined) expect(left.map.get(at)?.text).toBe(a === b ? a.text : `${a.text}${b.text}`);
-        else if (keepsSingle) expect(left.map.get(at)).toBe(a ?? b);
+        else if (single === 'keep') expect(left.map.get(at)).toBe(a ?? b);
         // Nodes that only one of the maps has are dropped as a whole.
-        else expect(left.map.get(at)).toBeUndefined();
+        else if (single === 'drop') expect(left.map.get(at)).toBeUndefined();
+        else expect(left.map.get(at)).toEqual(marked(at, (a ?? b) as Cell, a !== undefined));
       }
       expectSame(right);
       expectSame(base);
@@ -98,6 +100,10 @@ describe('a cell map', () => {
       expect(isAll).toBe(true);
       expect(compared).toHaveLength(expected.length);
       expect(left.map.every(right.map, () => false)).toBe(expected.length === 0);
+      const singles: [number, Cell][] = [];
+      left.map.every(right.map, () => true, (at, cell) => singles.push([at, cell]) > 0);
+      const isSingle = ([at]: readonly [number, Cell]): boolean => left.plain.has(at) !== right.plain.has(at);
+      expect(new Map(singles)).toEqual(new Map([...left.plain, ...right.plain].filter(isSingle)));
     });
     assert(run, seed);
   });
