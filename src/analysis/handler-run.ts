@@ -44,6 +44,7 @@ export class HandlerRun {
   readonly #unresolved = new Map<string, Unresolved>();
   mayThrow = false;
   #readsMethod = false;
+  #dependsOnMethod = false;
   /** The error that is being handled: what is answered now is its answer. */
   handled: HandledError | null = null;
   /** Set while middleware runs only for what it does to the response. */
@@ -67,8 +68,14 @@ export class HandlerRun {
     return this.#readsMethod;
   }
 
+  /** @returns Whether anything has read the method of the request. */
+  get dependsOnMethod(): boolean {
+    return this.#dependsOnMethod;
+  }
+
   /** Notes that the method of the request is read. */
   noteMethodRead(): void {
+    this.#dependsOnMethod = true;
     if (!this.isSilent && this.handled === null) this.#readsMethod = true;
   }
 

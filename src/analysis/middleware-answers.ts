@@ -11,6 +11,7 @@ import type { Outcome } from '../model/route.js';
 import { HandlerRun } from './handler-run.js';
 import { placeOf } from './place-of.js';
 import { isSamePlace, replayOutcome } from './replay-outcome.js';
+import { UNTOUCHED, type ResponseData } from './response-data.js';
 
 /** Steps that one handler may take when others follow it. */
 const MAXIMUM_STEPS = 20_000;
@@ -24,29 +25,28 @@ export interface Middleware {
   readonly handler: Value;
   /** What gets its errors. */
   readonly errorHandlers: readonly Value[];
+  /** The methods of the request, as a text: its answers depend on them when it reads the method. */
+  readonly method: string;
   /** What else its answers depend on, as a text. */
   readonly conditions: string;
   /** The registration. */
   readonly site: Site;
 }
 
-/** What a handler has done: it passed on, or it has answered on every path. */
-export type Passing = 'passes' | 'answers';
+/** The statuses that a handler leaves set on each path on which it passes on; none when it has answered on every path. */
+export type Passing = readonly ResponseData['statuses'][];
 
-/** How a handler ends that runs for itself. */
-export interface Ended {
-  readonly passes: boolean;
-  /** Whether the response is as it was wherever the handler passes on. */
-  readonly isUntouched: boolean;
-}
+/** How a handler ends that runs for itself; null when what it leaves on the response lives in its own paths alone. */
+export type Ended = Passing | null;
 
 interface Known {
   readonly derivation: Derivation;
   readonly outcome: Outcome;
   readonly sitePlace: Place;
-  /** Null: it takes too many steps. */
-  readonly ended: Ended | null;
+  /** `endless`: it takes too many steps. */
+  readonly ended: Ended | 'endless';
   readonly steps: number;
+  readonly dependsOnMethod: boolean;
 }
 
 export class MiddlewareAnswers {
@@ -65,10 +65,10 @@ export class MiddlewareAnswers {
    * @param middleware - The handler.
    * @param evaluation - The evaluation that goes on.
    * @param start - Runs the handler for itself, on a path of its own.
-   * @returns What becomes of the path; undefined when the handler has to be run on it.
+   * @returns How the path goes on; undefined when the handler has to be run on it.
    */
   answer(run: HandlerRun, middleware: Middleware, evaluation: Evaluation, start: (probe: HandlerRun, state: State) => Ended): Passing | undefined {
-    const { state, handler, errorHandlers, conditions, site } = middleware;
+    const { state, handler, errorHandlers, method, conditions, site } = middleware;
     const shape = new ValueShape(state, evaluation.imported).add(handler);
     for (const errorHandler of errorHandlers) shape.add(errorHandler);
     const isShared = this.#shared !== null && shape.key !== undefined && shape.constants.length === 0;
@@ -76,18 +76,19 @@ export class MiddlewareAnswers {
     if (values === undefined) return undefined;
     const home = isShared && this.#shared !== null ? this.#shared : this;
     const key = `${conditions} ${values}`;
-    let known = home.#known.get(key);
+    let known = home.#known.get(key) ?? home.#known.get(`${method} ${key}`);
     if (known === undefined) {
       known = work(run, isShared ? State.empty(evaluation) : state.fork(), isShared, middleware, evaluation, start);
-      home.#known.set(key, known);
+      home.#known.set(known.dependsOnMethod ? `${method} ${key}` : key, known);
     }
     evaluation.imported.derivations.use(known.derivation);
     const { outcome, ended, sitePlace, steps } = known;
     const isRunAgain = !run.isSilent && steps <= STEPS_RUN_AGAIN;
-    if (ended !== null && (isRunAgain || !ended.isUntouched)) return undefined;
+    if (ended === null || (isRunAgain && ended !== 'endless')) return undefined;
     replayOutcome(run, outcome, (place) => (isSamePlace(place, sitePlace) ? placeOf(site) : place));
-    if (ended === null) run.addUnresolved('a handler before the last one takes too many steps to follow', site);
-    return ended === null || ended.passes ? 'passes' : 'answers';
+    if (ended !== 'endless') return ended;
+    run.addUnresolved('a handler before the last one takes too many steps to follow', site);
+    return [UNTOUCHED.statuses];
   }
 }
 
@@ -113,7 +114,7 @@ function work(
     imported.derivations.derive(derivation, () => (isApart ? evaluation.apart({ steps: MAXIMUM_STEPS, isStarting: false }, within) : within())),
   );
   for (const loss of losses) probe.addUnresolved(loss.reason, loss.site);
-  return { derivation, outcome: probe.outcome, sitePlace: placeOf(site), ended: result ?? null, steps };
+  return { derivation, outcome: probe.outcome, sitePlace: placeOf(site), ended: result === undefined ? 'endless' : result, steps, dependsOnMethod: probe.dependsOnMethod };
 }
 
 /** An object is the same one in every path of the file; undefined for what is not one known thing. */

@@ -34,9 +34,10 @@ function isSameSlot(a: StatusSlot | null, b: StatusSlot | null): boolean {
 /**
  * @param a - The response on one path.
  * @param b - The response on another.
- * @returns Whether both answer alike from here on.
+ * @returns Whether both answer alike from here on: a response that is sent does, whatever it was.
  */
 export function isSameData(a: ResponseData, b: ResponseData): boolean {
+  if (a.phase === 'sent' && b.phase === 'sent') return true;
   return (
     a.phase === b.phase &&
     (a.begun === null) === (b.begun === null) &&
@@ -45,6 +46,15 @@ export function isSameData(a: ResponseData, b: ResponseData): boolean {
     a.failures.length === b.failures.length &&
     a.failures.every((failure, index) => failure.site.node === b.failures[index]?.site.node && failure.value === b.failures[index]?.value)
   );
+}
+
+/**
+ * @param a - The response on one path.
+ * @param b - The response on another.
+ * @returns Whether one may stand for both when there are too many paths: what is sent is never taken for what is still open.
+ */
+export function isAkinData(a: ResponseData, b: ResponseData): boolean {
+  return a.phase === b.phase;
 }
 
 /**

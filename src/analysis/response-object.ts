@@ -19,7 +19,7 @@ import { NOT_CONSTANT, type BodyRule, type NotConstant, type ResponseCall } from
 import type { Body } from '../model/response.js';
 import { evidenceOfBody, type FoundEvidence } from './evidence-of.js';
 import { noteFailure, raiseByFramework, type HandlerRun } from './handler-run.js';
-import { isSameData, joinData, UNTOUCHED, type ResponseData, type StatusSlot } from './response-data.js';
+import { isAkinData, isSameData, joinData, UNTOUCHED, type ResponseData, type StatusSlot } from './response-data.js';
 
 const NOTHING: FoundEvidence = { evidence: [], complete: true };
 
@@ -91,6 +91,7 @@ function responseBehaviour(run: HandlerRun): HostBehaviour {
       run.addUnresolved(`${describe(site.node)} is handed ${table.name}, and its source is not known`, site);
     },
     isSame: (a, b) => isSameData(a as ResponseData, b as ResponseData),
+    isAkin: (a, b) => isAkinData(a as ResponseData, b as ResponseData),
     join: (a, b) => joinData(a as ResponseData, b as ResponseData),
   };
 }

@@ -22,6 +22,7 @@ import { placeOf, placeOfError } from './place-of.js';
 import { ANY_METHOD, type RequestMethod } from './request-method.js';
 import { makeRequest } from './request-object.js';
 import type { Failure } from './response-data.js';
+import { passingOf } from './passing-of.js';
 import { changeResponse, finishBegun, makeResponse, responseData } from './response-object.js';
 import { rolesOf } from './roles-of.js';
 import { wrappedHandler } from './wrapped-handler.js';
@@ -125,20 +126,35 @@ export class ChainRunner {
       state: start,
       handler,
       errorHandlers: chain.errorHandlers(),
-      conditions: [JSON.stringify(chain.method), chain.isProven, chain.isApplicationKnown()].join(' '),
+      method: JSON.stringify(chain.method),
+      conditions: [chain.isProven, chain.isApplicationKnown()].join(' '),
       site: chain.site,
     };
+    // What is remembered was done to a response that nothing was done to before.
+    if (!states.every((state) => this.#isUntouched(state))) return this.#runEach(states, handler);
     const passing = chain.middlewareAnswers.answer(this.#run, middleware, evaluation, (probe, state) => {
       const runner = new ChainRunner(probe, { ...chain, handlers: [handler] }, this.#root);
-      const passed = runner.run(state);
-      return { passes: passed.length > 0, isUntouched: passed.every((path) => responseData(path, runner.#response).statuses.every((slot) => slot === null)) };
+      return passingOf(runner.run(state).map((path) => responseData(path, runner.#response)));
     });
     if (passing === undefined) return this.#runEach(states, handler);
-    return passing === 'passes' ? states : [];
+    return states.flatMap((state) =>
+      passing.map((statuses) => {
+        const path = state.fork();
+        changeResponse(path, this.#response, { statuses });
+        return path;
+      }),
+    );
+  }
+
+  #isUntouched(state: State): boolean {
+    const { phase, statuses } = responseData(state, this.#response);
+    return phase === 'open' && statuses.every((slot) => slot === null);
   }
 
   #runEach(states: readonly State[], handler: Value): readonly State[] {
-    return mergeStates(states.flatMap((state) => this.#runHandler(state, handler)));
+    // What follows a response that is sent answers nothing any more.
+    const passed = states.flatMap((state) => this.#runHandler(state, handler)).filter((state) => responseData(state, this.#response).phase !== 'sent');
+    return mergeStates(passed);
   }
 
   /** Runs one handler; the result are the states in which it passes on. */
@@ -280,8 +296,7 @@ export class ChainRunner {
   #handle(failure: Failed): void {
     const { state, value, site, via, way } = failure;
     const handlers = this.#chain.errorHandlers();
-    const { phase, statuses } = responseData(state, this.#response);
-    const isUntouched = phase === 'open' && statuses.every((slot) => slot === null);
+    const isUntouched = this.#isUntouched(state);
     const { evaluation, module } = this.#root;
     const error = { state, value, site, way, place: placeOfError(site), via: via.slice(1).map(placeOf) };
     const handle = (probe: HandlerRun, path: State, copy: Value): void => {

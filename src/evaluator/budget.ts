@@ -9,10 +9,17 @@ export const CELL_STEPS = 0.1;
 /** Has no end until it is renewed. */
 export class Budget {
   #steps = Infinity;
+  #spent = 0;
 
   /** @param steps - Expressions and statements that may be evaluated from now on. */
   renew(steps: number): void {
     this.#steps = steps;
+    this.#spent = 0;
+  }
+
+  /** @returns Steps since it was renewed. */
+  get spent(): number {
+    return this.#spent;
   }
 
   /** @returns Steps that are left, never below 0. */
@@ -26,6 +33,7 @@ export class Budget {
    */
   spend(steps: number): void {
     this.#steps -= steps;
+    this.#spent += steps;
     if (this.#steps < 0) throw new BudgetSpent();
   }
 

@@ -2,6 +2,7 @@
 
 import { Activation } from './activation.js';
 import { describe } from './describe.js';
+import type { RunSummarized } from './call-summaries.js';
 import { Environment, blockDeclarations, varNames } from './environment.js';
 import { MAXIMUM_DEPTH, MAXIMUM_RECURSION } from './evaluation.js';
 import { evaluate } from './evaluate.js';
@@ -14,7 +15,7 @@ import { limitOutcomes, mergeOutcomes } from './paths.js';
 import { bindPattern } from './pattern.js';
 import { fulfilled, lastly, rejected, continueWith } from './promise.js';
 import { mayRaise, raiseTypeError } from './raise.js';
-import { isDetached, runAside } from './run-aside.js';
+import { areData, isOfTopLevel, runAside } from './run-aside.js';
 import type { State } from './state.js';
 import { isNode, type FunctionNode, type Site, type SourceModule } from './syntax.js';
 import { alternatives, UNDEFINED, unknown, type ObjectReference, type Value } from './value.js';
@@ -53,7 +54,7 @@ export function callFunction(
     const { payload } = path.object(single);
     switch (payload.type) {
       case 'closure':
-        return callClosure(activation, path, payload, thisValue, args, site);
+        return callClosure(activation, path, payload, thisValue, args, site, evaluation.imported.cell(single.id) !== undefined);
       case 'bound':
         return callFunction(activation, path, payload.target, payload.thisValue, [...payload.args, ...args], site);
       case 'native':
@@ -84,7 +85,7 @@ function callNothing(activation: Activation, state: State, thisValue: Value, sit
   return [];
 }
 
-/** Enters a function whose source is known. */
+/** Enters a function whose source is known; `isShared`: an imported file has made it for all of the program. */
 function callClosure(
   caller: Activation,
   state: State,
@@ -92,6 +93,7 @@ function callClosure(
   thisValue: Value,
   args: readonly Value[],
   site: Site,
+  isShared: boolean,
 ): readonly Outcome[] {
   const { evaluation } = caller;
   const { node } = closure;
@@ -102,18 +104,19 @@ function callClosure(
   if (caller.depth >= MAXIMUM_DEPTH) return [{ state, value: unknown('the calls are nested too deeply to follow', { site }) }];
   if (countActive(caller, node) >= MAXIMUM_RECURSION) return [{ state, value: unknown('it comes from a recursive call', { site }) }];
   const self = closure.lexicalThis ?? thisValue;
-  if (evaluation.isAnswering && caller.caller !== null) {
-    const call = { ...closure, thisValue: self, args };
-    const outcomes = evaluation.imported.summaries.recall(caller, state, site, call, (root, path, ownThis, values, place) =>
-      callClosure(root, path, closure.lexicalThis === undefined ? closure : { ...closure, lexicalThis: ownThis }, ownThis, values, place),
-    );
-    if (outcomes !== undefined) return outcomes;
-  }
+  const call = { ...closure, isShared, thisValue: self, args };
+  const { summaries } = evaluation.imported;
+  const isSummarized = evaluation.isAnswering && caller.caller !== null;
+  const runSummarized: RunSummarized = (root, path, ownThis, values, place) =>
+    callClosure(root, path, closure.lexicalThis === undefined ? closure : { ...closure, lexicalThis: ownThis }, ownThis, values, place, isShared);
+  const outcomes = isSummarized ? summaries.recall(caller, state, site, call, runSummarized) : undefined;
+  if (outcomes !== undefined) return outcomes;
   const start = { evaluation, module: closure.module, caller, callSite: site, node, args, thisValue: self, home: closure.home };
   const run = (path: State) => enter(caller, new Activation(start), closure, path);
   // What the analysis itself calls, and what a top level calls, is what is asked about.
-  const isAside = caller.caller !== null && isDetached(state, closure.environment, [self, ...args]);
-  return isAside ? runAside(caller, state, node, site, run) : run(state);
+  const isAside = caller.caller !== null && (isShared || isOfTopLevel(closure.environment)) && areData(state, [self, ...args]);
+  if (!isAside) return run(state);
+  return runAside(caller, state, node, site, run, () => (isSummarized ? summaries.recallAny(caller, state, site, call, runSummarized) : undefined));
 }
 
 function enter(caller: Activation, activation: Activation, closure: ClosurePayload, state: State): readonly Outcome[] {

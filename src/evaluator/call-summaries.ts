@@ -2,18 +2,20 @@
 
 import { Activation, type Throw } from './activation.js';
 import type { Derivation } from './derivations.js';
+import { describe } from './describe.js';
 import type { Environment } from './environment.js';
 import type { Loss } from './evaluation.js';
 import type { HeapObject } from './heap-object.js';
 import type { ImportedModules } from './imported-modules.js';
 import type { Outcome } from './outcome.js';
+import { widen } from './member-access.js';
 import { mergeOutcomes } from './paths.js';
 import { mayRaise } from './raise.js';
 import { setAside } from './run-aside.js';
 import { State } from './state.js';
 import type { FunctionNode, Site, SourceModule } from './syntax.js';
 import { Transplant } from './transplant.js';
-import { newId, UNDEFINED, unknown, type Constant, type ObjectReference, type Unknown, type Value } from './value.js';
+import { alternatives, newId, UNDEFINED, unknown, type Constant, type ObjectReference, type Unknown, type Value } from './value.js';
 import { isSharedObject, ValueShape, type Parts } from './value-shape.js';
 
 /** Steps that one call may take, apart from those of the calls in it that have a summary of their own. */
@@ -24,12 +26,16 @@ const STEPS_OF_USE = 5;
 const MAXIMUM_DEPTH = 20;
 /** Of one function, more summaries than this are not kept: its calls differ too much. */
 const MAXIMUM_SUMMARIES = 24;
+/** When the summaries of one function have taken more steps than this, further calls of it share one in which the arguments are not known. */
+const MAXIMUM_STEPS_OF_FUNCTION = 1_500;
 
 export interface SummarizedCall {
   readonly module: SourceModule;
   readonly node: FunctionNode;
   /** Where the function was made. */
   readonly environment: Environment;
+  /** Whether an imported file has made it for all of the program. */
+  readonly isShared: boolean;
   readonly thisValue: Value;
   readonly args: readonly Value[];
 }
@@ -56,10 +62,17 @@ interface Summary {
   readonly losses: readonly Loss[];
 }
 
+/** What is known of one function. */
+interface Summarized {
+  /** By the shape of what a call is handed. Null: such calls cannot be summarized. */
+  readonly byShape: Map<string, Summary | 'running' | null>;
+  /** Steps that making the summaries took. */
+  steps: number;
+}
+
 export class CallSummaries {
   readonly #imported: ImportedModules;
-  /** Null: its calls cannot be summarized. */
-  readonly #summaries = new WeakMap<FunctionNode, Map<string, Summary | 'running' | null>>();
+  readonly #summaries = new WeakMap<FunctionNode, Summarized>();
 
   #depth = 0;
 
@@ -79,30 +92,74 @@ export class CallSummaries {
    * @returns What the call returns; undefined when the function stands in the file that is analysed, or when it has a part in the host's objects.
    */
   recall(caller: Activation, state: State, site: Site, call: SummarizedCall, run: RunSummarized): readonly Outcome[] | undefined {
-    if (!this.#imported.isTopLevel(call.environment) || this.#depth >= MAXIMUM_DEPTH) return undefined;
+    if (!this.#isSummarized(call)) return undefined;
     const shape = new ValueShape(state, this.#imported).add(call.thisValue);
     for (const arg of call.args) shape.add(arg);
-    const { key } = shape;
-    if (key === undefined) return undefined;
-    const known = this.#summaries.get(call.node) ?? new Map<string, Summary | 'running' | null>();
-    this.#summaries.set(call.node, known);
-    let summary = known.get(key);
-    if (summary === 'running' || (summary === undefined && known.size >= MAXIMUM_SUMMARIES)) return undefined;
-    if (summary === undefined) {
-      known.set(key, 'running');
-      this.#depth += 1;
-      try {
-        summary = this.#summarize(state, shape, call, run);
-        known.set(key, summary);
-      } finally {
-        this.#depth -= 1;
-        if (known.get(key) === 'running') known.delete(key);
-      }
-    }
-    return summary === null ? undefined : this.#use(summary, caller, state, site, shape);
+    if (shape.key === undefined) return undefined;
+    const known = this.#knownOf(call.node);
+    if (known.steps > MAXIMUM_STEPS_OF_FUNCTION && !known.byShape.has(shape.key)) return this.recallAny(caller, state, site, call, run);
+    if (!known.byShape.has(shape.key) && known.byShape.size >= MAXIMUM_SUMMARIES) return undefined;
+    const summary = this.#make(known, state, shape, shape.key, call, run);
+    return summary === undefined ? undefined : this.#use(summary, caller, state, site, shape);
   }
 
-  #summarize(caller: State, shape: Parts, { module, node, thisValue, args }: SummarizedCall, run: RunSummarized): Summary | null {
+  /**
+   * Evaluates a call by what the function does with any arguments; it may change what it is handed.
+   *
+   * @param caller - The function that calls.
+   * @param state - The path; it is taken over, unless nothing is returned.
+   * @param site - The call.
+   * @param call - What is called; nothing but data is handed to it.
+   * @param run - Enters the function.
+   * @returns What the call returns; undefined when the function stands in the file that is analysed.
+   */
+  recallAny(caller: Activation, state: State, site: Site, call: SummarizedCall, run: RunSummarized): readonly Outcome[] | undefined {
+    if (!this.#isSummarized(call)) return undefined;
+    const args = call.args.map((arg) => (arg.kind === 'unknown' ? arg : unknown('it is handed to the function')));
+    const shape = new ValueShape(state, this.#imported).add(call.thisValue);
+    const key = shape.key === undefined ? undefined : `any ${String(args.length)} ${shape.key}`;
+    for (const arg of args) shape.add(arg);
+    const summary = key === undefined ? undefined : this.#make(this.#knownOf(call.node), state, shape, key, { ...call, args }, run);
+    if (summary === undefined) return undefined;
+    for (const single of call.args.flatMap((arg) => alternatives(state.resolve(arg)))) {
+      if (single.kind === 'object' && !isSharedObject(state, this.#imported, single.id)) widen(state, single, `${describe(site.node)} may have changed it`);
+    }
+    const returned = new Map(args.map((arg, index) => [arg.id, call.args[index] as Value]));
+    return this.#use(summary, caller, state, site, shape).map(({ state: path, value }) => ({
+      state: path,
+      value: value.kind === 'unknown' ? (returned.get(value.id) ?? value) : value,
+    }));
+  }
+
+  #isSummarized({ isShared, environment }: SummarizedCall): boolean {
+    return (isShared || this.#imported.isTopLevel(environment)) && this.#depth < MAXIMUM_DEPTH;
+  }
+
+  #knownOf(node: FunctionNode): Summarized {
+    const known = this.#summaries.get(node) ?? { byShape: new Map<string, Summary | 'running' | null>(), steps: 0 };
+    this.#summaries.set(node, known);
+    return known;
+  }
+
+  #make(known: Summarized, state: State, parts: Parts, key: string, call: SummarizedCall, run: RunSummarized): Summary | undefined {
+    const { byShape } = known;
+    const made = byShape.get(key);
+    if (made === 'running' || made === null) return undefined;
+    if (made !== undefined) return made;
+    byShape.set(key, 'running');
+    this.#depth += 1;
+    try {
+      const { summary, steps } = this.#summarize(state, parts, call, run);
+      known.steps += steps;
+      byShape.set(key, summary);
+      return summary ?? undefined;
+    } finally {
+      this.#depth -= 1;
+      if (byShape.get(key) === 'running') byShape.delete(key);
+    }
+  }
+
+  #summarize(caller: State, shape: Parts, { module, node, thisValue, args }: SummarizedCall, run: RunSummarized): { readonly summary: Summary | null; readonly steps: number } {
     const { evaluation, derivations } = this.#imported;
     const site: Site = { module, node };
     const derivation = derivations.create();
@@ -146,8 +203,8 @@ export class CallSummaries {
     return derivations.derive(derivation, () =>
       evaluation.apart({ steps: MAXIMUM_STEPS, isStarting: false }, () => {
         const summary = attempt();
-        if (summary !== undefined) return summary;
-        return { derivation, inputs, returns: [], throws: [], mayFail: true, isEndless: true, losses: [] };
+        const steps = MAXIMUM_STEPS - evaluation.budget.left;
+        return { steps, summary: summary === undefined ? { derivation, inputs, returns: [], throws: [], mayFail: true, isEndless: true, losses: [] } : summary };
       }),
     );
   }

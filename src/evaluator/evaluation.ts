@@ -71,6 +71,8 @@ const MAXIMUM_STEPS = 100_000;
 /** Expressions and statements evaluated by all runs of one evaluation together, at most. */
 const MAXIMUM_STEPS_IN_ALL = 300_000;
 const PATHS_ALIKE = 4;
+/** Steps of one run after which paths with the same state of the host are no longer kept apart. */
+const STEPS_APART = 1_000;
 
 /**
  * - `normal`: what the analysis asks about, where calls may be set aside.
@@ -78,6 +80,9 @@ const PATHS_ALIKE = 4;
  * - `rough`: one that is not; the paths through it go on as one.
  */
 export type Precision = 'normal' | 'exact' | 'rough';
+
+/** Of the calls in one piece of work that were not followed to their end, no more than this are told of. */
+const MAXIMUM_LOSSES = 10;
 
 /** Nested calls, at most. */
 export const MAXIMUM_DEPTH = 40;
@@ -101,7 +106,7 @@ export class Evaluation {
   /** While handlers run, whatever they call outside of the host does nothing but return and throw. */
   isAnswering = false;
   /** Where calls are noted that were not followed to their end, when the analysis is not told of them. */
-  #losses: Loss[] | null = null;
+  #losses: Map<Node, Loss> | null = null;
   #boundary = Infinity;
   #stepsInAll = MAXIMUM_STEPS_IN_ALL;
   #guards = 0;
@@ -141,7 +146,7 @@ export class Evaluation {
 
   /** @returns How many paths with the same state of the host are kept apart. */
   get pathsAlike(): number {
-    return this.precision === 'rough' ? 1 : PATHS_ALIKE;
+    return this.precision === 'rough' || (this.isAnswering && this.budget.spent > STEPS_APART) ? 1 : PATHS_ALIKE;
   }
 
   /**
@@ -152,7 +157,7 @@ export class Evaluation {
    */
   gaveUp(site: Site, reason: string): void {
     if (this.#losses === null) this.hooks.gaveUp(site, reason);
-    else this.#losses.push({ site, reason });
+    else if (this.#losses.size < MAXIMUM_LOSSES && !this.#losses.has(site.node)) this.#losses.set(site.node, { site, reason });
   }
 
   /**
@@ -161,10 +166,10 @@ export class Evaluation {
    */
   collectLosses<T>(run: () => T): { readonly result: T; readonly losses: readonly Loss[] } {
     const outer = this.#losses;
-    const losses: Loss[] = [];
+    const losses = new Map<Node, Loss>();
     this.#losses = losses;
     try {
-      return { result: run(), losses };
+      return { result: run(), losses: [...losses.values()] };
     } finally {
       this.#losses = outer;
     }

@@ -41,6 +41,8 @@ export interface HostBehaviour {
   readonly escape?: (operation: HostOperation, callee: Value) => void;
   /** Whether two data of this behaviour are the same. */
   readonly isSame?: (a: unknown, b: unknown) => boolean;
+  /** Whether two data may be joined where there are too many paths; without it they may. */
+  readonly isAkin?: (a: unknown, b: unknown) => boolean;
   /** One datum that stands for both. */
   readonly join?: (a: unknown, b: unknown) => unknown;
 }

@@ -1,7 +1,8 @@
 /** Keeps the number of paths small: paths that cannot be told apart are one, and beyond a bound paths are joined. */
 
 import { isNegligible } from './compare-cells.js';
-import { heapObject } from './heap-object.js';
+import type { Cell } from './cell.js';
+import { heapObject, type HeapObject } from './heap-object.js';
 import type { Outcome } from './outcome.js';
 import type { State } from './state.js';
 import { isBlank, isSameValue, oneOf, type Value } from './value.js';
@@ -58,7 +59,7 @@ function pathsAlike([first]: readonly Path[]): number {
 
 function limitPaths(paths: readonly Path[]): readonly Path[] {
   const merged = paths.length > pathsAlike(paths) ? mergeCrowds(paths) : paths;
-  return merged.length > MAXIMUM_PATHS ? mergeWhere(merged, () => true) : merged;
+  return merged.length > MAXIMUM_PATHS ? mergeWhere(merged, (a, b) => hasAkinHost(a.state, b.state)) : merged;
 }
 
 /**
@@ -119,4 +120,15 @@ function areAlike(a: State, b: State): boolean {
 
 function hasSameHost(a: State, b: State): boolean {
   return a.isLike(b, (mine) => !(mine.kind === 'heap' && mine.payload.type === 'host'));
+}
+
+/** Whether the host's objects are so much alike that one path may stand for both when there are too many. */
+function hasAkinHost(a: State, b: State): boolean {
+  return a.isLike(b, (mine, theirs) => !isHost(mine) || !isHost(theirs) || (mine.payload.behaviour.isAkin?.(mine.payload.data, theirs.payload.data) ?? true));
+}
+
+type HostObject = HeapObject & { readonly payload: Extract<HeapObject['payload'], { type: 'host' }> };
+
+function isHost(cell: Cell): cell is HostObject {
+  return cell.kind === 'heap' && cell.payload.type === 'host';
 }

@@ -18,16 +18,18 @@ const STEPS_APART = 1_000;
 type Run = (state: State) => readonly Outcome[];
 
 /**
- * Runs a call that can neither answer nor register anything: exactly if that is cheap, else roughly, else not at all.
+ * Runs a call that can neither answer nor register anything: exactly if that is cheap, else by what the function does with any arguments, else roughly,
+ * else not at all.
  *
  * @param caller - The function that calls.
  * @param state - The path; it is taken over.
  * @param node - The function that is called.
  * @param site - The call.
  * @param run - Enters the function.
+ * @param recall - Takes what the function does with any arguments; undefined when that cannot be told apart from the file that is analysed.
  * @returns What the call returns; one unknown value when it takes too many steps.
  */
-export function runAside(caller: Activation, state: State, node: FunctionNode, site: Site, run: Run): readonly Outcome[] {
+export function runAside(caller: Activation, state: State, node: FunctionNode, site: Site, run: Run, recall: () => readonly Outcome[] | undefined): readonly Outcome[] {
   const { evaluation } = caller;
   const { budget, costs } = evaluation;
   if (evaluation.precision === 'exact') return run(state);
@@ -37,6 +39,8 @@ export function runAside(caller: Activation, state: State, node: FunctionNode, s
     if (exact !== undefined) return exact;
     costs.set(node, 'high');
   }
+  const recalled = recall();
+  if (recalled !== undefined) return recalled;
   const steps = Math.min(MAXIMUM_STEPS_ASIDE, budget.left / 2);
   const rough = cost === 'endless' ? undefined : budget.within(steps, () => evaluation.withPrecision('rough', () => run(state.fork())));
   if (rough !== undefined) return rough;
@@ -58,13 +62,20 @@ export function setAside(evaluation: Evaluation, state: State, site: Site): read
 }
 
 /**
- * @param state - The path.
- * @param environment - Where the function that is called was made.
- * @param values - Its `this` and its arguments.
- * @returns Whether the call is handed nothing of the host and can reach nothing of it: a function of a top level that gets data.
+ * @param environment - Where a function was made.
+ * @returns Whether that is the top level of a file.
  */
-export function isDetached(state: State, environment: Environment, values: readonly Value[]): boolean {
+export function isOfTopLevel(environment: Environment): boolean {
   for (let scope: Environment | null = environment; scope !== null; scope = scope.parent) if (scope.activation.node !== null) return false;
+  return true;
+}
+
+/**
+ * @param state - The path.
+ * @param values - The `this` and the arguments of a call.
+ * @returns Whether nothing of the host is among them.
+ */
+export function areData(state: State, values: readonly Value[]): boolean {
   return values.every((value) => alternatives(value).every((single) => isData(state, single, 2)));
 }
 
