@@ -1,7 +1,7 @@
 /** How an inventory differs from what people read in the same code. */
 
 import type { Inventory, ResponseRecord, RouteRecord } from '../src/cli/inventory-schema.js';
-import type { LabelledResponse, LabelledRoute, Labels } from './corpus-labels.js';
+import type { ImplicitResponse, LabelledResponse, LabelledRoute, Labels } from './corpus-labels.js';
 
 /** What the comparison counts. */
 export interface Counts {
@@ -69,7 +69,7 @@ export function addCounts(all: readonly Counts[]): Counts {
  * @returns What was counted, and each disagreement.
  */
 export function compareLabels(labels: Labels, inventory: Inventory): Comparison {
-  const comparisons = labels.routes.map((route) => compareRoute(route, findRecords(route, inventory)));
+  const comparisons = labels.routes.map((route) => compareRoute({ implicit: labels.implicit ?? [], ...route }, findRecords(route, inventory)));
   const own: Counts = {
     ...NO_COUNTS,
     inventoryRoutes: inventory.routes.length,
@@ -130,7 +130,7 @@ function compareRoute(label: LabelledRoute, records: readonly RouteRecord[]): Co
     }
     for (const rule of findingsOf(response)) {
       if (labelsFor(label, response).some(({ contract }) => contract.includes(rule))) rightFindings += 1;
-      else {
+      else if (!implicitFor(label, response).some(({ contract }) => contract.includes(rule))) {
         falseAlarms += 1;
         note('false-alarm', response, `${rule} on ${String(response.status)}`);
       }
@@ -145,7 +145,8 @@ function compareRoute(label: LabelledRoute, records: readonly RouteRecord[]): Co
 /**
  * The responses of the inventory that a labelled one is: with the same code, at the same line where there are such. The
  * inventory may place an answer where the error is answered, and the label where it is thrown; so what is at no labelled
- * line fits an error of its code anywhere, and one answer of its code.
+ * line fits an error of its code anywhere, and one answer of its code. Errors that are answered at one line are as many as
+ * the inventory tells apart: each may be another label's.
  */
 function matchResponses({ responses: labels }: LabelledRoute, responses: readonly ResponseRecord[]): ReadonlyMap<LabelledResponse, readonly ResponseRecord[]> {
   const matches = new Map<LabelledResponse, readonly ResponseRecord[]>();
@@ -153,16 +154,30 @@ function matchResponses({ responses: labels }: LabelledRoute, responses: readonl
     const atLine = responses.filter((response) => hasCode(response, label.status) && isAtLine(response, label));
     if (atLine.length > 0) matches.set(label, atLine);
   }
-  const taken = new Set([...matches.values()].flat());
+  const codeOf = new Map<number, Set<ResponseRecord>>();
+  for (const [{ status }, matched] of matches) codeOf.set(status, new Set([...(codeOf.get(status) ?? []), ...matched]));
   for (const label of labels) {
     if (matches.has(label)) continue;
-    const free = responses.filter((response) => hasCode(response, label.status) && !taken.has(response));
+    const taken = codeOf.get(label.status) ?? new Set();
+    const ofCode = responses.filter((response) => hasCode(response, label.status));
+    const free = ofCode.filter((response) => !taken.has(response));
     const [first] = free;
-    if (first === undefined) continue;
-    matches.set(label, label.kind === 'error' ? free : [first]);
-    if (label.kind !== 'error') taken.add(first);
+    if (label.kind === 'error') {
+      const shared = first === undefined ? sharedErrors(ofCode, [...matches.keys()].filter(({ status }) => status === label.status)) : free;
+      if (shared.length > 0) matches.set(label, shared);
+    } else if (first !== undefined) {
+      matches.set(label, [first]);
+      codeOf.set(label.status, taken.add(first));
+    }
   }
   return matches;
+}
+
+/** The errors of a code that are more than the labels which have some of them already. */
+function sharedErrors(ofCode: readonly ResponseRecord[], matched: readonly LabelledResponse[]): readonly ResponseRecord[] {
+  const errors = uniqueBy(ofCode.filter(({ kind }) => kind === 'error'), (record) => JSON.stringify(record));
+  const having = matched.filter((label) => label.kind === 'error');
+  return errors.length > having.length ? errors : [];
 }
 
 /** The labels that speak of a response: those of its code, at its line where there are such. */
@@ -172,10 +187,16 @@ function labelsFor({ responses }: LabelledRoute, response: ResponseRecord): read
   return atLine.length > 0 ? atLine : ofCode;
 }
 
+/** What the labels say of errors that the route's source does not speak of, as far as the response is such an answer. */
+function implicitFor({ implicit = [] }: LabelledRoute, response: ResponseRecord): readonly ImplicitResponse[] {
+  return implicit.filter((one) => hasCode(response, one.status) && (response.kind === 'error' || isAtLine(response, one)));
+}
+
 function findContradiction(label: LabelledRoute, response: ResponseRecord): { kind: 'wrong' | 'wrong-body'; text: string } | undefined {
   const { status, body } = response;
   if (status === null) return undefined;
-  const foreign = status.filter((code) => !label.responses.some((other) => other.status === code));
+  const labelled = [...label.responses, ...implicitFor(label, response)];
+  const foreign = status.filter((code) => !labelled.some((other) => other.status === code));
   if (foreign.length > 0) return { kind: 'wrong', text: `${foreign.join(', ')} is in no label of the route` };
   const same = labelsFor(label, response).filter((other) => isAtLine(response, other));
   const isContradicted = body !== 'unknown' && same.length > 0 && same.every((other) => other.body !== 'unknown' && other.body !== body);
@@ -190,7 +211,7 @@ function hasCode({ status }: ResponseRecord, code: number): boolean {
   return status?.includes(code) === true;
 }
 
-function isAtLine(response: ResponseRecord, { file, line }: LabelledResponse): boolean {
+function isAtLine(response: ResponseRecord, { file, line }: ImplicitResponse): boolean {
   return [response, response.sentAt, ...response.via].some((place) => place.file === file && place.line === line);
 }
 
