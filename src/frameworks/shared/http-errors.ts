@@ -3,11 +3,12 @@
 import { builtIn, builtIns, nativeFunction } from '../../evaluator/built-in.js';
 import { heapObject, type Property } from '../../evaluator/heap-object.js';
 import { errorGlobals } from '../../evaluator/library/error.js';
-import { setOwn } from '../../evaluator/member-access.js';
+import { findProperty, setOwn } from '../../evaluator/member-access.js';
 import type { NativeCall } from '../../evaluator/native-function.js';
 import type { Outcome } from '../../evaluator/outcome.js';
 import { raiseTypeError } from '../../evaluator/raise.js';
-import { constant, FALSE, TRUE, UNDEFINED, unknown, type ObjectReference, type Value } from '../../evaluator/value.js';
+import type { State } from '../../evaluator/state.js';
+import { constant, FALSE, TRUE, UNDEFINED, unknown, type ObjectReference, type Primitive, type Value } from '../../evaluator/value.js';
 import type { ExportTable, ModuleTable } from '../framework-adapter.js';
 
 /** Class names without `Error`, and reason phrases, by code (http-errors/index.js over the `statuses` package). */
@@ -125,12 +126,38 @@ function adopt(state: NativeCall['state'], error: ObjectReference, status: numbe
   return error;
 }
 
+/** Its index.js: an `HttpError`, or an error with a boolean `expose` and a number for both `status` and `statusCode`. */
 function isHttpError({ state, args }: NativeCall): readonly Outcome[] {
   const value = state.resolve(args[0] ?? UNDEFINED);
-  const prototype = value.kind === 'object' ? state.object(value).prototype : undefined;
   if (value.kind === 'constant') return [{ state, value: FALSE }];
-  const isMade = prototype?.kind === 'object' && [...classes.values()].some((one) => one.prototype.id === prototype.id);
-  return [{ state, value: isMade ? TRUE : unknown('whether it is an HTTP error is not known', { type: 'boolean' }) }];
+  if (value.kind === 'unknown') {
+    const other = state.fork();
+    const status = unknown('the status of an HTTP error is not known', { type: 'number', truthiness: true });
+    state.narrow(value, { ...value, truthiness: true });
+    for (const key of ['status', 'statusCode']) if (state.member(value, key) === undefined) state.setMember(value, key, status);
+    return [{ state, value: TRUE }, { state: other, value: FALSE }];
+  }
+  const isIt = value.kind === 'object' ? isHttpErrorObject(state, value) : undefined;
+  if (isIt !== undefined) return [{ state, value: constant(isIt) }];
+  return [{ state, value: unknown('whether it is an HTTP error is not known', { type: 'boolean' }) }];
+}
+
+function isHttpErrorObject(state: State, error: ObjectReference): boolean | undefined {
+  for (let current: Value | null | undefined = error; current?.kind === 'object'; current = state.object(current).prototype) {
+    if (current.id === httpErrorPrototype.id) return true;
+  }
+  const [expose, status, statusCode] = ['expose', 'status', 'statusCode'].map((key) => findProperty(state, error, key));
+  if (expose === undefined || status === undefined || statusCode === undefined) return false;
+  const values = [expose, status, statusCode].map((property) => (property === 'unknown' ? undefined : constantOf(state, property.value)));
+  const [shown, code, same] = values;
+  if (values.includes(undefined)) return undefined;
+  return state.object(error).payload.type === 'error' && typeof shown === 'boolean' && typeof code === 'number' && code === same;
+}
+
+/** Undefined for `undefined` too: no member of an HTTP error is that. */
+function constantOf(state: State, value: Value): Primitive {
+  const resolved = state.resolve(value);
+  return resolved.kind === 'constant' ? resolved.value : undefined;
 }
 
 /** `HttpError` itself cannot be constructed (http-errors/index.js). */
