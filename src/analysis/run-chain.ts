@@ -2,53 +2,33 @@
 
 import type { Throw } from '../evaluator/activation.js';
 import { Activation } from '../evaluator/activation.js';
-import { callFunction, type FunctionSource } from '../evaluator/call-function.js';
+import { callFunction } from '../evaluator/call-function.js';
 import { describe } from '../evaluator/describe.js';
 import { heapObject } from '../evaluator/heap-object.js';
-import type { HostBehaviour } from '../evaluator/host.js';
 import { mergeStates } from '../evaluator/paths.js';
 import { isImplicit } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import { alternatives, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { Escape, EscapeResult, ParameterRole } from '../frameworks/framework-adapter.js';
+import type { Outcome } from '../model/route.js';
 import type { Status } from '../model/status.js';
-import type { ErrorAnswers } from './error-answers.js';
+import type { Chain } from './chain.js';
 import { errorFate } from './error-fate.js';
 import { evidenceOfError } from './evidence-of.js';
-import type { HandlerRun } from './handler-run.js';
-import type { Middleware, MiddlewareAnswers } from './middleware-answers.js';
+import { HandlerRun } from './handler-run.js';
+import type { Middleware } from './middleware-answers.js';
+import { nextBehaviour } from './next-function.js';
 import { placeOf, placeOfError } from './place-of.js';
-import { ANY_METHOD, type RequestMethod } from './request-method.js';
+import { mayBePlain, plainError } from './plain-error.js';
+import { replayOutcome } from './replay-outcome.js';
+import { ANY_METHOD } from './request-method.js';
 import { makeRequest } from './request-object.js';
 import type { Failure } from './response-data.js';
 import { passingOf } from './passing-of.js';
 import { changeResponse, finishBegun, makeResponse, responseData } from './response-object.js';
 import { rolesOf } from './roles-of.js';
 import { wrappedHandler } from './wrapped-handler.js';
-
-/** What is to be run. */
-export interface Chain {
-  readonly handlers: readonly Value[];
-  /** Functions that get the errors which leave the handlers; unknown values among them make the fate of errors unknown. */
-  readonly errorHandlers: () => readonly Value[];
-  /** What they answered to errors before. */
-  readonly errorAnswers: ErrorAnswers;
-  /** What handlers did before that others follow. */
-  readonly middlewareAnswers: MiddlewareAnswers;
-  /** Whether the application that the handlers belong to is in sight, so that {@link errorHandlers} are all there are. */
-  readonly isApplicationKnown: () => boolean;
-  /** Whether it is the framework that runs the handlers, and not only believed by their shape. */
-  readonly isProven: boolean;
-  readonly method: RequestMethod;
-  /** Roles of a standalone handler's parameters, when they are not those of its position. */
-  readonly roles: readonly ParameterRole[] | undefined;
-  readonly thisValue: Value;
-  /** The registration, or the handler itself. */
-  readonly site: Site;
-  /** Whether a function is a handler by its shape. */
-  readonly isHandler: (source: FunctionSource) => boolean;
-}
 
 /** An error that left a handler. */
 export interface Failed extends Failure {
@@ -92,8 +72,7 @@ export class ChainRunner {
    */
   run(state: State, before: readonly Value[] = []): readonly State[] {
     const start = state.fork();
-    this.#response = makeResponse(this.#run, state);
-    this.#request = makeRequest(this.#run, state, this.#chain.method, this.#response);
+    this.#begin(state);
     let states: readonly State[] = [state];
     if (before.length > 0) {
       this.#run.isSilent = true;
@@ -108,6 +87,11 @@ export class ChainRunner {
       if (passed.length > 0) states = passed;
     }
     return this.#runAll(states, this.#chain.handlers, start);
+  }
+
+  #begin(state: State): void {
+    this.#response = makeResponse(this.#run, state);
+    this.#request = makeRequest(this.#run, state, this.#chain.method, this.#response);
   }
 
   #runAll(paths: readonly State[], handlers: readonly Value[], start: State): readonly State[] {
@@ -205,7 +189,7 @@ export class ChainRunner {
   #call(state: State, callee: ObjectReference, roles: readonly ParameterRole[]): readonly State[] {
     const passed: State[] = [];
     const isWrapped = this.#isWrapped;
-    const next = state.allocate(heapObject({ type: 'host', behaviour: this.#nextBehaviour(passed), data: null }));
+    const next = state.allocate(heapObject({ type: 'host', behaviour: nextBehaviour(this.#run, this.#response, passed), data: null }));
     const args = roles.map((role): Value => {
       if (role === 'request') return this.#request;
       if (role === 'response') return this.#response;
@@ -243,35 +227,6 @@ export class ChainRunner {
     return passed;
   }
 
-  /** `next()`, `next(error)` */
-  #nextBehaviour(passed: State[]): HostBehaviour {
-    return {
-      name: "'next'",
-      call: ({ activation, state, site, args }) => {
-        const value = state.resolve(args[0] ?? UNDEFINED);
-        return alternatives(value).flatMap((single) => {
-          const path = state.fork();
-          const fate = this.#fateOfHandedOn(single);
-          if (fate === 'passes') passed.push(path.fork());
-          else if (fate !== 'skips') {
-            const failure: Failure = { value: single, site, implicit: isImplicit(single), via: activation.via };
-            const { failures } = responseData(path, this.#response);
-            changeResponse(path, this.#response, { failures: [...failures, failure] });
-          }
-          return [{ state: path, value: UNDEFINED }];
-        });
-      },
-      isSame: (a, b) => a === b,
-      join: (a) => a,
-    };
-  }
-
-  #fateOfHandedOn(value: Single): EscapeResult['kind'] | undefined {
-    if (value.kind !== 'constant') return undefined;
-    const escape: Escape = { member: () => undefined, primitive: value.value, isPrimitive: true, statusBefore: undefined, way: 'next' };
-    return this.#run.adapter.escape(escape, this.#run.version).kind;
-  }
-
   /** An error that left a handler: the error handlers get it, or the framework answers. */
   #fail(failure: Failed, isWrapped: boolean): readonly State[] {
     const { state, value, implicit } = failure;
@@ -289,8 +244,36 @@ export class ChainRunner {
       this.#answer(failure, { kind: 'unknown', reason: 'what the wrapper around the handler does with errors is not known' });
       return [];
     }
-    this.#handle(failure);
+    if (single?.kind !== 'unknown' || !isImplicit(single)) this.#handle(failure);
+    else if (mayBePlain(state, single)) this.#failPlainly(failure);
+    else this.#run.addUnresolved(OTHER_ANSWER, failure.site);
     return [];
+  }
+
+  /**
+   * An error that unknown code throws and that the source hands on. It may be one that says nothing of its answer, so
+   * what that is answered with is possible; what others are answered with is so only if unknown code throws those.
+   */
+  #failPlainly(failure: Failed): void {
+    const { site } = failure;
+    const others = this.#answersTo({ ...failure, state: failure.state.fork() });
+    const outcomes = plainError(this.#root, failure.state, site).map(({ state, value }) => this.#answersTo({ ...failure, state, value }));
+    for (const outcome of outcomes) replayOutcome(this.#run, outcome, (place) => place);
+    const known = outcomes.flatMap(knownCodes);
+    const isSure = others.responses.every(({ status }) => status.kind === 'known' && known.includes(status.code));
+    if (known.length > 0 && !isSure) this.#run.addUnresolved(OTHER_ANSWER, site);
+  }
+
+  /** What is answered to an error on a path of its own. */
+  #answersTo(failure: Failed): Outcome {
+    const { adapter, version, writeStatus, handsOnRejections } = this.#run;
+    const probe = new HandlerRun(adapter, version, writeStatus, handsOnRejections);
+    const runner = new ChainRunner(probe, this.#chain, this.#root);
+    const { statuses, phase } = responseData(failure.state, this.#response);
+    runner.#begin(failure.state);
+    changeResponse(failure.state, runner.#response, { statuses, phase });
+    runner.#handle(failure);
+    return probe.outcome;
   }
 
   #handle(failure: Failed): void {
@@ -314,8 +297,7 @@ export class ChainRunner {
    * @param failure - The error.
    */
   handleError(state: State, failure: Failed): void {
-    this.#response = makeResponse(this.#run, state);
-    this.#request = makeRequest(this.#run, state, this.#chain.method, this.#response);
+    this.#begin(state);
     this.#handleError(state, failure.value, this.#chain.errorHandlers(), failure);
   }
 
@@ -334,7 +316,7 @@ export class ChainRunner {
     const outer = this.#run.handled;
     this.#run.handled = { place: placeOfError(failure.site), via: failure.via.slice(1).map(placeOf) };
     const passed: State[] = [];
-    const next = state.allocate(heapObject({ type: 'host', behaviour: this.#nextBehaviour(passed), data: null }));
+    const next = state.allocate(heapObject({ type: 'host', behaviour: nextBehaviour(this.#run, this.#response, passed), data: null }));
     const args = roles.map((role): Value => {
       if (role === 'request') return this.#request;
       if (role === 'response') return this.#response;
@@ -406,7 +388,13 @@ export class ChainRunner {
   }
 }
 
+const OTHER_ANSWER = 'an error of code that is not known may be answered in another way';
+
 const UNSET: ObjectReference = { kind: 'object', id: 0 };
+
+function knownCodes({ responses }: Outcome): readonly number[] {
+  return responses.flatMap(({ status }) => (status.kind === 'known' ? [status.code] : []));
+}
 
 function toFailed(failure: Throw, way: Escape['way']): Failed {
   return { ...failure, way };

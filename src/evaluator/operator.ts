@@ -1,5 +1,6 @@
 /** Operators over constants and over what is known of unknown values. */
 
+import { errorGlobals } from './library/error.js';
 import { isCallableObject } from './member-access.js';
 import type { State } from './state.js';
 import type { Site } from './syntax.js';
@@ -151,7 +152,9 @@ function foldPrimitives(operator: string, a: number, b: number): Primitive | typ
 }
 
 function instanceOf(state: State, left: Single, right: Single): Value {
-  const notKnown = unknown('the class of a value is not known', { type: 'boolean' });
+  const isSpecial = left.kind === 'unknown' && !isErrorClass(right);
+  const predicate = { kind: 'instance', subject: left, negated: false } as const;
+  const notKnown = unknown('the class of a value is not known', { type: 'boolean', ...(isSpecial ? { predicate } : {}) });
   if (left.kind === 'constant') return constant(false);
   if (left.kind !== 'object' || right.kind !== 'object') return notKnown;
   const { payload, members } = state.object(right);
@@ -165,6 +168,12 @@ function instanceOf(state: State, left: Single, right: Single): Value {
     current = state.object(current).prototype;
   }
   return notKnown;
+}
+
+/** What is thrown is one anyway. */
+function isErrorClass(value: Single): boolean {
+  const error = errorGlobals.get('Error');
+  return value.kind === 'object' && error?.kind === 'object' && value.id === error.id;
 }
 
 function hasMember(state: State, left: Single, right: Single): Value {

@@ -161,6 +161,14 @@ export class State {
 
   /**
    * @param value - An unknown value.
+   * @returns Its members that were read or written on this path.
+   */
+  membersOf(value: Unknown): ReadonlyMap<string, Value> {
+    return this.#fact(value.id)?.members ?? NO_MEMBERS;
+  }
+
+  /**
+   * @param value - An unknown value.
    * @param key - A member's name.
    * @param member - What the member is from now on.
    */

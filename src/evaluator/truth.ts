@@ -1,7 +1,7 @@
 /** Conditions: what is known of a value's truth, and what a path knows after it took one side of a branch. */
 
 import type { State } from './state.js';
-import { alternatives, constant, FALSE, oneOf, TRUE, type ExcludedConstants, type Primitive, type Single, type Unknown, type Value } from './value.js';
+import { alternatives, constant, FALSE, oneOf, TRUE, unknown, type ExcludedConstants, type Primitive, type Single, type Unknown, type Value } from './value.js';
 
 /**
  * @param state - The path.
@@ -40,7 +40,7 @@ function truthOfPredicate(state: State, value: Unknown): boolean | undefined {
   if (predicate.kind === 'truthy') truth = truthOf(state, predicate.subject);
   else if (predicate.kind === 'equals') truth = isEqual(state, predicate.subject, predicate.constant);
   else if (predicate.kind === 'among') truth = isAmong(state, predicate.subject, predicate.constants);
-  else truth = isNullish(state, predicate.subject);
+  else if (predicate.kind === 'nullish') truth = isNullish(state, predicate.subject);
   return truth === undefined ? undefined : truth !== predicate.negated;
 }
 
@@ -134,7 +134,15 @@ function assume(state: State, value: Value, truth: boolean): void {
   if (predicate.kind === 'truthy') assume(state, predicate.subject, holds);
   else if (predicate.kind === 'equals') assumeEqual(state, predicate.subject, predicate.constant, holds);
   else if (predicate.kind === 'among') assumeAmong(state, predicate.subject, predicate.constants, holds);
-  else assumeNullish(state, predicate.subject, holds);
+  else if (predicate.kind === 'nullish') assumeNullish(state, predicate.subject, holds);
+  else if (holds) assumeInstance(state, predicate.subject);
+}
+
+/** Of which class is not kept: it has a constructor then, and nobody knows which. */
+function assumeInstance(state: State, value: Value): void {
+  const resolved = state.resolve(value);
+  if (resolved.kind !== 'unknown' || state.member(resolved, 'constructor') !== undefined) return;
+  state.setMember(resolved, 'constructor', unknown('the class of a value is not known', { truthiness: true }));
 }
 
 /**

@@ -35,7 +35,9 @@ export type Predicate =
   | { readonly kind: 'truthy'; readonly subject: Value; readonly negated: boolean }
   | { readonly kind: 'equals'; readonly subject: Value; readonly constant: Primitive; readonly negated: boolean }
   | { readonly kind: 'among'; readonly subject: Value; readonly constants: readonly Primitive[]; readonly negated: boolean }
-  | { readonly kind: 'nullish'; readonly subject: Value; readonly negated: boolean };
+  | { readonly kind: 'nullish'; readonly subject: Value; readonly negated: boolean }
+  /** Whether it is an object of a class. */
+  | { readonly kind: 'instance'; readonly subject: Value; readonly negated: boolean };
 
 /** A value that is not known. Two unknowns with the same id are the same value. */
 export interface Unknown {

@@ -80,6 +80,105 @@ app.get('/a', async (req, res, next) => { try { if (!req.query.a) throw HttpErro
     ],
   },
   {
+    name: 'an error of unknown code that is handed on is answered as one that says nothing; what it may say is not known',
+    source: `
+const express = require('express');
+const db = require('db');
+const app = express();
+const wrap = (handler) => (req, res, next) => handler(req, res, next).catch(next);
+app.get('/a', async (req, res, next) => { try { res.json(await db.find()); } catch (error) { next(error); } });
+app.get('/b', wrap(async (req, res) => { res.json(await db.find()); }));
+app.get('/c', async (req, res) => { res.json(await db.find()); });
+app.use((err, req, res, next) => {
+  if (err.name === 'CastError') return res.status(404).json({ message: 'User not found' });
+  res.status(500).json({ message: err.message });
+});`,
+    model: [
+      'GET /a -> 200 by default unknown @5 … | error 500 yes @5 … | unresolved @5 an error of code that is not known may be answered in another way',
+      'GET /b -> 200 by default unknown @6 via 4 … | error 500 yes @4 … | unresolved @4 an error of code that is not known may be answered in another way',
+      'GET /c -> 200 by default unknown @7 … | throws?',
+    ],
+  },
+  {
+    name: 'an error of unknown code where all errors are answered alike',
+    source: `
+const express = require('express');
+const db = require('db');
+const app = express();
+app.get('/a', async (req, res, next) => { try { res.json(await db.find()); } catch (error) { next(error); } });
+app.use((err, req, res, next) => { res.status(err instanceof TypeError ? 500 : 500).json({ message: 'Sorry' }); });`,
+    model: ['GET /a -> 200 by default unknown @4 … | error 500 yes @4 message:Sorry'],
+  },
+  {
+    name: 'an error of unknown code that the framework answers, and the status that was set before',
+    source: `
+const express = require('express');
+const db = require('db');
+const app = express();
+app.get('/a', (req, res, next) => { try { res.json(db.find()); } catch (error) { next(error); } });
+app.get('/b', (req, res, next) => { res.status(404); try { res.json(db.find()); } catch (error) { next(error); } });`,
+    model: [
+      'GET /a -> 200 by default unknown @4 … | error 500 yes @4 … | unresolved @4 an error of code that is not known may be answered in another way',
+      'GET /b -> 404 unknown @5 … | error 404 yes @5 … | unresolved @5 an error of code that is not known may be answered in another way',
+    ],
+  },
+  {
+    name: 'an error of unknown code that a branch has found to be a special one',
+    source: `
+const express = require('express');
+const db = require('db');
+const app = express();
+class Mine extends Error {}
+const handler = (isHandedOn) => async (req, res, next) => {
+  try { await db.find(); res.end(); } catch (error) {
+    if (isHandedOn(error)) return next(error);
+    res.sendStatus(502);
+  }
+};
+app.get('/class', handler((error) => error instanceof Mine));
+app.get('/no-class', handler((error) => !(error instanceof Mine)));
+app.get('/error', handler((error) => error instanceof Error));
+app.get('/status', handler((error) => error.status));
+app.get('/no-status', handler((error) => !error.status));
+app.get('/name', handler((error) => error.name === 'Mine'));
+app.get('/text', handler((error) => error.message === 'Mine'));
+app.use((err, req, res, next) => res.sendStatus(err.status || 500));`,
+    model: [
+      'GET /class -> 200 by default no @6 | 502 yes @8 | unresolved @7 an error of code that is not known may be answered in another way',
+      'GET /no-class -> 200 by default no @6 | 502 yes @8 | error 500 yes @7 | unresolved @7 an error of code that is not known may be answered in another way',
+      'GET /error -> 200 by default no @6 | 502 yes @8 | error 500 yes @7 | unresolved @7 an error of code that is not known may be answered in another way',
+      'GET /status -> 200 by default no @6 | 502 yes @8 | unresolved @7 an error of code that is not known may be answered in another way',
+      'GET /no-status -> 200 by default no @6 | 502 yes @8 | error 500 yes @7',
+      'GET /name -> 200 by default no @6 | 502 yes @8 | unresolved @7 an error of code that is not known may be answered in another way',
+      'GET /text -> 200 by default no @6 | 502 yes @8 | error 500 yes @7 | unresolved @7 an error of code that is not known may be answered in another way',
+    ],
+  },
+  {
+    name: 'what isHttpError says of an error',
+    source: `
+const express = require('express');
+const createError = require('http-errors');
+const db = require('db');
+const app = express();
+class Mine extends Error { constructor() { super('mine'); this.statusCode = 409; } }
+class Like extends Error { constructor() { super('like'); this.expose = true; this.status = this.statusCode = 410; } }
+class Gone extends createError.NotFound {}
+const answer = (res, error) => {
+  if (createError.isHttpError(error)) return res.status(error.status ?? 400).json({});
+  res.status(error.statusCode === undefined ? 500 : 501).end();
+};
+app.get('/a', async (req, res) => { try { res.json(await db.find()); } catch (error) { answer(res, error); } });
+app.get('/b', (req, res) => { try { throw new Mine(); } catch (error) { answer(res, error); } });
+app.get('/c', (req, res) => { try { throw new Like(); } catch (error) { answer(res, error); } });
+app.get('/d', (req, res) => { try { throw new Gone(); } catch (error) { answer(res, error); } });`,
+    model: [
+      'GET /a -> 200 by default unknown @12 … | ? (the status of an HTTP error is not known) yes @9 via 12 | 500 no @10 via 12 | 501 no @10 via 12',
+      'GET /b -> 501 no @10 via 13',
+      'GET /c -> 410 yes @9 via 14',
+      'GET /d -> 404 yes @9 via 15',
+    ],
+  },
+  {
     name: 'may throw',
     source: `
 const express = require('express');

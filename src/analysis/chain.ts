@@ -1,0 +1,32 @@
+/** The handlers of one route, and what is known of those who run them. */
+
+import type { FunctionSource } from '../evaluator/call-function.js';
+import type { Site } from '../evaluator/syntax.js';
+import type { Value } from '../evaluator/value.js';
+import type { ParameterRole } from '../frameworks/framework-adapter.js';
+import type { ErrorAnswers } from './error-answers.js';
+import type { MiddlewareAnswers } from './middleware-answers.js';
+import type { RequestMethod } from './request-method.js';
+
+/** What is to be run. */
+export interface Chain {
+  readonly handlers: readonly Value[];
+  /** Functions that get the errors which leave the handlers; unknown values among them make the fate of errors unknown. */
+  readonly errorHandlers: () => readonly Value[];
+  /** What they answered to errors before. */
+  readonly errorAnswers: ErrorAnswers;
+  /** What handlers did before that others follow. */
+  readonly middlewareAnswers: MiddlewareAnswers;
+  /** Whether the application that the handlers belong to is in sight, so that {@link errorHandlers} are all there are. */
+  readonly isApplicationKnown: () => boolean;
+  /** Whether it is the framework that runs the handlers, and not only believed by their shape. */
+  readonly isProven: boolean;
+  readonly method: RequestMethod;
+  /** Roles of a standalone handler's parameters, when they are not those of its position. */
+  readonly roles: readonly ParameterRole[] | undefined;
+  readonly thisValue: Value;
+  /** The registration, or the handler itself. */
+  readonly site: Site;
+  /** Whether a function is a handler by its shape. */
+  readonly isHandler: (source: FunctionSource) => boolean;
+}
