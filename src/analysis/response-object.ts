@@ -206,7 +206,7 @@ function checkHead(run: HandlerRun, activation: Activation, state: State, self: 
 }
 
 function bodyOfOrder(index: number | undefined, isPhrase: boolean, rule: BodyRule): BodyRule {
-  if (index === undefined) return isPhrase ? { kind: 'some' } : { kind: 'none' };
+  if (index === undefined) return isPhrase ? { kind: 'phrase' } : { kind: 'none' };
   return rule.kind === 'argument' ? { ...rule, argument: index } : rule;
 }
 
@@ -290,7 +290,7 @@ function send(
     return [];
   }
   const index = rule.kind === 'argument' ? rule.argument : undefined;
-  const body = index === undefined ? (rule.kind === 'some' ? 'yes' : 'no') : bodyOf(state, args[index] ?? UNDEFINED, rule);
+  const body = index === undefined ? (rule.kind === 'none' ? 'no' : 'yes') : bodyOf(state, args[index] ?? UNDEFINED, rule);
   const bodyNode = index === undefined ? undefined : argumentNode(site, index);
   const found = index === undefined ? NOTHING : evidenceOfBody(state, args[index] ?? UNDEFINED, site);
   if (body === 'throws') {
@@ -303,7 +303,8 @@ function send(
   let isSent = false;
   const answers: (() => void)[] = [];
   for (const slot of slots) {
-    const answer = { slot, ownCode, body, bodyNode, found: told, site, activation };
+    const isEmpty = rule.kind === 'phrase' && hasNoContent(run, slot);
+    const answer = { slot, ownCode, body: isEmpty ? 'no' : body, bodyNode, found: told, site, activation } as const;
     const failure = run.check(answer);
     if (failure === undefined) isSent = true;
     else raiseNew(activation, state.fork(), failure.error, site);
@@ -320,6 +321,11 @@ function send(
   const unsent = table.callback === 'afterwards' && isFunction(state, args.at(-1)) ? state.fork() : undefined;
   changeResponse(state, self, { phase: 'sent' });
   return unsent === undefined ? [{ state, value: self }] : callAfterwards(activation, state, unsent, self, args.at(-1) ?? UNDEFINED, site);
+}
+
+function hasNoContent({ adapter }: HandlerRun, slot: StatusSlot | null): boolean {
+  const code = slot?.value.kind === 'constant' ? slot.value.value : undefined;
+  return typeof code === 'number' && adapter.response.withoutContent.includes(code);
 }
 
 /** `sendFile(path, (error) => …)`: the callback hears of the answer, or answers itself when there was none. */

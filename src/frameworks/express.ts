@@ -46,9 +46,12 @@ function reorderRedirect(args: Constants, version: number): ReorderedCall | unde
 const file: ResponseCall = { body: { kind: 'some' }, mayFail: true, callback: 'afterwards' };
 const json: ResponseCall = { body: { kind: 'argument', argument: 0, format: 'json' }, reorder: reorderJson };
 
+/** lib/response.js, `send`: with these codes it sends no bytes, whatever it is given. */
+const withoutContent = [204, 205, 304];
+
 const calls: Readonly<Record<string, ResponseCall>> = {
   status: { status: { argument: 0 } },
-  sendStatus: { status: { argument: 0 }, body: { kind: 'some' } },
+  sendStatus: { status: { argument: 0 }, body: { kind: 'phrase' } },
   json,
   jsonp: json,
   send: { body: { kind: 'argument', argument: 0, format: 'text' }, reorder: reorderSend },
@@ -131,6 +134,8 @@ export const expressAdapter: FrameworkAdapter = {
       },
     },
     '@overnightjs/core': overnight,
+    // Its index.js answers an error with the status that Express itself would, and is for development alone.
+    errorhandler: { self: { gives: 'middleware' }, members: {} },
     'express-async-handler': { self: { gives: 'forwarding-wrapper' }, members: {} },
   },
   // Its index.js: Express 4 calls `next` with what the promise of a handler is rejected with.
@@ -154,6 +159,7 @@ export const expressAdapter: FrameworkAdapter = {
       'get', 'getHeader', 'getHeaders', 'getHeaderNames', 'hasHeader', 'removeHeader', 'listenerCount', 'emit', 'writeContinue', 'cork', 'uncork',
       'setMaxListeners', 'getHeaderNames', 'destroy', 'flush',
     ],
+    withoutContent,
     statusMember: 'statusCode',
     sentMember: 'headersSent',
     sinks: ['pipe'],

@@ -18,6 +18,8 @@ export type BodyFormat =
 export type BodyRule =
   | { readonly kind: 'none' }
   | { readonly kind: 'some' }
+  /** The reason phrase of the status: nothing with a code that has no content. */
+  | { readonly kind: 'phrase' }
   | { readonly kind: 'argument'; readonly argument: number; readonly format: BodyFormat };
 
 /** What a call of a member of the response does. */
@@ -68,6 +70,8 @@ export interface ResponseTable {
   readonly chained: readonly string[];
   /** Calls that change neither and return something else. */
   readonly harmless: readonly string[];
+  /** Codes with which the reason phrase is not sent. */
+  readonly withoutContent: readonly number[];
   /** The member whose assignment sets the status. */
   readonly statusMember: string;
   /** The member that says whether the head was sent. */

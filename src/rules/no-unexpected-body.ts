@@ -37,7 +37,6 @@ export const noUnexpectedBody = defineHttpRule({
       const place = bodyPlace ?? sentPlace;
       const code = String(status.code);
       if (verdict.kind === 'forbidden-by-http') {
-        if (isPhrase(response)) continue;
         const change = offerStatusWithoutBody(response, { code: status.code, type: typeOf(contract, status.code) });
         yield { ...describeOnWire(response, code), place, change };
       } else if (verdict.kind === 'forbidden-by-contract') {
@@ -58,7 +57,7 @@ function describeOnWire({ bodyOnWire: onWire }: Response, code: string) {
   return code === '205' ? ({ messageId: 'bodyWithReset' } as const) : ({ messageId: 'bodyNotSent', data: { code } } as const);
 }
 
-/** A call that takes the code and no body sends the reason phrase: `sendStatus(204)`. */
+/** A call that takes the code and no body sends the reason phrase: `sendStatus(200)`. */
 function isPhrase({ body, bodyPlace, statusPlace, sentPlace }: Response): boolean {
   const isStatusOfCall = statusPlace.file === sentPlace.file && statusPlace.range[0] >= sentPlace.range[1];
   return body === 'yes' && bodyPlace === undefined && isStatusOfCall;

@@ -127,7 +127,7 @@ const Read = (path) => core.Get('v1/' + path);
 const Base = (path) => (c) => core.Controller(path)(c);
 @Base('a') class A { @Read('b') b(req, res) { res.sendStatus(204); } }`,
     model: [
-      'GET /a/v1/b -> 204 yes @4',
+      'GET /a/v1/b -> 204 no @4',
     ],
   },
   {
@@ -150,7 +150,7 @@ for (const { path, code, key } of a.routes) app.get(path, (req, res) => { res.st
 ${overnight}
 class A { @Get('a') a(req, res) { res.sendStatus(204); } }`,
     model: [
-      'handler a -> 204 yes @2',
+      'handler a -> 204 no @2',
     ],
   },
 ];

@@ -20,7 +20,7 @@ export const list = (_q: Request, out: Response): void => { out.json([]); };`,
 import express from 'express';
 export function show(req: express.Request, res: express.Response) { return res.sendStatus(204); }`,
     model: [
-      'handler show -> 204 yes @2',
+      'handler show -> 204 no @2',
     ],
   },
   {

@@ -41,7 +41,7 @@ app.all('/users', (req, res) => {
 `,
     model: [
       'POST /users -> 201 yes @7',
-      'DELETE /users -> 204 yes @10',
+      'DELETE /users -> 204 no @10',
       'ALL /users -> 405 yes @13',
     ],
   },
@@ -103,7 +103,7 @@ app.all('/b', (req, res) => {
     model: [
       'GET /a -> 200 by default yes @4',
       'ALL /a -> 405 yes @5',
-      'OPTIONS /b -> 204 yes @8',
+      'OPTIONS /b -> 204 no @8',
       'ALL /b -> 200 by default yes @9',
     ],
   },
@@ -155,7 +155,7 @@ app.use((req, res, next) => {
   next();
 });
 `,
-    model: ['handler ? -> 204 yes @4 | 403 yes @5'],
+    model: ['handler ? -> 204 no @4 | 403 yes @5'],
   },
   {
     name: 'a mounted handler and one that no route names',

@@ -18,7 +18,7 @@ app['put']('/users/:id', (req, res) => { res.send('x'); });`,
     model: [
       'GET /users -> 200 by default yes @3',
       'POST /users -> 400 yes @5 message:Name is required | 201 yes @6 | throws?',
-      'DELETE /users/:id -> 204 yes @8',
+      'DELETE /users/:id -> 204 no @8',
       'PUT /users/:id -> 200 by default yes @9 message:x',
     ],
   },
