@@ -39,11 +39,11 @@ export function believeRoute(
   return [{ state, value: unknown('the result of a registration', { site, origin: { kind: 'member', of: receiver, key: member ?? '' } }) }];
 }
 
-/** A string that starts with `/`, a pattern, or an array of them. */
+/** A string that starts with `/`, behind a prefix that is not known or not, a pattern, or an array of them. */
 function literalPaths(state: State, value: Value): readonly (string | null)[] | undefined {
   const resolved = state.resolve(value);
   if (resolved.kind === 'constant') return typeof resolved.value === 'string' && /^[/*]/.test(resolved.value) ? [resolved.value] : undefined;
-  if (resolved.kind === 'unknown') return resolved.text?.startsWith('/') === true ? [null] : undefined;
+  if (resolved.kind === 'unknown') return resolved.text !== undefined && /^…?\//.test(resolved.text) ? [null] : undefined;
   if (resolved.kind !== 'object') return undefined;
   const { payload } = state.object(resolved);
   if (payload.type === 'regexp') return [null];

@@ -61,6 +61,9 @@ export interface FoundApplication {
   readonly derivation: Derivation;
 }
 
+/** What one registration comes to. */
+type Answers = Pick<HttpModel, 'routes' | 'handlers'>;
+
 export class FileAnalysis {
   readonly #module: SourceModule;
   readonly #adapter: FrameworkAdapter;
@@ -151,35 +154,43 @@ export class FileAnalysis {
     const state = this.#discovery.run(evaluated.state, environment.activation);
     const { all, applications, escaped } = this.#registered();
     const routing = this.#routing(all, new Set([...applications].filter((id) => !escaped.has(id))));
-    for (const registration of Registrations.of(this.#evaluation).all) {
-      const isMount = registration.type !== 'route';
-      const fork = state.fork();
-      const own = isMount ? registration.handlers.filter((handler) => registration.type === 'parameter' || this.#isOwnHandler(fork, handler)) : registration.handlers;
-      if (isMount && own.length === 0) continue;
-      const isSplit = registration.type === 'mount' || (registration.type === 'route' && registration.method === 'ALL');
-      const records = this.#run(fork, environment.activation, {
-        handlers: own,
-        errorHandlers: () => [...routing.errorHandlers(fork, registration), ...(routing.isApplicationKnown(registration) ? [] : this.#errorHandlers())],
-        errorAnswers: this.#errorAnswers,
-        middlewareAnswers: this.#middlewareAnswers,
-        isApplicationKnown: () => routing.isApplicationKnown(registration) || this.#elsewhere() !== undefined,
-        isProven: registration.isProven || this.#isFrameworkImported,
-        method: isMount ? ANY_METHOD : methodOfRoute(registration.method),
-        roles: registration.type === 'parameter' ? this.#adapter.router.parameter.roles : undefined,
-        thisValue: UNDEFINED,
-        site: registration.site,
-        isHandler: (source) => this.#isHandler(source),
-      }, isMount ? null : registration.method, routing.middlewareBefore(fork, registration), isSplit);
-      if (isMount) handlers.push(...own.slice(0, 1).flatMap((handler) => this.#standalone(fork, handler, registration.site, records)));
-      else {
-        for (const prefix of this.#prefixes(fork, routing, registration)) {
-          for (const record of records) routes.push(this.#route(fork, registration, prefix, record));
-        }
-      }
+    const found = Registrations.of(this.#evaluation).all;
+    const answers = new Map<Registration, Answers>();
+    // What functions of other files register is found in those too, so what the file registers itself comes first.
+    for (const isDirect of [true, false]) {
+      for (const registration of found) if (registration.isDirect === isDirect) answers.set(registration, this.#answers(state, environment.activation, routing, registration));
+    }
+    for (const registration of found) {
+      routes.push(...(answers.get(registration)?.routes ?? []));
+      handlers.push(...(answers.get(registration)?.handlers ?? []));
     }
     if (evaluated.incomplete !== undefined) handlers.push(...this.#unreadable(evaluated.incomplete));
     handlers.push(...this.#standaloneHandlers(state, environment.activation));
     return { routes, handlers, writeStatus };
+  }
+
+  #answers(state: State, root: Activation, routing: Routing, registration: Registration): Answers {
+    const isMount = registration.type !== 'route';
+    const fork = state.fork();
+    const own = isMount ? registration.handlers.filter((handler) => registration.type === 'parameter' || this.#isOwnHandler(fork, handler)) : registration.handlers;
+    if (isMount && own.length === 0) return { routes: [], handlers: [] };
+    const isSplit = registration.type === 'mount' || (registration.type === 'route' && registration.method === 'ALL');
+    const records = this.#run(fork, root, {
+      handlers: own,
+      errorHandlers: () => [...routing.errorHandlers(fork, registration), ...(routing.isApplicationKnown(registration) ? [] : this.#errorHandlers())],
+      errorAnswers: this.#errorAnswers,
+      middlewareAnswers: this.#middlewareAnswers,
+      isApplicationKnown: () => routing.isApplicationKnown(registration) || this.#elsewhere() !== undefined,
+      isProven: registration.isProven || this.#isFrameworkImported,
+      method: isMount ? ANY_METHOD : methodOfRoute(registration.method),
+      roles: registration.type === 'parameter' ? this.#adapter.router.parameter.roles : undefined,
+      thisValue: UNDEFINED,
+      site: registration.site,
+      isHandler: (source) => this.#isHandler(source),
+    }, isMount ? null : registration.method, routing.middlewareBefore(fork, registration), isSplit);
+    if (isMount) return { routes: [], handlers: own.slice(0, 1).flatMap((handler) => this.#standalone(fork, handler, registration.site, records)) };
+    const routes = [...this.#paths(fork, routing, registration)].flatMap((path) => records.map((record) => this.#route(fork, registration, path, record)));
+    return { routes, handlers: [] };
   }
 
   /** What this file registers and what the files do that it imports. */
@@ -201,6 +212,13 @@ export class FileAnalysis {
 
   #errorHandlers(): readonly Value[] {
     return this.#elsewhere()?.errorHandlers ?? [];
+  }
+
+  /** The paths of a route: one for each prefix of its router. */
+  #paths(state: State, routing: Routing, registration: Registration): Iterable<string | null> {
+    const { path } = registration;
+    if (path === null) return [null];
+    return new Set(this.#prefixes(state, routing, registration).map((prefix) => joinPaths(prefix, path)));
   }
 
   /** The prefixes of a route's router: as mounted in this file, and the outermost router as mounted in the application. */
@@ -253,12 +271,11 @@ export class FileAnalysis {
     });
   }
 
-  #route(state: State, registration: Registration, prefix: string, { method, outcome }: MethodRecord): Route {
-    const { path, site, handlers } = registration;
+  #route(state: State, { site, handlers }: Registration, path: string | null, { method, outcome }: MethodRecord): Route {
     return {
       framework: this.#adapter.name,
       method,
-      path: path === null ? null : joinPaths(prefix, path),
+      path,
       place: calleePlace(site),
       handlers: handlers.flatMap((handler) => this.#reference(state, handler) ?? []),
       outcome,

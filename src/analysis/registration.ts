@@ -21,6 +21,8 @@ export interface Registration {
   readonly owner: SourceModule;
   /** The call; where a function of another file registers, the call of that function. */
   readonly site: Site;
+  /** Whether the call itself stands in that file, and not in a function of another one. */
+  readonly isDirect: boolean;
   /** Whether the receiver is known to be a router, and not only believed. */
   readonly isProven: boolean;
   /** Greater than that of every registration before it. */
@@ -59,13 +61,13 @@ export class Registrations {
   /**
    * @param registration - A registration, the function that makes it and the path on which it does; one that was seen before on another path is not added again.
    */
-  add({ activation, state, ...registration }: Omit<Registration, 'order' | 'owner'> & { readonly activation: Activation; readonly state: State }): void {
+  add({ activation, state, ...registration }: Omit<Registration, 'order' | 'owner' | 'isDirect'> & { readonly activation: Activation; readonly state: State }): void {
     const { type, router, method, path, handlers } = registration;
     const { owner, site } = ownSite(activation, registration.site);
     const key = [type, router, method, path, site.module.file, site.node.range, ...handlers.map((handler) => identityOf(state, handler))].join('|');
     if (this.#keys.has(key)) return;
     this.#keys.add(key);
-    this.#all.push({ ...registration, owner, site, order: newId() });
+    this.#all.push({ ...registration, owner, site, isDirect: site === registration.site, order: newId() });
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { Activation } from './activation.js';
 import { nativeFunction } from './built-in.js';
+import { closureOf, defineClass } from './class-definition.js';
 import { blockDeclarations, Environment, varNames } from './environment.js';
 import { evaluate } from './evaluate.js';
 import { execute, declareBlock } from './execute-statement.js';
@@ -10,7 +11,7 @@ import { forEachChild } from './for-each-child.js';
 import { heapObject } from './heap-object.js';
 import { knownGlobals } from './library/globals.js';
 import { widen } from './member-access.js';
-import { chain } from './outcome.js';
+import { chain, type Outcome } from './outcome.js';
 import { mergeStates } from './paths.js';
 import { State } from './state.js';
 import { isNode, type Node, type NodeByName, type SourceModule } from './syntax.js';
@@ -92,13 +93,9 @@ export function evaluateModule(evaluation: Evaluation, module: SourceModule): Ev
   return { module, environment, state: end, defaultExport, incomplete };
 }
 
-function evaluateDefault(declaration: Node, environment: Environment, state: State) {
-  if (isNode(declaration, 'FunctionDeclaration')) {
-    return evaluate({ ...declaration, type: 'FunctionExpression' } as unknown as Node, environment, state);
-  }
-  if (isNode(declaration, 'ClassDeclaration')) {
-    return evaluate({ ...declaration, type: 'ClassExpression' } as unknown as Node, environment, state);
-  }
+function evaluateDefault(declaration: Node, environment: Environment, state: State): readonly Outcome[] {
+  if (isNode(declaration, 'FunctionDeclaration')) return [{ state, value: closureOf(declaration, environment, state) }];
+  if (isNode(declaration, 'ClassDeclaration')) return defineClass(declaration, environment, state);
   return evaluate(declaration, environment, state);
 }
 

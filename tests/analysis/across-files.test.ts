@@ -191,6 +191,17 @@ router.get('/6', (req, res) => res.status(GONE).end());`;
     expect(response?.evidence.filter(({ kind }) => kind === 'class')).toMatchObject([{ text: 'NotFoundError', ownClass: true }]);
   });
 
+  it('looks first at what the file registers itself, because what another file registers is found in that one too', () => {
+    const loops = 'for (let i = 0; i < 90; i++) for (let j = 0; j < 90; j++) for (let k = 0; k < 90; k++) req.use(i + j + k);';
+    const project = createProject({
+      'package.json': { name: 'p' },
+      'others.js': `export default (app) => {\n${['/1', '/2', '/3'].map((path) => `  app.get('${path}', (req, res) => {\n    ${loops}\n    res.json({});\n  });`).join('\n')}\n};`,
+    });
+    const text = "import express from 'express';\nimport others from './others.js';\nconst app = express();\nothers(app);\napp.post('/', (req, res) => res.status(201).end());";
+    const bound = '{it takes more than 100000 steps to evaluate}';
+    expect(sayRoutes(project, 'app.ts', text)).toEqual([`GET /1 -> ${bound}`, `GET /2 -> ${bound}`, `GET /3 -> ${bound}`, 'POST / -> 201 app.ts:5']);
+  });
+
   it('says why a package and a file outside of the project are not followed', () => {
     const project = createProject({ 'package.json': { name: 'p' } });
     const outside = routes.replace('./create.js', '../elsewhere.js');

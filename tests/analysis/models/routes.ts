@@ -108,6 +108,26 @@ app.put('/a', save(200));`,
     ],
   },
   {
+    name: 'a router that is mounted twice, with the same paths',
+    source: `
+const express = require('express');
+const app = express();
+const router = express.Router();
+router.get('/a', (req, res) => res.json({}));
+app.use(process.env.BASE ? '/' : '', router);`,
+    model: ['GET /a -> 200 by default yes @4'],
+  },
+  {
+    name: 'a path behind a prefix that is not known, with a router that is not known',
+    source: `
+import type { Application } from 'express';
+export default function (app: Application, basePath: string) {
+  app.post(\`\${basePath}/login\`, (req, res) => res.status(201).json({}));
+  app.get(\`\${basePath}login\`, (req, res) => res.json({}));
+}`,
+    model: ['POST ? -> 201 yes @3', 'handler ? -> 200 by default yes @4'],
+  },
+  {
     name: 'parameters of a path',
     source: `
 const express = require('express');
