@@ -16,7 +16,7 @@ import { unknown, type Value } from './value.js';
  * @param site - Where.
  */
 export function raise(activation: Activation, state: State, value: Value, site: Site): void {
-  activation.raise({ state, value, site, implicit: isImplicit(value), via: activation.via });
+  activation.raise({ state, value, site, implicit: false, via: activation.via });
 }
 
 /**
@@ -53,7 +53,7 @@ export function raiseTypeError(activation: Activation, state: State, site: Site)
 
 /**
  * @param value - An error.
- * @returns Whether no `throw` of the source made it.
+ * @returns Whether no `throw` of the source made it; one may have thrown it again.
  */
 export function isImplicit(value: Value): boolean {
   return value.kind === 'unknown' && value.origin?.kind === 'thrown';

@@ -6,6 +6,7 @@ import { execute } from './execute-statement.js';
 import type { Outcome } from './outcome.js';
 import { mergeOutcomes, mergeStates } from './paths.js';
 import { bindPattern } from './pattern.js';
+import { isImplicit } from './raise.js';
 import type { State } from './state.js';
 import type { NodeByName } from './syntax.js';
 import { isSameValue } from './value.js';
@@ -68,11 +69,11 @@ function executeCatch(node: NodeByName['TryStatement'], environment: Environment
 
 /** Errors that no `throw` of the source makes are one error: nothing tells them apart. */
 function mergeThrows(thrown: readonly Throw[]): readonly Outcome[] {
-  const implicit = thrown.filter((error) => error.implicit);
+  const implicit = thrown.filter((error) => isImplicit(error.value));
   const [first] = implicit;
   const merged =
     first === undefined ? [] : mergeOutcomes(implicit.map((error) => ({ state: error.state, value: first.value })));
-  const explicit = thrown.filter((error) => !error.implicit);
+  const explicit = thrown.filter((error) => !isImplicit(error.value));
   const distinct = explicit.length > MAXIMUM_THROWS ? mergeOutcomes(explicit) : explicit;
   return [...merged, ...distinct.filter((error, index) => distinct.findIndex((other) => other === error || (other.state === error.state && isSameValue(other.value, error.value))) === index)];
 }

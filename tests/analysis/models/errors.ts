@@ -154,6 +154,23 @@ app.use((err, req, res, next) => res.sendStatus(err.status || 500));`,
     ],
   },
   {
+    name: 'an error of unknown code that the source throws again',
+    source: `
+const express = require('express');
+const db = require('db');
+const app = express();
+const find = async () => { try { return await db.find(); } catch (error) { console.error(error); throw error; } };
+app.get('/a', async (req, res) => { try { res.json(await db.find()); } catch (error) { if (!res.headersSent) throw error; } });
+app.get('/b', async (req, res) => { res.json(await find()); });
+app.get('/c', async (req, res) => { try { res.json(await find()); } catch (error) { res.sendStatus(502); } });
+app.use((err, req, res, next) => res.sendStatus(500));`,
+    model: [
+      'GET /a -> 200 by default unknown @5 … | error 500 yes @5',
+      'GET /b -> 200 by default unknown @6 … | error 500 yes @4 via 6 | throws?',
+      'GET /c -> 200 by default unknown @7 … | 502 yes @7',
+    ],
+  },
+  {
     name: 'what isHttpError says of an error',
     source: `
 const express = require('express');
