@@ -71,6 +71,15 @@ const shapes: readonly Shape[] = [
     says: ['GET / -> 404 routes.ts:6, 200 routes.ts:7'],
   },
   {
+    name: 'a wrapper that tells async functions and ones with callbacks from others',
+    files: {
+      'wrap.js': "exports.tryRoute = (fn) => {\n  if (fn && fn.constructor && fn.constructor.name === 'AsyncFunction') return async (req, res, next) => { try { await fn(req, res, next); } catch (error) { res.status(502).end(); } };\n  return fn;\n};\nexports.promisify = (api) => Object.keys(api).forEach((key) => {\n  if (api[key].toString().split('\\n')[0].includes('callback)')) api[key] = (...args) => new Promise((resolve) => api[key](...args, resolve));\n});",
+      'users.js': "const api = module.exports;\napi.list = (req, res) => { res.status(206).end(); };\napi.find = async function (req, res) { throw new Error('none'); };\nrequire('./wrap').promisify(api);",
+    },
+    routes: "const router = require('express').Router();\nconst { tryRoute } = require('./wrap');\nconst users = require('./users');\nrouter.get('/', tryRoute(users.list));\nrouter.get('/:id', tryRoute(users.find));",
+    says: ['GET / -> 206 users.js:2', 'GET /:id -> 502 wrap.js:2'],
+  },
+  {
     name: 'wrappers, curried ones and factories',
     files: {
       'wrap.js': 'export const catchAsync = (fn) => (req, res, next) => Promise.resolve(fn(req, res, next)).catch(next);\nexport const withLog = (level) => (fn) => (req, res) => fn(req, res);\nexport const removeOne = (model) => async (req, res) => { await model.remove(req.params.id); res.status(204).end(); };',

@@ -5,7 +5,7 @@ import type { Payload } from '../heap-object.js';
 import { constant, unknown, type Constant, type ObjectReference, type Value } from '../value.js';
 import { arrayMethods } from './array.js';
 import { collectionMethods } from './collection.js';
-import { functionMethods } from './function.js';
+import { functionMethods, makerOf, sourceText } from './function.js';
 import { objectMethods } from './object.js';
 import { promiseMethods } from './promise-methods.js';
 import { regexpMethods } from './regexp.js';
@@ -76,6 +76,8 @@ function knownMember(payload: Payload, key: string): Value | undefined {
     case 'closure':
       if (key === 'name') return constant(payload.node.id?.name ?? '');
       if (key === 'length') return constant(payload.node.params.length);
+      if (key === 'constructor') return makerOf(payload.node);
+      if (key === 'toString') return sourceText(payload.node, payload.module);
       return functionMethods.get(key);
     case 'class':
       if (key === 'name') return constant(payload.node.id?.name ?? '');

@@ -35,6 +35,11 @@ export const functions: readonly Program[] = [
   { code: 'const result = ((a, b) => a).length', gives: '2' },
   { code: 'function named() {} const result = named.name', gives: '"named"' },
   { code: 'const result = (function () { return 7 })()', gives: '7' },
+  {
+    code: 'const result = [async () => 1, () => 1, function* () {}, async function* () {}].map((h) => h.constructor.name)',
+    gives: '["AsyncFunction","Function","GeneratorFunction","AsyncGeneratorFunction"]',
+  },
+  { code: "const is = (h) => h && h.constructor && h.constructor.name === 'AsyncFunction'; const result = [is(async (a) => a), is((a) => a)]", gives: '[true,false]' },
   { code: 'const result = f(1)', gives: 'unknown' },
   { code: 'const o = { h: f }; const result = o.h()', gives: 'unknown' },
   { code: 'function h(a) { a = 5; return arguments.length } const result = h(1)', gives: '1' },
