@@ -8,6 +8,7 @@ import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import { adapters } from '../frameworks/index.js';
 import type { HttpModel } from '../model/http-model.js';
 import { ErrorAnswers } from './error-answers.js';
+import { HelperAnswers } from './helper-answers.js';
 import { MiddlewareAnswers } from './middleware-answers.js';
 import { FileAnalysis } from './file-analysis.js';
 import { findApplication } from './find-application.js';
@@ -47,6 +48,7 @@ function modelOf(module: SourceModule, adapter: FrameworkAdapter, versionOf: Ana
       imported,
       errorAnswers: project?.errorAnswersOf(imported) ?? new ErrorAnswers(),
       middlewareAnswers: project?.middlewareAnswersOf(imported) ?? new MiddlewareAnswers(null),
+      helperAnswers: project?.helperAnswersOf(imported) ?? new HelperAnswers(),
       application: () => (project === undefined ? undefined : findApplication(module, adapter, project, versionOf(adapter))),
       handsOnRejections: () => handsOnRejections(module, adapter, project),
       isCurrent: () => true,

@@ -17,6 +17,7 @@ import type { HandlerReference, Route, StandaloneHandler } from '../model/route.
 import { controllerRegistrar } from './controller.js';
 import type { ErrorAnswers } from './error-answers.js';
 import { HandlerRun } from './handler-run.js';
+import type { HelperAnswers } from './helper-answers.js';
 import { moduleValues } from './module-values.js';
 import { Discovery } from './discovery.js';
 import { calleePlace, placeOf } from './place-of.js';
@@ -32,7 +33,7 @@ import { rolesOf } from './roles-of.js';
 import { ChainRunner } from './run-chain.js';
 import { splitByMethod, type MethodRecord } from './split-by-method.js';
 import { statusWriter } from './status-writer.js';
-import { changeResponse, responseData } from './response-object.js';
+import { changeResponse, responseData, runOf } from './response-object.js';
 import { evidenceOfBody } from './evidence-of.js';
 
 /** Steps that the runs of one chain for each method may take together. */
@@ -47,6 +48,8 @@ export interface FileAnalysisOptions {
   readonly errorAnswers: ErrorAnswers;
   /** What handlers of other files did that others follow, in the analyses of other files. */
   readonly middlewareAnswers: MiddlewareAnswers;
+  /** What functions of other files did that are handed the response, in the analyses of other files. */
+  readonly helperAnswers: HelperAnswers;
   /** Finds the application that its routes belong to, when it stands in another file. */
   readonly application: () => ProjectApplication | undefined;
   /** Whether the framework gets the rejections of handlers although its version does not look at them. */
@@ -106,6 +109,7 @@ export class FileAnalysis {
       importValue: (state, _module, specifier, name, isRequire) => importValue(state, specifier, name, isRequire),
       gaveUp: (site, reason) => this.#current?.addUnresolved(reason, site),
       unknownCall: (call) => this.#unknownCall(call),
+      hostedCall: (call) => options.helperAnswers.answer(call, module),
       entered: (node) => this.#discovery.entered(node),
       created: (node, reference, home) => this.#discovery.created(node, reference, home),
       defined: (node, reference) => this.#discovery.defined(node, reference),
@@ -388,17 +392,16 @@ export class FileAnalysis {
     // `stream.pipe(response)`
     const [target] = call.args;
     if (call.member !== undefined && this.#adapter.response.sinks.includes(call.member) && target !== undefined) {
-      return this.#pipe(run, call, target);
+      return this.#pipe(call, target);
     }
     return undefined;
   }
 
-  #pipe(run: HandlerRun, call: UnknownCall, target: Value): readonly Outcome[] | undefined {
+  #pipe(call: UnknownCall, target: Value): readonly Outcome[] | undefined {
     const { state, site, activation } = call;
     const response = state.resolve(target);
-    if (response.kind !== 'object') return undefined;
-    const { payload } = state.object(response);
-    if (payload.type !== 'host' || payload.behaviour.name !== this.#adapter.response.name) return undefined;
+    const run = response.kind === 'object' ? runOf(state, response) : undefined;
+    if (response.kind !== 'object' || run === undefined) return undefined;
     const data = responseData(state, response);
     if (data.phase !== 'sent') {
       const body = unknown('a stream gives it');

@@ -48,6 +48,7 @@ function applicationOf(file: string, adapter: FrameworkAdapter, project: Project
       imported,
       errorAnswers: project.errorAnswersOf(imported),
       middlewareAnswers: project.middlewareAnswersOf(imported),
+      helperAnswers: project.helperAnswersOf(imported),
       application: () => undefined,
       handsOnRejections: () => false,
       isCurrent: () => project.isCurrent(module),

@@ -4,7 +4,7 @@ import type { Activation } from '../evaluator/activation.js';
 import { mayRaise } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
 import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
-import type { Primitive, Value } from '../evaluator/value.js';
+import type { ObjectReference, Primitive, Value } from '../evaluator/value.js';
 import type { FrameworkAdapter, StatusCheck } from '../frameworks/framework-adapter.js';
 import type { Place } from '../model/place.js';
 import type { Body, Edit, Response, ResponseEdits } from '../model/response.js';
@@ -13,6 +13,7 @@ import type { InvalidStatus, Status } from '../model/status.js';
 import type { Unresolved } from '../model/unresolved.js';
 import type { FoundEvidence } from './evidence-of.js';
 import { calleePlace, placeOf } from './place-of.js';
+import { ANY_METHOD, type RequestMethod } from './request-method.js';
 import type { StatusSlot } from './response-data.js';
 
 /** An answer on one path. */
@@ -38,6 +39,12 @@ export interface HandledError {
   readonly via: readonly Place[];
 }
 
+/** What a chain of handlers is handed. */
+export interface Hosts {
+  readonly request: ObjectReference;
+  readonly response: ObjectReference;
+}
+
 export class HandlerRun {
   readonly #responses = new Map<string, Response>();
   readonly #invalid = new Map<string, InvalidStatus>();
@@ -47,6 +54,9 @@ export class HandlerRun {
   #dependsOnMethod = false;
   /** The error that is being handled: what is answered now is its answer. */
   handled: HandledError | null = null;
+  /** The request and the response of the chain that runs; null before one does. */
+  #hosts: Hosts | null = null;
+  #method: RequestMethod = ANY_METHOD;
   /** Set while middleware runs only for what it does to the response. */
   isSilent = false;
 
@@ -77,6 +87,27 @@ export class HandlerRun {
   noteMethodRead(): void {
     this.#dependsOnMethod = true;
     if (!this.isSilent && this.handled === null) this.#readsMethod = true;
+  }
+
+  /** @returns The request and the response of the chain that runs; null before one does. */
+  get hosts(): Hosts | null {
+    return this.#hosts;
+  }
+
+  /** @returns The methods that the request may have. */
+  get method(): RequestMethod {
+    return this.#method;
+  }
+
+  /**
+   * Notes that a chain of handlers runs.
+   *
+   * @param hosts - Its request and its response.
+   * @param method - The methods that the request may have.
+   */
+  begin(hosts: Hosts, method: RequestMethod): void {
+    this.#hosts = hosts;
+    this.#method = method;
   }
 
   /** @returns What was collected. */

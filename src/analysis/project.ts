@@ -8,6 +8,7 @@ import type { ModuleLoader } from '../modules/module-loader.js';
 import { believeRoute } from './believe-route.js';
 import { controllerRegistrar } from './controller.js';
 import { ErrorAnswers } from './error-answers.js';
+import { HelperAnswers } from './helper-answers.js';
 import { MiddlewareAnswers } from './middleware-answers.js';
 import { moduleValues } from './module-values.js';
 import { indexProgram } from './program-index.js';
@@ -19,6 +20,7 @@ export class Project {
   readonly loader: ModuleLoader;
   readonly #imported = new Map<FrameworkAdapter, ImportedModules>();
   readonly #errorAnswers = new WeakMap<ImportedModules, ErrorAnswers>();
+  readonly #helperAnswers = new WeakMap<ImportedModules, HelperAnswers>();
   readonly #middlewareAnswers = new WeakMap<ImportedModules, MiddlewareAnswers>();
 
   /** @param loader - Where the files come from. */
@@ -82,6 +84,16 @@ export class Project {
   middlewareAnswersOf(imported: ImportedModules): MiddlewareAnswers {
     const answers = this.#middlewareAnswers.get(imported) ?? new MiddlewareAnswers(null);
     this.#middlewareAnswers.set(imported, answers);
+    return answers;
+  }
+
+  /**
+   * @param imported - The files that the analysed file may import.
+   * @returns What their functions did before that are handed the response.
+   */
+  helperAnswersOf(imported: ImportedModules): HelperAnswers {
+    const answers = this.#helperAnswers.get(imported) ?? new HelperAnswers();
+    this.#helperAnswers.set(imported, answers);
     return answers;
   }
 

@@ -57,10 +57,26 @@ export function changeResponse(state: State, response: ObjectReference, change: 
   state.set(response.id, { ...heap, payload: { ...heap.payload, data } });
 }
 
-function responseBehaviour(run: HandlerRun): HostBehaviour {
+/** A response's behaviour knows the run that collects its answers. */
+interface ResponseBehaviour extends HostBehaviour {
+  readonly run: HandlerRun;
+}
+
+/**
+ * @param state - The path.
+ * @param response - An object.
+ * @returns The run that collects its answers; undefined when it is no response.
+ */
+export function runOf(state: State, response: ObjectReference): HandlerRun | undefined {
+  const { payload } = state.object(response);
+  return payload.type === 'host' && 'run' in payload.behaviour ? (payload.behaviour as ResponseBehaviour).run : undefined;
+}
+
+function responseBehaviour(run: HandlerRun): ResponseBehaviour {
   const { response: table } = run.adapter;
   const { chained, harmless } = table;
   return {
+    run,
     name: table.name,
     get({ state, self, site }, key) {
       if (state.object(self).members.has(key)) return undefined;

@@ -4,7 +4,7 @@ import { Activation } from './activation.js';
 import { describe } from './describe.js';
 import type { RunSummarized } from './call-summaries.js';
 import { Environment, blockDeclarations, varNames } from './environment.js';
-import { MAXIMUM_DEPTH, MAXIMUM_RECURSION } from './evaluation.js';
+import { MAXIMUM_DEPTH, MAXIMUM_RECURSION, type HostedCall } from './evaluation.js';
 import { evaluate } from './evaluate.js';
 import { executeBody, declareBlock } from './execute-statement.js';
 import type { HeapObject } from './heap-object.js';
@@ -115,6 +115,10 @@ function callClosure(
   const run = (path: State) => enter(caller, new Activation(start), closure, path);
   // What the analysis itself calls, and what a top level calls, is what is asked about.
   const isAside = caller.caller !== null && (isShared || isOfTopLevel(closure.environment)) && areData(state, [self, ...args]);
+  if (!isAside && isSummarized && summaries.isSummarized(call)) {
+    const enterApart: HostedCall['enter'] = (root, path, ownThis, values) => runSummarized(root, path, ownThis, values, site);
+    return evaluation.hooks.hostedCall({ caller, state, site, node, thisValue: self, args, run, enter: enterApart }) ?? run(state);
+  }
   if (!isAside) return run(state);
   return runAside(caller, state, node, site, run, () => (isSummarized ? summaries.recallAny(caller, state, site, call, runSummarized) : undefined));
 }

@@ -92,7 +92,7 @@ export class CallSummaries {
    * @returns What the call returns; undefined when the function stands in the file that is analysed, or when it has a part in the host's objects.
    */
   recall(caller: Activation, state: State, site: Site, call: SummarizedCall, run: RunSummarized): readonly Outcome[] | undefined {
-    if (!this.#isSummarized(call)) return undefined;
+    if (!this.isSummarized(call)) return undefined;
     const shape = new ValueShape(state, this.#imported).add(call.thisValue);
     for (const arg of call.args) shape.add(arg);
     if (shape.key === undefined) return undefined;
@@ -114,7 +114,7 @@ export class CallSummaries {
    * @returns What the call returns; undefined when the function stands in the file that is analysed.
    */
   recallAny(caller: Activation, state: State, site: Site, call: SummarizedCall, run: RunSummarized): readonly Outcome[] | undefined {
-    if (!this.#isSummarized(call)) return undefined;
+    if (!this.isSummarized(call)) return undefined;
     const args = call.args.map((arg) => (arg.kind === 'unknown' ? arg : unknown('it is handed to the function')));
     const shape = new ValueShape(state, this.#imported).add(call.thisValue);
     const key = shape.key === undefined ? undefined : `any ${String(args.length)} ${shape.key}`;
@@ -131,7 +131,11 @@ export class CallSummaries {
     }));
   }
 
-  #isSummarized({ isShared, environment }: SummarizedCall): boolean {
+  /**
+   * @param call - A call.
+   * @returns Whether the function is the same one for the calls of all files.
+   */
+  isSummarized({ isShared, environment }: Pick<SummarizedCall, 'isShared' | 'environment'>): boolean {
     return (isShared || this.#imported.isTopLevel(environment)) && this.#depth < MAXIMUM_DEPTH;
   }
 

@@ -22,6 +22,20 @@ export interface UnknownCall {
   readonly site: Site;
 }
 
+/** A call of a function that an imported file has made for all of the program, and that is handed more than data. */
+export interface HostedCall {
+  readonly caller: Activation;
+  readonly state: State;
+  readonly site: Site;
+  readonly node: FunctionNode;
+  readonly thisValue: Value;
+  readonly args: readonly Value[];
+  /** Runs it on the path, which is taken over. */
+  readonly run: (state: State) => readonly Outcome[];
+  /** Enters the function in a state of its own. */
+  readonly enter: (root: Activation, state: State, thisValue: Value, args: readonly Value[]) => readonly Outcome[];
+}
+
 /** What the evaluator asks of the analysis. */
 export interface EvaluationHooks {
   /**
@@ -33,6 +47,8 @@ export interface EvaluationHooks {
   readonly importValue: (state: State, module: SourceModule, specifier: string, name: string, isRequire: boolean) => Value | undefined;
   /** Called before a call of a function that is not known; its outcomes, or undefined when the analysis has no part in it. */
   readonly unknownCall: (call: UnknownCall) => readonly Outcome[] | undefined;
+  /** Called before such a call while handlers run; its outcomes, or undefined when it has to be run. */
+  readonly hostedCall: (call: HostedCall) => readonly Outcome[] | undefined;
   /** Called for each function that is entered. */
   readonly entered: (node: FunctionNode) => void;
   /** Called for each function value that is made. */
@@ -59,6 +75,7 @@ export const silentHooks: EvaluationHooks = {
   importValue: () => undefined,
   gaveUp: () => undefined,
   unknownCall: () => undefined,
+  hostedCall: () => undefined,
   entered: () => undefined,
   created: () => undefined,
   defined: () => undefined,

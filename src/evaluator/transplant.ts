@@ -82,18 +82,24 @@ export class Transplant {
   }
 
   /**
+   * @param property - A property of an object of the state that is left.
+   * @returns The same property in the other one.
+   */
+  property({ value, getter, setter }: Property): Property {
+    return {
+      value: this.value(value),
+      ...(getter === undefined ? {} : { getter: this.value(getter) }),
+      ...(setter === undefined ? {} : { setter: this.value(setter) }),
+    };
+  }
+
+  /**
    * @param heap - An object of the state that is left.
    * @returns The same object in the other one.
    */
   object(heap: HeapObject): HeapObject {
     const members = new Map<string, Property>();
-    for (const [key, { value, getter, setter }] of heap.members) {
-      members.set(key, {
-        value: this.value(value),
-        ...(getter === undefined ? {} : { getter: this.value(getter) }),
-        ...(setter === undefined ? {} : { setter: this.value(setter) }),
-      });
-    }
+    for (const [key, property] of heap.members) members.set(key, this.property(property));
     const { prototype } = heap;
     return {
       ...heap,

@@ -24,16 +24,19 @@ export class ValueShape implements Parts {
   readonly objects: ObjectReference[] = [];
   readonly #state: State;
   readonly #imported: ImportedModules;
+  readonly #names: ReadonlyMap<number, string>;
   readonly #seen = new Map<number, number>();
   #key: string | undefined = '';
 
   /**
    * @param state - The state that the values live in.
    * @param imported - The files that objects may come from which are the same in every state.
+   * @param names - Objects by their ids that are known by a name, whatever they hold.
    */
-  constructor(state: State, imported: ImportedModules) {
+  constructor(state: State, imported: ImportedModules, names: ReadonlyMap<number, string> = new Map()) {
     this.#state = state;
     this.#imported = imported;
+    this.#names = names;
   }
 
   /** @returns What the shapes of equal values have in common; undefined when one of the values belongs to its state alone. */
@@ -48,6 +51,15 @@ export class ValueShape implements Parts {
   add(value: Value): this {
     this.#write(this.#value(value));
     this.#write(';');
+    return this;
+  }
+
+  /**
+   * @param name - What the next value is to the values.
+   * @returns This.
+   */
+  name(name: string): this {
+    this.#write(JSON.stringify(name));
     return this;
   }
 
@@ -80,6 +92,8 @@ export class ValueShape implements Parts {
 
   #object(reference: ObjectReference): string | undefined {
     const { id } = reference;
+    const name = this.#names.get(id);
+    if (name !== undefined) return name;
     if (isSharedObject(this.#state, this.#imported, id)) return `#${String(id)}`;
     const before = this.#seen.get(id);
     if (before !== undefined) return `^${String(before)}`;
