@@ -11,6 +11,8 @@ import type { RequestMethod } from './request-method.js';
 /** What is to be run. */
 export interface Chain {
   readonly handlers: readonly Value[];
+  /** What is run in their place when the code that registers takes another way. */
+  readonly otherwise: readonly (readonly Value[])[];
   /** Functions that get the errors which leave the handlers; unknown values among them make the fate of errors unknown. */
   readonly errorHandlers: () => readonly Value[];
   /** What they answered to errors before. */

@@ -11,6 +11,7 @@ import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import { oneOf, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { DecoratorRole, FrameworkAdapter } from '../frameworks/framework-adapter.js';
+import { constructorArguments } from './constructor-arguments.js';
 import { notesOf, type DecoratorNote } from './decorator-notes.js';
 import type { RouterOrigin } from './project-application.js';
 import { flattenHandlers, pathsOf, Registrations, type Registration } from './registration.js';
@@ -106,8 +107,7 @@ function routePaths(state: State, argument: Value): readonly (string | null)[] {
 /** An object of the class, as somebody makes it that is not known. */
 function instanceOf(activation: Activation, state: State, self: ObjectReference, site: Site): Outcome {
   const { payload } = state.object(self);
-  const parameters = payload.type === 'class' ? (payload.constructorNode?.value.params ?? []) : [];
-  const args = parameters.map(() => unknown('it is a parameter of a constructor that nobody calls here'));
+  const args = constructorArguments(state, self);
   const before = state.fork();
   const { result } = activation.collect(() => construct(activation, state, self, args, site));
   if (result.length > 0) return joined(result);

@@ -6,7 +6,8 @@ import { construct } from '../evaluator/construct.js';
 import type { Evaluation } from '../evaluator/evaluation.js';
 import type { State } from '../evaluator/state.js';
 import { isNode, type ClassNode, type FunctionNode, type Site } from '../evaluator/syntax.js';
-import { unknown, type ObjectReference, type Value } from '../evaluator/value.js';
+import type { ObjectReference, Value } from '../evaluator/value.js';
+import { constructorArguments } from './constructor-arguments.js';
 import type { IndexedFunction, ProgramIndex } from './program-index.js';
 
 /** How often functions that nobody calls are run to find what they register. */
@@ -55,6 +56,19 @@ export class Discovery {
    */
   defined(node: ClassNode, reference: ObjectReference): void {
     this.#defined.set(node, reference);
+  }
+
+  /** @returns The classes of the file. */
+  get classes(): ReadonlyMap<ClassNode, ObjectReference> {
+    return this.#defined;
+  }
+
+  /**
+   * @param node - A function of the file.
+   * @returns The value that it has become.
+   */
+  valueOf(node: FunctionNode): ObjectReference | undefined {
+    return this.#created.get(node)?.reference;
   }
 
   /** @returns The functions of the file that nothing entered; one that is entered meanwhile is passed over. */
@@ -107,9 +121,7 @@ export class Discovery {
     let after: State | undefined;
     const before = state.fork();
     this.#evaluation.bounded(() => {
-      const { payload } = state.object(reference);
-      const parameters = payload.type === 'class' ? (payload.constructorNode?.value.params ?? []) : [];
-      const args = parameters.map(() => unknown('it is a parameter of a constructor that nobody calls here'));
+      const args = constructorArguments(state, reference);
       const { result } = root.collect(() => construct(root, state, reference, args, siteOf(root, node)));
       for (const { state: path } of result) {
         if (after === undefined) after = path;
@@ -158,9 +170,7 @@ export class Discovery {
     if (heap.payload.type === 'class') return { state, thisValue: home };
     const maker = heap.members.get('constructor')?.value;
     if (maker?.kind !== 'object' || state.object(maker).payload.type !== 'class') return { state, thisValue: undefined };
-    const { payload } = state.object(maker);
-    const parameters = payload.type === 'class' ? (payload.constructorNode?.value.params ?? []) : [];
-    const args = parameters.map(() => unknown('it is a parameter of a constructor that nobody calls here'));
+    const args = constructorArguments(state, maker);
     const { result } = root.collect(() => construct(root, state, maker, args, siteOf(root, owner)));
     const [made] = result;
     return made === undefined ? { state, thisValue: undefined } : { state: made.state, thisValue: made.value };

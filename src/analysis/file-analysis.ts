@@ -1,30 +1,34 @@
 /** The analysis of one file for one framework: finds its routes, runs their handlers, and collects what they answer. */
 
 import { Activation } from '../evaluator/activation.js';
-import { callWithUnknowns, functionNodeOf, functionOf, type FunctionSource } from '../evaluator/call-function.js';
-import { construct } from '../evaluator/construct.js';
+import { functionNodeOf, functionOf, type FunctionSource } from '../evaluator/call-function.js';
 import { evaluateModule, type EvaluatedModule } from '../evaluator/evaluate-module.js';
 import { modulesOf, type Derivation } from '../evaluator/derivations.js';
 import { Evaluation, type EvaluationHooks, type UnknownCall } from '../evaluator/evaluation.js';
 import type { ImportedModules } from '../evaluator/imported-modules.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
-import { isNode, type ClassNode, type FunctionNode, type NodeByName, type Site, type SourceModule } from '../evaluator/syntax.js';
-import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
+import type { FunctionNode, Site, SourceModule } from '../evaluator/syntax.js';
+import { UNDEFINED, unknown, type Value } from '../evaluator/value.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { HttpModel } from '../model/http-model.js';
 import type { HandlerReference, Route, StandaloneHandler } from '../model/route.js';
+import { collectRoutes } from './collected-routes.js';
+import { forgetUnsetMembers, noteCollecting } from './collecting.js';
 import { controllerRegistrar } from './controller.js';
 import type { ErrorAnswers } from './error-answers.js';
+import { nameNodeOf } from './handler-name.js';
 import { HandlerRun } from './handler-run.js';
 import type { HelperAnswers } from './helper-answers.js';
 import { moduleValues } from './module-values.js';
 import { Discovery } from './discovery.js';
 import { calleePlace, placeOf } from './place-of.js';
-import { indexProgram, type IndexedFunction, type ProgramIndex } from './program-index.js';
+import { joinPaths } from './join-paths.js';
+import { pipeToResponse } from './pipe-to-response.js';
+import { indexProgram, type ProgramIndex } from './program-index.js';
 import { believeRoute } from './believe-route.js';
 import type { Chain } from './chain.js';
-import { routerKey, type ProjectApplication, type RouterOrigin } from './project-application.js';
+import { routerKey, type FoundApplication, type ProjectApplication, type RouterOrigin } from './project-application.js';
 import { MiddlewareAnswers } from './middleware-answers.js';
 import { Registrations, type Registration } from './registration.js';
 import { Routing } from './routing.js';
@@ -33,8 +37,6 @@ import { rolesOf } from './roles-of.js';
 import { ChainRunner } from './run-chain.js';
 import { splitByMethod, type MethodRecord } from './split-by-method.js';
 import { statusWriter } from './status-writer.js';
-import { changeResponse, responseData, runOf } from './response-object.js';
-import { evidenceOfBody } from './evidence-of.js';
 
 /** Steps that the runs of one chain for each method may take together. */
 const MAXIMUM_STEPS_OF_METHODS = 40_000;
@@ -58,12 +60,6 @@ export interface FileAnalysisOptions {
   readonly isCurrent: () => boolean;
 }
 
-export interface FoundApplication {
-  /** Undefined when the file makes none; null when it makes more than one, or cannot be evaluated. */
-  readonly application: ProjectApplication | undefined | null;
-  readonly derivation: Derivation;
-}
-
 /** What one registration comes to. */
 type Answers = Pick<HttpModel, 'routes' | 'handlers'>;
 
@@ -78,7 +74,6 @@ export class FileAnalysis {
   readonly #writeStatus: (code: number) => string;
   /** The run whose handlers are evaluated; null while the top level is. */
   #current: HandlerRun | null = null;
-
   /** The application in another file; null before it is looked for. */
   #application: ProjectApplication | undefined | null = null;
   readonly #handsOnRejections: () => boolean;
@@ -105,6 +100,7 @@ export class FileAnalysis {
     this.#isFrameworkImported = new RegExp(`['"]${adapter.package}['"]`).test(module.text);
     this.#writeStatus = statusWriter(module.program);
     const importValue = moduleValues(adapter);
+    const makesApplication = adapter.router.applicationSign.test(module.text);
     const hooks: EvaluationHooks = {
       importValue: (state, _module, specifier, name, isRequire) => importValue(state, specifier, name, isRequire),
       gaveUp: (site, reason) => this.#current?.addUnresolved(reason, site),
@@ -115,6 +111,7 @@ export class FileAnalysis {
       defined: (node, reference) => this.#discovery.defined(node, reference),
       decorated: controllerRegistrar(adapter),
       isCalledBack: (node) => this.#isCalledBack(node),
+      isAsked: (called) => makesApplication && this.#current === null && called === module,
     };
     this.#evaluation = new Evaluation(hooks, imported);
     this.#derivation = imported.derivations.create({ holds: isCurrent });
@@ -155,7 +152,8 @@ export class FileAnalysis {
     }
     this.#evaluation.started();
     const { environment } = evaluated;
-    const state = this.#discovery.run(evaluated.state, environment.activation);
+    const own = { module: this.#module, evaluation: this.#evaluation, root: environment.activation, discovery: this.#discovery };
+    const state = collectRoutes(own, this.#discovery.run(evaluated.state, environment.activation), () => this.#elsewhere()?.collecting ?? []);
     const { all, applications, escaped } = this.#registered();
     const routing = this.#routing(all, new Set([...applications].filter((id) => !escaped.has(id))));
     const found = Registrations.of(this.#evaluation).all;
@@ -181,7 +179,8 @@ export class FileAnalysis {
     const isSplit = registration.type === 'mount' || (registration.type === 'route' && registration.method === 'ALL');
     const records = this.#run(fork, root, {
       handlers: own,
-      errorHandlers: () => [...routing.errorHandlers(fork, registration), ...(routing.isApplicationKnown(registration) ? [] : this.#errorHandlers())],
+      otherwise: registration.otherwise ?? [],
+      errorHandlers: () => [...routing.errorHandlers(fork, registration), ...(routing.isApplicationKnown(registration) ? [] : (this.#elsewhere()?.errorHandlers ?? []))],
       errorAnswers: this.#errorAnswers,
       middlewareAnswers: this.#middlewareAnswers,
       isApplicationKnown: () => routing.isApplicationKnown(registration) || this.#elsewhere() !== undefined,
@@ -214,10 +213,6 @@ export class FileAnalysis {
     return this.#application;
   }
 
-  #errorHandlers(): readonly Value[] {
-    return this.#elsewhere()?.errorHandlers ?? [];
-  }
-
   /** The paths of a route: one for each prefix of its router. */
   #paths(state: State, routing: Routing, registration: Registration): Iterable<string | null> {
     const { path } = registration;
@@ -244,10 +239,11 @@ export class FileAnalysis {
 
   #makeApplication(): ProjectApplication | undefined | null {
     let application: ProjectApplication | undefined | null = null;
-    this.#evaluation.bounded(() => {
-      const evaluated = evaluateModule(this.#evaluation, this.#module);
-      this.#evaluation.started();
-      const state = this.#discovery.run(evaluated.state, evaluated.environment.activation);
+    const evaluation = this.#evaluation;
+    evaluation.bounded(() => {
+      const evaluated = evaluateModule(evaluation, this.#module);
+      evaluation.started();
+      const state = evaluation.withPrecision('rough', () => this.#discovery.run(evaluated.state, evaluated.environment.activation));
       const { all, applications } = this.#registered();
       const own = [...applications].filter((id) => all.some((registration) => registration.router === id));
       const [id] = own;
@@ -262,8 +258,10 @@ export class FileAnalysis {
           prefixes.set(routerKey(payload.data as RouterOrigin), routing.prefixes(handler.id));
         }
       }
-      this.#evaluation.imported.publish(evaluated.environment, state);
-      application = { errorHandlers: routing.errorHandlersOf(state, id), prefixes };
+      const { collecting } = Registrations.of(evaluation);
+      for (const one of collecting) forgetUnsetMembers(state, one);
+      evaluation.imported.publish(evaluated.environment, state);
+      application = { errorHandlers: routing.errorHandlersOf(state, id), prefixes, collecting };
     });
     return application;
   }
@@ -288,7 +286,7 @@ export class FileAnalysis {
 
   #reference(state: State, handler: Value): HandlerReference | undefined {
     const source = functionOf(state, state.resolve(handler));
-    return source === undefined ? undefined : { name: nameOf(source.node), place: placeOf(source) };
+    return source === undefined ? undefined : { name: nameNodeOf(source.node)?.name ?? null, place: placeOf(source) };
   }
 
   #standalone(state: State, handler: Value, site: Site, records: readonly MethodRecord[]): readonly StandaloneHandler[] {
@@ -337,7 +335,8 @@ export class FileAnalysis {
     this.#current = run;
     this.#evaluation.isAnswering = true;
     try {
-      return new ChainRunner(run, chain, root).run(state, before).length > 0;
+      const ways = [chain.handlers, ...chain.otherwise].map((handlers) => new ChainRunner(run, { ...chain, handlers }, root).run(state.fork(), before));
+      return ways.some((passed) => passed.length > 0);
     } finally {
       this.#evaluation.isAnswering = false;
       this.#current = null;
@@ -360,7 +359,8 @@ export class FileAnalysis {
       const site = { module: this.#module, node: entry.node };
       const chain: Chain = {
         handlers: [reference],
-        errorHandlers: () => this.#errorHandlers(),
+        otherwise: [],
+        errorHandlers: () => this.#elsewhere()?.errorHandlers ?? [],
         errorAnswers: this.#errorAnswers,
         middlewareAnswers: this.#middlewareAnswers,
         isApplicationKnown: () => this.#elsewhere() !== undefined,
@@ -386,49 +386,17 @@ export class FileAnalysis {
 
   #unknownCall(call: UnknownCall): readonly Outcome[] | undefined {
     const run = this.#current;
-    if (run === null) return believeRoute(call, this.#adapter, (source) => this.#isHandler(source));
+    if (run === null) {
+      const believed = believeRoute(call, this.#adapter, (source) => this.#isHandler(source));
+      return believed ?? noteCollecting(call, this.#adapter, (node) => this.#discovery.valueOf(node));
+    }
     const method = methodInOtherCase(call.state.resolve(call.thisValue), call.member);
     if (method !== undefined) return [{ state: call.state, value: method }];
     // `stream.pipe(response)`
     const [target] = call.args;
     if (call.member !== undefined && this.#adapter.response.sinks.includes(call.member) && target !== undefined) {
-      return this.#pipe(call, target);
+      return pipeToResponse(call, target);
     }
     return undefined;
   }
-
-  #pipe(call: UnknownCall, target: Value): readonly Outcome[] | undefined {
-    const { state, site, activation } = call;
-    const response = state.resolve(target);
-    const run = response.kind === 'object' ? runOf(state, response) : undefined;
-    if (response.kind !== 'object' || run === undefined) return undefined;
-    const data = responseData(state, response);
-    if (data.phase !== 'sent') {
-      const body = unknown('a stream gives it');
-      for (const slot of data.statuses) {
-        run.answer({ slot, ownCode: undefined, body: 'unknown', bodyNode: undefined, found: evidenceOfBody(state, body, site), site, activation });
-      }
-      changeResponse(state, response, { phase: 'sent' });
-    }
-    return [{ state, value: response }];
-  }
-}
-
-function nameOf(node: FunctionNode): string | null {
-  return nameNodeOf(node)?.name ?? null;
-}
-
-function nameNodeOf(node: FunctionNode): NodeByName['Identifier'] | null {
-  if (node.id !== null) return node.id;
-  const parent = (node as { readonly parent?: FunctionNode['parent'] }).parent;
-  if (isNode(parent, 'VariableDeclarator') && isNode(parent.id, 'Identifier')) return parent.id;
-  const hasKey = isNode(parent, 'MethodDefinition') || isNode(parent, 'Property') || isNode(parent, 'PropertyDefinition');
-  return hasKey && isNode(parent.key, 'Identifier') ? parent.key : null;
-}
-
-/** `/api/` and `/users` make `/api/users`. */
-function joinPaths(prefix: string, path: string): string {
-  if (prefix === '' || prefix === '/') return path;
-  if (path === '' || path === '/') return prefix;
-  return `${prefix.replace(/\/$/, '')}${path.startsWith('/') ? '' : '/'}${path}`;
 }

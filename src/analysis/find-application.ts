@@ -4,9 +4,9 @@ import type { ImportedModules } from '../evaluator/imported-modules.js';
 import type { SourceModule } from '../evaluator/syntax.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import { filesThatMatch, packageFolderOf } from '../modules/package-files.js';
-import { FileAnalysis, type FoundApplication } from './file-analysis.js';
+import { FileAnalysis } from './file-analysis.js';
 import type { Project } from './project.js';
-import type { ProjectApplication } from './project-application.js';
+import type { FoundApplication, ProjectApplication } from './project-application.js';
 
 /** More files than this that may make the application are not looked at. */
 const MAXIMUM_CANDIDATES = 4;

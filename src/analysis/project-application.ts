@@ -1,12 +1,22 @@
 /** The application of a project as the files of its routes need it: under which prefix a router is mounted, and what handles errors. */
 
+import type { Derivation } from '../evaluator/derivations.js';
 import type { Value } from '../evaluator/value.js';
+import type { Collecting } from './collecting.js';
 
 export interface ProjectApplication {
   /** What gets the errors that leave the routes, in that order; values that are not known among them may be some. */
   readonly errorHandlers: readonly Value[];
   /** By {@link routerKey}: the prefixes under which a router is mounted. */
   readonly prefixes: ReadonlyMap<string, readonly string[]>;
+  /** The functions that register what objects of other files collect. */
+  readonly collecting: readonly Collecting[];
+}
+
+export interface FoundApplication {
+  /** Undefined when the file makes none; null when it makes more than one, or cannot be evaluated. */
+  readonly application: ProjectApplication | undefined | null;
+  readonly derivation: Derivation;
 }
 
 /** Where a router is made, or the class that it belongs to. */

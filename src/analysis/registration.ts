@@ -6,6 +6,7 @@ import type { Evaluation } from '../evaluator/evaluation.js';
 import type { State } from '../evaluator/state.js';
 import type { Node, Site, SourceModule } from '../evaluator/syntax.js';
 import { alternatives, newId, type ObjectReference, type Value } from '../evaluator/value.js';
+import { commonCollecting, type Collecting } from './collecting.js';
 
 export interface Registration {
   /** `parameter`: a callback for a parameter of the path. */
@@ -17,6 +18,8 @@ export interface Registration {
   /** Null when it is not a constant. */
   readonly path: string | null;
   readonly handlers: readonly Value[];
+  /** What is registered in their place when the code that registers takes another way. */
+  readonly otherwise?: readonly (readonly Value[])[];
   /** The file whose code registers: the one that is run, or one that it imports. */
   readonly owner: SourceModule;
   /** The call; where a function of another file registers, the call of that function. */
@@ -32,7 +35,7 @@ export interface Registration {
 /** What one evaluation registers, in the order in which it is seen, and the routers that it makes. */
 export class Registrations {
   static readonly #ofEvaluation = new WeakMap<Evaluation, Registrations>();
-  readonly #all: Registration[] = [];
+  #all: Registration[] = [];
   readonly #keys = new Set<string>();
   /** For each place that makes routers: those that it has made. */
   readonly routers = new Map<Node, ObjectReference[]>();
@@ -40,6 +43,8 @@ export class Registrations {
   readonly applications = new Set<number>();
   /** The ids of the routers that code of another file was handed. */
   readonly escaped = new Set<number>();
+  /** By the function and the member that fills its collector; null when it is called for different objects. */
+  readonly #collecting = new Map<string, Collecting | null>();
 
   /**
    * @param evaluation - An evaluation.
@@ -59,6 +64,26 @@ export class Registrations {
   }
 
   /**
+   * @param removed - Registrations of which more is known now.
+   * @param added - What is known.
+   */
+  replace(removed: ReadonlySet<Registration>, added: readonly Registration[]): void {
+    this.#all = [...this.#all.filter((registration) => !removed.has(registration)), ...added];
+  }
+
+  /** @returns The functions that register what objects collect which are not known. */
+  get collecting(): readonly Collecting[] {
+    return [...this.#collecting.values()].filter((collecting) => collecting !== null);
+  }
+
+  /** @param collecting - A call of such a function. */
+  noteCollecting(collecting: Collecting): void {
+    const key = `${String(collecting.callee.id)}|${String(collecting.parameter)}|${collecting.member}`;
+    const known = this.#collecting.get(key);
+    this.#collecting.set(key, known === undefined ? collecting : known === null ? null : (commonCollecting(known, collecting) ?? null));
+  }
+
+  /**
    * @param registration - A registration, the function that makes it and the path on which it does; one that was seen before on another path is not added again.
    */
   add({ activation, state, ...registration }: Omit<Registration, 'order' | 'owner' | 'isDirect'> & { readonly activation: Activation; readonly state: State }): void {
@@ -71,8 +96,12 @@ export class Registrations {
   }
 }
 
-/** What tells a handler from another one on another path: values that are not known are not told apart. */
-function identityOf(state: State, handler: Value): string | number {
+/**
+ * @param state - The path.
+ * @param handler - A handler.
+ * @returns What tells it from another one on another path: values that are not known are not told apart.
+ */
+export function identityOf(state: State, handler: Value): string | number {
   const source = functionOf(state, handler);
   if (source !== undefined) return `${source.module.file}:${String(source.node.range)}`;
   return handler.kind === 'object' ? handler.id : handler.kind === 'constant' ? String(handler.value) : '?';

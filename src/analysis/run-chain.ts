@@ -1,6 +1,5 @@
 /** Runs the handlers of one route, one after the other, and what becomes of the errors that leave them. */
 
-import type { Throw } from '../evaluator/activation.js';
 import { Activation } from '../evaluator/activation.js';
 import { callFunction } from '../evaluator/call-function.js';
 import { describe } from '../evaluator/describe.js';
@@ -8,7 +7,6 @@ import { heapObject } from '../evaluator/heap-object.js';
 import { mergeStates } from '../evaluator/paths.js';
 import { isImplicit } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
-import type { Site } from '../evaluator/syntax.js';
 import { alternatives, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { Escape, EscapeResult, ParameterRole } from '../frameworks/framework-adapter.js';
 import type { Outcome } from '../model/route.js';
@@ -145,7 +143,11 @@ export class ChainRunner {
   /** Runs one handler; the result are the states in which it passes on. */
   #runHandler(state: State, handler: Value): readonly State[] {
     const singles = alternatives(state.resolve(handler));
-    return singles.flatMap((single, index) => this.#runSingle(index === singles.length - 1 ? state : state.fork(), single));
+    return singles.flatMap((single, index) => {
+      const path = index === singles.length - 1 ? state : state.fork();
+      // A list that is shorter on some path: no framework takes undefined for a handler.
+      return singles.length > 1 && single.kind === 'constant' && single.value === undefined ? [path] : this.#runSingle(path, single);
+    });
   }
 
   #runSingle(state: State, handler: Single): readonly State[] {
@@ -206,7 +208,7 @@ export class ChainRunner {
       callFunction(this.#root, state, callee, this.#chain.thisValue, args, site),
     );
     if (evaluation.mayThrow) this.#run.mayThrow = true;
-    const failures: Failed[] = [...thrown.map((failure) => toFailed(failure, 'throw'))];
+    const failures: Failed[] = thrown.map((failure) => ({ ...failure, way: 'throw' }));
     for (const { state: path, value } of result) {
       const resolved = path.resolve(value);
       const promise = resolved.kind === 'object' ? path.object(resolved).payload : undefined;
@@ -330,7 +332,7 @@ export class ChainRunner {
       this.#run.handled = outer;
     }
     const { result, thrown } = ended;
-    const further: Failed[] = thrown.map((one) => toFailed(one, 'throw'));
+    const further: Failed[] = thrown.map((one) => ({ ...one, way: 'throw' }));
     for (const { state: path } of result) {
       const { failures, phase } = responseData(path, this.#response);
       finishBegun(path, this.#response);
@@ -395,8 +397,4 @@ const UNSET: ObjectReference = { kind: 'object', id: 0 };
 
 function knownCodes({ responses }: Outcome): readonly number[] {
   return responses.flatMap(({ status }) => (status.kind === 'known' ? [status.code] : []));
-}
-
-function toFailed(failure: Throw, way: Escape['way']): Failed {
-  return { ...failure, way };
 }

@@ -107,7 +107,7 @@ const requireFunction = nativeFunction('require', ({ evaluation, activation, sta
     return [{ state, value: given ?? evaluation.imported.importOf(activation.module, value.value, '*', true) }];
   }
   return [{ state, value: unknown('it is required by a name that is not known', { site }) }];
-});
+}, { main: unknown('which file the process was started with is not known') });
 
 function declareImports(node: NodeByName['ImportDeclaration'], environment: Environment, state: State): void {
   const specifier = node.source.value;

@@ -61,6 +61,8 @@ export interface EvaluationHooks {
   readonly decorated: (activation: Activation, state: State, reference: ObjectReference) => State;
   /** Whether a caller that is not known runs this function; the analysis runs others itself, or nothing comes of them. */
   readonly isCalledBack: (node: FunctionNode) => boolean;
+  /** Whether what the functions of a file do is asked about even when they are handed nothing of the host. */
+  readonly isAsked: (module: SourceModule) => boolean;
 }
 
 /** A call that was not followed to its end. */
@@ -81,6 +83,7 @@ export const silentHooks: EvaluationHooks = {
   defined: () => undefined,
   decorated: (_activation, state) => state,
   isCalledBack: () => true,
+  isAsked: () => false,
 };
 
 /** Expressions and statements evaluated by one bounded run, at most. */

@@ -34,6 +34,7 @@ describe('an import', () => {
     ["import { OK } from './others';", 'return OK', 'unknown'],
     ["const { OK } = require('./others');", 'return OK', 'unknown'],
     ["import type { OK } from './others';", 'return 1', '1'],
+    ["let started = false; if (require.main === module) started = true;", 'return started', 'false | true'],
   ])('%s', (head, code, expected) => {
     expect(showEndings(runModule(`${head}\n${program(code)}`, { importValue }))).toBe(expected);
   });
