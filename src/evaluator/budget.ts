@@ -11,10 +11,13 @@ export class Budget {
   #steps = Infinity;
   #spent = 0;
 
-  /** @param steps - Expressions and statements that may be evaluated from now on. */
-  renew(steps: number): void {
+  /**
+   * @param steps - Expressions and statements that may be evaluated from now on.
+   * @param spent - Those that were evaluated before, when it goes on where it was.
+   */
+  renew(steps: number, spent = 0): void {
     this.#steps = steps;
-    this.#spent = 0;
+    this.#spent = spent;
   }
 
   /** @returns Steps since it was renewed. */

@@ -242,7 +242,7 @@ export class Evaluation {
    */
   apart<T>({ steps, isStarting }: { readonly steps: number; readonly isStarting: boolean }, run: () => T): T {
     const { isStarting: wasStarting, isAnswering, indifferentCall, mayThrow } = this;
-    const [guards, boundary, left, recording, precision] = [this.#guards, this.#boundary, this.budget.left, this.recorder.current, this.precision];
+    const [guards, boundary, left, spent, recording, precision] = [this.#guards, this.#boundary, this.budget.left, this.budget.spent, this.recorder.current, this.precision];
     this.#guards = 0;
     this.#boundary = isStarting ? Infinity : newId();
     this.isStarting = isStarting;
@@ -254,7 +254,7 @@ export class Evaluation {
     try {
       return run();
     } finally {
-      this.budget.renew(left);
+      this.budget.renew(left, spent);
       this.recorder.current = recording;
       this.#guards = guards;
       this.#boundary = boundary;
