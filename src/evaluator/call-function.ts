@@ -1,6 +1,7 @@
 /** Calls: entering the functions whose source is known, and what a call of any other can do. */
 
 import { Activation } from './activation.js';
+import { declaredMethod } from './declared-method.js';
 import { describe } from './describe.js';
 import type { RunSummarized } from './call-summaries.js';
 import { Environment, blockDeclarations, varNames } from './environment.js';
@@ -50,7 +51,11 @@ export function callFunction(
     const path = index === singles.length - 1 ? state : state.fork();
     if (singles.length > 1) path.narrow(callee, single);
     if (single.kind === 'constant') return callNothing(activation, path, thisValue, site, member);
-    if (single.kind === 'unknown') return callUnknown(activation, path, single, thisValue, args, site, member);
+    if (single.kind === 'unknown') {
+      const declared = evaluation.isAnswering ? declaredMethod(activation, path, single, thisValue) : undefined;
+      if (declared !== undefined) return callFunction(activation, path, declared.method, declared.thisValue, args, site, member);
+      return callUnknown(activation, path, single, thisValue, args, site, member);
+    }
     const { payload } = path.object(single);
     switch (payload.type) {
       case 'closure':

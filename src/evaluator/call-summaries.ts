@@ -179,12 +179,13 @@ export class CallSummaries {
         constants.set(constant, arrived);
         return arrived;
       },
-      unknown: ({ truthiness, type, text, origin }) =>
+      unknown: ({ truthiness, type, text, origin, declared }) =>
         unknown('it is handed to the function', {
           ...(truthiness === undefined ? {} : { truthiness }),
           ...(type === undefined ? {} : { type }),
           ...(text === undefined ? {} : { text }),
           ...(origin?.kind === 'thrown' ? { origin } : {}),
+          ...(declared === undefined ? {} : { declared }),
         }),
       via: (via) => via,
     });

@@ -1,6 +1,7 @@
 /** Function and class values. */
 
 import { Activation } from './activation.js';
+import { declaredAs } from './declared-type.js';
 import { decorateClass } from './decorators.js';
 import { Environment } from './environment.js';
 import { evaluate } from './evaluate.js';
@@ -161,7 +162,7 @@ export function initializeField(
 ): readonly State[] {
   return chain(evaluateKey(field, environment, state), (key) => {
     // A field without a value is there to be set by somebody; a static one is set when it is first asked for.
-    const unset = field.static ? UNDEFINED : unknown('a field is set elsewhere');
+    const unset = field.static ? UNDEFINED : declaredAs(unknown('a field is set elsewhere'), field.typeAnnotation, environment);
     const values = field.value === null ? [{ state: key.state, value: unset }] : evaluate(field.value, environment, key.state);
     return chain(values, (outcome) => {
       for (const { name } of key.names) if (name !== undefined) setOwn(outcome.state, object, name, outcome.value);

@@ -3,6 +3,7 @@
 import { Activation } from './activation.js';
 import { callFunction, callUnanswered, enterClosure } from './call-function.js';
 import { initializeField } from './class-definition.js';
+import { declaredAs } from './declared-type.js';
 import { Environment } from './environment.js';
 import { MAXIMUM_DEPTH } from './evaluation.js';
 import { heapObject, type HeapObject } from './heap-object.js';
@@ -111,7 +112,8 @@ function runConstructor(
     const target = isNode(parameter.parameter, 'AssignmentPattern') ? parameter.parameter.left : parameter.parameter;
     if (!isNode(target, 'Identifier')) return;
     const isDefaulted = isNode(parameter.parameter, 'AssignmentPattern') && args[index] === undefined;
-    setOwn(state, instance, target.name, isDefaulted ? defaultOf(parameter.parameter) : (args[index] ?? UNDEFINED));
+    const value = isDefaulted ? defaultOf(parameter.parameter) : (args[index] ?? UNDEFINED);
+    setOwn(state, instance, target.name, declaredAs(value, target.typeAnnotation, environment));
   });
   const outcomes = enterClosure(activation, { type: 'closure', node, module, environment }, state);
   for (const thrown of activation.escaped) caller.raise(thrown);

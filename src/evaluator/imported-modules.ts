@@ -10,8 +10,8 @@ import { heapObject, type Property } from './heap-object.js';
 import { findProperty } from './member-access.js';
 import { exportsOf, isEsModule } from './module-exports.js';
 import { State } from './state.js';
-import type { SourceModule } from './syntax.js';
-import { constant, UNDEFINED, unknown, type Origin, type Primitive, type Unknown, type Value } from './value.js';
+import type { ClassNode, SourceModule } from './syntax.js';
+import { constant, UNDEFINED, unknown, type ObjectReference, type Origin, type Primitive, type Unknown, type Value } from './value.js';
 
 /** A file that an import leads to. */
 export type Loaded =
@@ -114,6 +114,29 @@ export class ImportedModules {
    */
   isOfProject(specifier: string, from: SourceModule, isRequire: boolean): boolean {
     return this.#load(specifier, from, isRequire) !== undefined;
+  }
+
+  /**
+   * @param specifier - What is imported, as written.
+   * @param from - The file that imports it.
+   * @returns The file that it leads to; undefined when that cannot be followed.
+   */
+  moduleOf(specifier: string, from: SourceModule): SourceModule | undefined {
+    const loaded = this.#load(specifier, from, false);
+    return loaded?.kind === 'module' ? loaded.module : undefined;
+  }
+
+  /**
+   * @param module - An imported file.
+   * @param node - A class of its top level.
+   * @returns The class's value; undefined when the file has none for it.
+   */
+  classOf(module: SourceModule, node: ClassNode): ObjectReference | undefined {
+    const environment = this.#run(module)?.environment;
+    const id = node.id === null ? undefined : environment?.find(node.id.name);
+    const value = id === undefined ? undefined : this.cells.get(id);
+    const heap = value?.kind === 'object' ? this.cells.get(value.id) : undefined;
+    return value?.kind === 'object' && heap?.kind === 'heap' && heap.payload.type === 'class' && heap.payload.node === node ? value : undefined;
   }
 
   /**

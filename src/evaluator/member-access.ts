@@ -2,6 +2,7 @@
 
 import type { Activation } from './activation.js';
 import { callFunction } from './call-function.js';
+import { declaredMember, stillDeclared } from './declared-type.js';
 import { describe } from './describe.js';
 import type { HeapObject, Property } from './heap-object.js';
 import { builtInMember } from './library/built-in-member.js';
@@ -62,6 +63,7 @@ function readUnknown(activation: Activation, state: State, object: Unknown, key:
   const value = unknown(`${describe(site.node)} is read from a value that is not known`, {
     site,
     origin: { kind: 'member', of: object, key },
+    ...declaredMember(object, key),
   });
   state.setMember(object, key, value);
   return [{ state, value }];
@@ -179,7 +181,7 @@ function writeObject(
   if (property !== undefined && property !== 'unknown' && property.setter !== undefined) {
     return callFunction(activation, state, property.setter, object, [value], site).map((outcome) => outcome.state);
   }
-  if (heap.frozen !== true) setOwn(state, object, key, value);
+  if (heap.frozen !== true) setOwn(state, object, key, stillDeclared(heap.members.get(key)?.value, value));
   return [state];
 }
 
@@ -279,7 +281,8 @@ function mayBeOther(value: Value, reason: string): Value {
   const singles = alternatives(value);
   if (singles.some((single) => single.kind === 'unknown' && single.reason === reason)) return value;
   const isThere = singles.every((single) => (single.kind === 'unknown' ? single.text !== undefined : single.kind === 'object' || (single.value !== null && single.value !== undefined)));
-  return oneOf([value, unknown(reason, isThere ? { excluded: NOT_NULLISH } : {})]);
+  const declared = value.kind === 'unknown' && value.declared !== undefined ? { declared: value.declared } : {};
+  return oneOf([value, unknown(reason, { ...(isThere ? { excluded: NOT_NULLISH } : {}), ...declared })]);
 }
 
 const NOT_NULLISH: ExcludedConstants = { constant: null, next: { constant: undefined, next: undefined } };

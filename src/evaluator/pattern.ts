@@ -1,5 +1,6 @@
 /** Binding and assignment patterns. */
 
+import { declaredAs } from './declared-type.js';
 import { describe } from './describe.js';
 import { evaluate, siteOf } from './evaluate.js';
 import { elementsOf } from './evaluate-arguments.js';
@@ -31,12 +32,12 @@ export type BindingMode = 'declare' | 'assign';
  */
 export function bindPattern(pattern: Node, value: Value, environment: Environment, state: State, mode: BindingMode): readonly State[] {
   if (isNode(pattern, 'Identifier')) {
-    if (mode === 'declare') environment.declare(state, pattern.name, value);
+    if (mode === 'declare') environment.declare(state, pattern.name, declaredAs(value, pattern.typeAnnotation, environment));
     else assignVariable(environment, state, pattern.name, value);
     return [state];
   }
   if (isNode(pattern, 'AssignmentPattern')) return bindDefault(pattern, value, environment, state, mode);
-  if (isNode(pattern, 'ObjectPattern')) return bindObject(pattern, value, environment, state, mode);
+  if (isNode(pattern, 'ObjectPattern')) return bindObject(pattern, declaredAs(value, pattern.typeAnnotation, environment), environment, state, mode);
   if (isNode(pattern, 'ArrayPattern')) return bindArray(pattern, value, environment, state, mode);
   if (isNode(pattern, 'MemberExpression')) {
     return chain(evaluateReference(pattern, environment, state), (reference) =>

@@ -1,6 +1,7 @@
 /** The abstract values: constants, references to objects, unknowns with a reason, and bounded choices among them. */
 
-import type { Site, SourceModule } from './syntax.js';
+import type { Environment } from './environment.js';
+import type { Node, Site, SourceModule } from './syntax.js';
 
 export type Primitive = string | number | boolean | bigint | null | undefined;
 
@@ -39,6 +40,12 @@ export type Predicate =
   /** Whether it is an object of a class. */
   | { readonly kind: 'instance'; readonly subject: Value; readonly negated: boolean };
 
+/** What the source declares a value to be: what an annotation says, or an object of a class; and the members that lead from there to the value. */
+export type DeclaredType = (
+  | { readonly kind: 'annotation'; readonly node: Node; readonly environment: Environment }
+  | { readonly kind: 'class'; readonly reference: ObjectReference }
+) & { readonly path: readonly string[] };
+
 /** A value that is not known. Two unknowns with the same id are the same value. */
 export interface Unknown {
   readonly kind: 'unknown';
@@ -54,6 +61,8 @@ export interface Unknown {
   /** For a string that is known in part: its text, `…` for each unknown part. */
   readonly text?: string;
   readonly type?: 'string' | 'number' | 'boolean';
+  /** What the source declares it to be. */
+  readonly declared?: DeclaredType;
 }
 
 /** A linked list, so that thousands of comparisons in one chain share their tails. */
@@ -136,6 +145,13 @@ export function isSameValue(a: Value, b: Value): boolean {
   return b.kind === 'object' && a.id === b.id;
 }
 
+function isSameDeclared(a: DeclaredType | undefined, b: DeclaredType | undefined): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined || a.path.length !== b.path.length || !a.path.every((key, index) => key === b.path[index])) return false;
+  if (a.kind === 'class') return b.kind === 'class' && a.reference.id === b.reference.id;
+  return b.kind === 'annotation' && a.node === b.node;
+}
+
 /**
  * @param values - Any number of values.
  * @returns One value that may be each of them.
@@ -171,7 +187,7 @@ export function isBlank(value: Value): value is Unknown {
 
 /** One unknown that stands for two. */
 function blend(a: Unknown, b: Unknown): Unknown {
-  const { reason, site, truthiness, type } = a;
+  const { reason, site, truthiness, type, declared } = a;
   return {
     kind: 'unknown',
     id: newId(),
@@ -179,6 +195,7 @@ function blend(a: Unknown, b: Unknown): Unknown {
     ...(site === undefined ? {} : { site }),
     ...(truthiness !== undefined && truthiness === b.truthiness ? { truthiness } : {}),
     ...(type !== undefined && type === b.type ? { type } : {}),
+    ...(declared !== undefined && isSameDeclared(declared, b.declared) ? { declared } : {}),
   };
 }
 

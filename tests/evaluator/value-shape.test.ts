@@ -3,13 +3,13 @@
 import { parse } from '@typescript-eslint/typescript-estree';
 import { describe, expect, it } from 'vitest';
 import { Activation } from '../../src/evaluator/activation.js';
-import { builtIns } from '../../src/evaluator/built-in.js';
+import { builtIn, builtIns } from '../../src/evaluator/built-in.js';
 import { Environment } from '../../src/evaluator/environment.js';
 import { silentHooks } from '../../src/evaluator/evaluation.js';
 import { heapObject, type HeapObject, type Payload } from '../../src/evaluator/heap-object.js';
 import { ImportedModules } from '../../src/evaluator/imported-modules.js';
 import { State } from '../../src/evaluator/state.js';
-import { isNode, type FunctionNode, type SourceModule } from '../../src/evaluator/syntax.js';
+import { isNode, type FunctionNode, type Node, type SourceModule } from '../../src/evaluator/syntax.js';
 import { constant, newId, oneOf, UNDEFINED, unknown, type ObjectReference, type Value } from '../../src/evaluator/value.js';
 import { isSharedObject, ValueShape } from '../../src/evaluator/value-shape.js';
 
@@ -20,6 +20,9 @@ const program = parse(text, { range: true, loc: true }) as unknown as SourceModu
 const module: SourceModule = { file: '/a.js', text, program };
 const activationOf = ({ evaluation }: ImportedModules): Activation =>
   new Activation({ evaluation, module, caller: null, callSite: null, node: null, thisValue: UNDEFINED, args: [] });
+
+const environment = new Environment(null, activationOf(imported));
+const shared = builtIn(heapObject({ type: 'plain' }));
 
 type Make = (state: State) => Value;
 type More = Partial<Pick<HeapObject, 'prototype' | 'complete' | 'frozen'>>;
@@ -97,6 +100,10 @@ const values: readonly (readonly [string, Make])[] = [
   ['one that holds two objects that are alike', pair(false)],
   ['one that holds an unknown value twice', twice(true)],
   ['one that holds two unknown values', twice(false)],
+  ['one that is declared to be something', () => unknown('x', { declared: { kind: 'annotation', node: program, environment, path: [] } })],
+  ['a member of one', () => unknown('x', { declared: { kind: 'annotation', node: program, environment, path: ['a'] } })],
+  ['one that is declared to be something else', () => unknown('x', { declared: { kind: 'annotation', node: program.body[0] as Node, environment, path: [] } })],
+  ['one that is declared to be an object of a class', () => unknown('x', { declared: { kind: 'class', reference: shared, path: [] } })],
   ['an error', holding({ type: 'error' })],
   ['a list', list(constant(1), constant(2))],
   ['a list in another order', list(constant(2), constant(1))],
@@ -140,6 +147,7 @@ describe('the key of a value', () => {
     const host: Payload = { type: 'host', behaviour: { name: 'response' }, data: 1 };
     expect(keyOf(holding(host))).toBeUndefined();
     expect(keyOf(object({ a: holding(host) }))).toBeUndefined();
+    expect(keyOf((state) => unknown('x', { declared: { kind: 'class', reference: state.allocate(plain({})), path: [] } }))).toBeUndefined();
   });
 
   it('is none for a value with very many parts', () => {
