@@ -93,6 +93,8 @@ const MAXIMUM_STEPS_IN_ALL = 300_000;
 const PATHS_ALIKE = 4;
 /** Steps of one run after which paths with the same state of the host are no longer kept apart. */
 const STEPS_APART = 1_000;
+/** The same for what makes the routes: its paths differ in what is registered, and where. */
+const STEPS_APART_OF_START = 20_000;
 
 /**
  * - `normal`: what the analysis asks about, where calls may be set aside.
@@ -166,7 +168,8 @@ export class Evaluation {
 
   /** @returns How many paths with the same state of the host are kept apart. */
   get pathsAlike(): number {
-    return this.precision === 'rough' || (this.isAnswering && this.budget.spent > STEPS_APART) ? 1 : PATHS_ALIKE;
+    const isLong = this.budget.spent > (this.isAnswering ? STEPS_APART : STEPS_APART_OF_START);
+    return this.precision === 'rough' || isLong ? 1 : PATHS_ALIKE;
   }
 
   /**

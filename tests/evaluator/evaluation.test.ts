@@ -19,3 +19,18 @@ it('keeps what is left and what was spent while something else runs with steps o
   });
   expect.assertions(2);
 });
+
+it.each([
+  ['that makes the routes', false, 20_000],
+  ['of a handler', true, 1_000],
+])('no longer keeps paths apart in a long run %s', (_, isAnswering, steps) => {
+  const { evaluation } = new ImportedModules(silentHooks);
+  evaluation.isAnswering = isAnswering;
+  evaluation.bounded(() => {
+    evaluation.budget.spend(steps);
+    expect(evaluation.pathsAlike).toBe(4);
+    evaluation.step();
+    expect(evaluation.pathsAlike).toBe(1);
+  });
+  expect.assertions(2);
+});
