@@ -93,7 +93,8 @@ export class Discovery {
     for (let round = 0; round < MAXIMUM_ROUNDS; round += 1) {
       const pending = [...this.#created.keys()].map((node) => this.#functions.get(node)).filter((entry) => this.#isWorthRunning(entry));
       if (pending.length === 0) break;
-      for (const entry of pending) {
+      // What others call is entered from them, with what they hand it.
+      for (const entry of [...pending.filter((entry) => entry?.isCalled === false), ...pending.filter((entry) => entry?.isCalled === true)]) {
         if (entry === undefined || this.#entered.has(entry.node) || this.#tried.has(entry.node)) continue;
         this.#tried.add(entry.node);
         state = this.#runUncalled(state, root, entry);

@@ -25,7 +25,7 @@ import { Discovery } from './discovery.js';
 import { calleePlace, placeOf } from './place-of.js';
 import { joinPaths } from './join-paths.js';
 import { pipeToResponse } from './pipe-to-response.js';
-import { indexProgram, type ProgramIndex } from './program-index.js';
+import { indexProgram, type IndexedFunction, type ProgramIndex } from './program-index.js';
 import { believeRoute } from './believe-route.js';
 import type { Chain } from './chain.js';
 import { routerKey, type FoundApplication, type ProjectApplication, type RouterOrigin } from './project-application.js';
@@ -111,16 +111,20 @@ export class FileAnalysis {
       defined: (node, reference) => this.#discovery.defined(node, reference),
       decorated: controllerRegistrar(adapter),
       isCalledBack: (node) => this.#isCalledBack(node),
-      isAsked: (called) => makesApplication && this.#current === null && called === module,
+      isAsked: (node, called) => this.#current === null && ((makesApplication && called === module) || this.#entryOf({ node, module: called })?.usesRouter === true),
     };
     this.#evaluation = new Evaluation(hooks, imported);
     this.#derivation = imported.derivations.create({ holds: isCurrent });
     this.#discovery = new Discovery(this.#evaluation, this.#index);
   }
 
-  #isHandler({ module, node }: FunctionSource): boolean {
+  #entryOf({ module, node }: FunctionSource): IndexedFunction | undefined {
     const index = module === this.#module ? this.#index : indexProgram(module, this.#adapter);
-    return (index.functions.get(node)?.roles ?? null) !== null;
+    return index.functions.get(node);
+  }
+
+  #isHandler(source: FunctionSource): boolean {
+    return (this.#entryOf(source)?.roles ?? null) !== null;
   }
 
   /** While the top level runs only what registers handlers matters; what functions assign is taken for unknown anyway. */

@@ -2,6 +2,7 @@
 
 import { forEachChild } from '../evaluator/for-each-child.js';
 import { isFunctionNode, isNode, type ClassNode, type FunctionNode, type Node, type NodeByName, type SourceModule } from '../evaluator/syntax.js';
+import { CallGraph } from './call-graph.js';
 import { documentedRoles } from './documented-roles.js';
 import type { FrameworkAdapter, ParameterRole } from '../frameworks/framework-adapter.js';
 
@@ -16,6 +17,10 @@ export interface IndexedFunction {
   roles: readonly ParameterRole[] | null;
   /** Whether it holds a call that looks like a registration, or a handler, in itself or deeper. */
   leadsToHandlers: boolean;
+  /** Whether it works with a router that a variable of the file holds, itself or in a function that it calls. */
+  usesRouter: boolean;
+  /** Whether another function calls it by its name; told of those that lead to handlers. */
+  isCalled: boolean;
 }
 
 export interface ProgramIndex {
@@ -50,12 +55,14 @@ function makeIndex({ program, text }: SourceModule, adapter: FrameworkAdapter): 
   const types = importedTypes(program, adapter);
   const signs = new Set(adapter.response.signs);
   const uses = new Map<FunctionNode, Map<string, number>>();
+  const calls = new CallGraph(text, adapter);
 
   const visit = (node: Node, current: FunctionNode | null, owner: ClassNode | null, typed: boolean): void => {
     let inside = current;
     let ownerInside = owner;
+    calls.visit(node, current);
     if (isFunctionNode(node)) {
-      functions.set(node, { node, parent: current, owner, roles: typed ? rolesByCount(node, adapter) : null, leadsToHandlers: false });
+      functions.set(node, { node, parent: current, owner, roles: typed ? rolesByCount(node, adapter) : null, leadsToHandlers: false, usesRouter: false, isCalled: false });
       inside = node;
       ownerInside = null;
     } else if (isNode(node, 'ClassDeclaration') || isNode(node, 'ClassExpression')) ownerInside = node;
@@ -94,6 +101,26 @@ function makeIndex({ program, text }: SourceModule, adapter: FrameworkAdapter): 
     const documented = hasDocumentedTypes ? documentedRoles(text, entry.node, adapter) : null;
     entry.roles ??= rolesByType(entry.node, types, adapter) ?? documented ?? rolesByShape(entry.node, adapter, uses.get(entry.node));
     if (entry.roles !== null) markUp(entry.parent);
+  }
+  const users = new Set(calls.routerUsers());
+  for (const node of users) {
+    markUp(node);
+    const entry = functions.get(node);
+    if (entry !== undefined) entry.usesRouter = true;
+    for (const caller of calls.callersOf(node)) users.add(caller);
+  }
+  // Both sets grow while they are walked over.
+  const leading = new Set([...functions.values()].filter((entry) => entry.leadsToHandlers && entry.roles === null));
+  for (const entry of leading) {
+    const callers = calls.callersOf(entry.node);
+    entry.isCalled = callers.length > 0;
+    for (const caller of callers) {
+      markUp(caller);
+      for (let node: FunctionNode | null = caller; node !== null; node = functions.get(node)?.parent ?? null) {
+        const outer = functions.get(node);
+        if (outer?.roles === null) leading.add(outer);
+      }
+    }
   }
   return { functions };
 }

@@ -119,7 +119,8 @@ function callClosure(
   const start = { evaluation, module: closure.module, caller, callSite: site, node, args, thisValue: self, home: closure.home };
   const run = (path: State) => enter(caller, new Activation(start), closure, path);
   // What the analysis itself calls, and what a top level calls, is what is asked about.
-  const isAside = caller.caller !== null && !evaluation.hooks.isAsked(closure.module) && (isShared || isOfTopLevel(closure.environment)) && areData(state, [self, ...args]);
+  const isAside =
+    caller.caller !== null && !evaluation.hooks.isAsked(node, closure.module) && (isShared || isOfTopLevel(closure.environment)) && areData(state, [self, ...args]);
   if (!isAside && isSummarized && summaries.isSummarized(call)) {
     const enterApart: HostedCall['enter'] = (root, path, ownThis, values) => runSummarized(root, path, ownThis, values, site);
     return evaluation.hooks.hostedCall({ caller, state, site, node, thisValue: self, args, run, enter: enterApart }) ?? run(state);

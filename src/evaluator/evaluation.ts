@@ -61,8 +61,8 @@ export interface EvaluationHooks {
   readonly decorated: (activation: Activation, state: State, reference: ObjectReference) => State;
   /** Whether a caller that is not known runs this function; the analysis runs others itself, or nothing comes of them. */
   readonly isCalledBack: (node: FunctionNode) => boolean;
-  /** Whether what the functions of a file do is asked about even when they are handed nothing of the host. */
-  readonly isAsked: (module: SourceModule) => boolean;
+  /** Whether what a function does is asked about even when it is handed nothing of the host. */
+  readonly isAsked: (node: FunctionNode, module: SourceModule) => boolean;
 }
 
 /** A call that was not followed to its end. */

@@ -80,6 +80,24 @@ const shapes: readonly Shape[] = [
     says: ['GET / -> 206 users.js:2', 'GET /:id -> 502 wrap.js:2'],
   },
   {
+    name: 'a router of the file that its functions hand to functions of other files',
+    files: { 'register.js': "exports.setUp = (...args) => {\n  const [router, verb, path, handler] = args;\n  router[verb](path, handler);\n};\nexports.reload = ({ router }) => router.get('/reloaded', (req, res) => res.status(206).end());" },
+    routes: "const router = require('express').Router();\nconst { setUp, reload } = require('./register');\nmodule.exports = function () {\n  setUp(router, 'put', '/tags', (req, res) => res.status(201).end());\n  reload({ router });\n  return router;\n};",
+    says: ['PUT /tags -> 201 routes.ts:4', 'GET /reloaded -> 206 register.js:5'],
+  },
+  {
+    name: 'a router that a function of the file makes itself',
+    files: { 'register.js': "exports.setUp = (...args) => {\n  const [router, verb, path, handler] = args;\n  router[verb](path, handler);\n};\nexports.reload = ({ router }) => router.get('/reloaded', (req, res) => res.status(206).end());" },
+    routes: "const express = require('express');\nconst { setUp } = require('./register');\nmodule.exports = function () {\n  const tags = express.Router();\n  setUp(tags, 'put', '/tags', (req, res) => res.status(201).end());\n  return tags;\n};",
+    says: ['PUT /tags -> 201 routes.ts:5'],
+  },
+  {
+    name: 'an application that is set up by a function that another one calls, whatever stands first',
+    files: { 'register.js': "exports.setUp = (...args) => {\n  const [router, verb, path, handler] = args;\n  router[verb](path, handler);\n};\nexports.reload = ({ router }) => router.get('/reloaded', (req, res) => res.status(206).end());" },
+    routes: "const express = require('express');\nconst { setUp } = require('./register');\nconst app = express();\nfunction addRoutes(server, answer) {\n  setUp(server, 'get', '/tags', answer);\n  server.use((error, req, res, next) => res.status(503).end());\n}\nexports.listen = async function () {\n  await connect();\n  addRoutes(app, () => { throw new Error('broken'); });\n};",
+    says: ['GET /tags -> !503 routes.ts:10'],
+  },
+  {
     name: 'wrappers, curried ones and factories',
     files: {
       'wrap.js': 'export const catchAsync = (fn) => (req, res, next) => Promise.resolve(fn(req, res, next)).catch(next);\nexport const withLog = (level) => (fn) => (req, res) => fn(req, res);\nexport const removeOne = (model) => async (req, res) => { await model.remove(req.params.id); res.status(204).end(); };',
@@ -136,6 +154,13 @@ describe('across files', () => {
     // The application imports the routes under the name that the compiler gives them.
     const project = createProject({ 'package.json': { name: 'p' }, ...files, 'routes.ts': routes });
     expect(sayRoutes(project, 'routes.ts', routes)).toEqual(says);
+  });
+
+  it('follows a function that registers routes, however many', () => {
+    const calls = Array.from({ length: 300 }, (_, index) => `  setUp(router, 'get', '/tags/${String(index)}', list);`).join('\n');
+    const text = `const router = require('express').Router();\nconst { setUp } = require('./register');\nconst list = (req, res) => res.end();\nfunction add() {\n${calls}\n}\nmodule.exports = function () {\n  add();\n  return router;\n};`;
+    const register = 'exports.setUp = (router, verb, path, handler) => router[verb](path, handler);';
+    expect(sayRoutes(createProject({ 'package.json': { name: 'p' }, 'register.js': register }), 'routes.ts', text)).toHaveLength(300);
   });
 
   const routes = `${router}import { create } from './create.js';\nrouter.post('/', create);`;
