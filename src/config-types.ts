@@ -26,6 +26,16 @@ export interface SettingsInConfig {
   readonly contract?: string | ContractSource | undefined;
   /** The major version of a framework, by the framework's name, when it should not be what is installed. */
   readonly versions?: WrittenSettings['versions'];
+  /** What gets errors where the application is not found: a file and its export, as in `./src/errors.ts#handle`. */
+  readonly errorHandler?: WrittenSettings['errorHandler'];
+  /** The folder outside of which no file is read, when it should not be the repository or workspace. */
+  readonly root?: WrittenSettings['root'];
+  /** Functions that answer and cannot be followed. */
+  readonly helpers?: WrittenSettings['helpers'];
+  /** Functions around handlers that cannot be followed. */
+  readonly wrappers?: WrittenSettings['wrappers'];
+  /** Handlers before others that cannot be followed. */
+  readonly middleware?: WrittenSettings['middleware'];
 }
 
 declare module '@eslint/core' {

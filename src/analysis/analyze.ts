@@ -7,12 +7,15 @@ import type { SourceModule } from '../evaluator/syntax.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import { adapters } from '../frameworks/index.js';
 import type { HttpModel } from '../model/http-model.js';
+import type { NamedExport } from '../settings/settings.js';
 import { ErrorAnswers } from './error-answers.js';
 import { HelperAnswers } from './helper-answers.js';
 import { MiddlewareAnswers } from './middleware-answers.js';
 import { FileAnalysis } from './file-analysis.js';
+import { declaredApplication } from './declared-application.js';
 import { findApplication } from './find-application.js';
 import { handsOnRejections } from './hands-on-rejections.js';
+import { NO_PACKAGES } from './module-values.js';
 import type { Project } from './project.js';
 
 export interface AnalysisOptions {
@@ -20,6 +23,8 @@ export interface AnalysisOptions {
   readonly versionOf: (adapter: FrameworkAdapter) => number;
   /** Opens the project of the file; asked for at most once, and only if something is analysed. Nothing is followed without it. */
   readonly openProject?: () => Project;
+  /** What gets the errors of handlers whose application is not found. */
+  readonly errorHandler?: () => NamedExport | undefined;
 }
 
 /**
@@ -28,11 +33,12 @@ export interface AnalysisOptions {
  * @param module - The file.
  * @param options - Settings of the analysis.
  * @returns What its handlers answer. Never throws on any syntax.
+ * @throws SettingsError when the error handler that is set is none.
  */
-export function analyze(module: SourceModule, { versionOf, openProject }: AnalysisOptions): HttpModel {
+export function analyze(module: SourceModule, { versionOf, openProject, errorHandler }: AnalysisOptions): HttpModel {
   const shown = adapters.filter((adapter) => adapter.signs.test(module.text));
   const project = shown.length === 0 ? undefined : openProject?.();
-  const models = shown.map((adapter) => modelOf(module, adapter, versionOf, project));
+  const models = shown.map((adapter) => modelOf(module, adapter, versionOf, project, project === undefined ? undefined : errorHandler?.()));
   return {
     routes: models.flatMap((model) => model.routes),
     handlers: models.flatMap((model) => model.handlers),
@@ -40,16 +46,24 @@ export function analyze(module: SourceModule, { versionOf, openProject }: Analys
   };
 }
 
-function modelOf(module: SourceModule, adapter: FrameworkAdapter, versionOf: AnalysisOptions['versionOf'], project: Project | undefined): HttpModel {
+function modelOf(
+  module: SourceModule,
+  adapter: FrameworkAdapter,
+  versionOf: AnalysisOptions['versionOf'],
+  project: Project | undefined,
+  errorHandler: NamedExport | undefined,
+): HttpModel {
   const analysis = (): FileAnalysis => {
+    const declared = errorHandler === undefined || project === undefined ? undefined : declaredApplication(errorHandler, module, adapter, project);
     const imported = project?.importedFor(adapter) ?? new ImportedModules(silentHooks);
     return new FileAnalysis(module, adapter, {
       version: versionOf(adapter),
+      packages: project?.packages ?? NO_PACKAGES,
       imported,
       errorAnswers: project?.errorAnswersOf(imported) ?? new ErrorAnswers(),
       middlewareAnswers: project?.middlewareAnswersOf(imported) ?? new MiddlewareAnswers(null),
       helperAnswers: project?.helperAnswersOf(imported) ?? new HelperAnswers(),
-      application: () => (project === undefined ? undefined : findApplication(module, adapter, project, versionOf(adapter))),
+      application: () => (project === undefined ? undefined : (findApplication(module, adapter, project, versionOf(adapter)) ?? declared)),
       handsOnRejections: () => handsOnRejections(module, adapter, project),
       isCurrent: () => true,
     });

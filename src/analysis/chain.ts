@@ -21,6 +21,8 @@ export interface Chain {
   readonly middlewareAnswers: MiddlewareAnswers;
   /** Whether the application that the handlers belong to is in sight, so that {@link errorHandlers} are all there are. */
   readonly isApplicationKnown: () => boolean;
+  /** Whether the router hands on what the promises of its handlers are rejected with, whatever the framework does. */
+  readonly forwards: boolean;
   /** Whether it is the framework that runs the handlers, and not only believed by their shape. */
   readonly isProven: boolean;
   readonly method: RequestMethod;

@@ -1,7 +1,7 @@
 /** The analysis of one file for one framework: finds its routes, runs their handlers, and collects what they answer. */
 
 import { Activation } from '../evaluator/activation.js';
-import { functionNodeOf, functionOf, type FunctionSource } from '../evaluator/call-function.js';
+import { functionOf, type FunctionSource } from '../evaluator/call-function.js';
 import { evaluateModule, type EvaluatedModule } from '../evaluator/evaluate-module.js';
 import { modulesOf, type Derivation } from '../evaluator/derivations.js';
 import { Evaluation, type EvaluationHooks, type UnknownCall } from '../evaluator/evaluation.js';
@@ -12,6 +12,7 @@ import type { FunctionNode, Site, SourceModule } from '../evaluator/syntax.js';
 import { UNDEFINED, unknown, type Value } from '../evaluator/value.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { HttpModel } from '../model/http-model.js';
+import type { PackageFacts } from '../model/package-facts.js';
 import type { HandlerReference, Route, StandaloneHandler } from '../model/route.js';
 import { collectRoutes } from './collected-routes.js';
 import { forgetUnsetMembers, noteCollecting } from './collecting.js';
@@ -44,6 +45,8 @@ const MAXIMUM_STEPS_OF_METHODS = 40_000;
 export interface FileAnalysisOptions {
   /** The major version of the framework. */
   readonly version: number;
+  /** What settings declare of packages. */
+  readonly packages: PackageFacts;
   /** The files that it may import. */
   readonly imported: ImportedModules;
   /** What error handlers answered in the analyses of other files. */
@@ -88,7 +91,7 @@ export class FileAnalysis {
    * @param options - What it is analysed with.
    */
   constructor(module: SourceModule, adapter: FrameworkAdapter, options: FileAnalysisOptions) {
-    const { version, imported, errorAnswers, middlewareAnswers, application, handsOnRejections, isCurrent } = options;
+    const { version, packages, imported, errorAnswers, middlewareAnswers, application, handsOnRejections, isCurrent } = options;
     this.#errorAnswers = errorAnswers;
     this.#middlewareAnswers = new MiddlewareAnswers(middlewareAnswers);
     this.#findApplication = application;
@@ -99,7 +102,7 @@ export class FileAnalysis {
     this.#index = indexProgram(module, adapter);
     this.#isFrameworkImported = new RegExp(`['"]${adapter.package}['"]`).test(module.text);
     this.#writeStatus = statusWriter(module.program);
-    const importValue = moduleValues(adapter);
+    const importValue = moduleValues(adapter, packages);
     const makesApplication = adapter.router.applicationSign.test(module.text);
     const hooks: EvaluationHooks = {
       importValue: (state, _module, specifier, name, isRequire) => importValue(state, specifier, name, isRequire),
@@ -188,6 +191,7 @@ export class FileAnalysis {
       errorAnswers: this.#errorAnswers,
       middlewareAnswers: this.#middlewareAnswers,
       isApplicationKnown: () => routing.isApplicationKnown(registration) || this.#elsewhere() !== undefined,
+      forwards: this.#originOf(fork, registration.router)?.forwards === true,
       isProven: registration.isProven || this.#isFrameworkImported,
       method: isMount ? ANY_METHOD : methodOfRoute(registration.method),
       roles: registration.type === 'parameter' ? this.#adapter.router.parameter.roles : undefined,
@@ -227,12 +231,16 @@ export class FileAnalysis {
   /** The prefixes of a route's router: as mounted in this file, and the outermost router as mounted in the application. */
   #prefixes(state: State, routing: Routing, { router }: Registration): readonly string[] {
     const outermost = routing.outermost(router);
-    const { payload } = state.object({ kind: 'object', id: outermost });
+    const origin = this.#originOf(state, outermost);
     const own = routing.prefixes(router);
-    if (payload.type !== 'host' || payload.data === null || this.#registered().applications.has(outermost)) return own;
-    const origin = payload.data as RouterOrigin;
+    if (origin === undefined || this.#registered().applications.has(outermost)) return own;
     const outer = this.#elsewhere()?.prefixes.get(routerKey(origin)) ?? origin.paths ?? [''];
     return outer.flatMap((prefix) => own.map((inner) => joinPaths(prefix, inner)));
+  }
+
+  #originOf(state: State, router: number): RouterOrigin | undefined {
+    const { payload } = state.object({ kind: 'object', id: router });
+    return payload.type === 'host' && payload.data !== null ? (payload.data as RouterOrigin) : undefined;
   }
 
   /** @returns What other files need of the application that the file makes. */
@@ -306,12 +314,13 @@ export class FileAnalysis {
 
   #isErrorHandler(state: State, handler: Value): boolean {
     const callee = state.resolve(handler);
-    return functionNodeOf(state, callee) !== undefined && rolesOf(state, callee, this.#adapter.parameters).includes('error');
+    return rolesOf(state, callee, this.#adapter.parameters).includes('error');
   }
 
   /** What a chain answers; when it `isSplit`, to each method that it tells apart, unless it is middleware. */
   #run(state: State, root: Activation, chain: Chain, method: string | null, before: readonly Value[], isSplit: boolean): readonly MethodRecord[] {
-    const run = new HandlerRun(this.#adapter, this.#version, this.#writeStatus, this.#handsOnRejections);
+    const handsOnRejections = (): boolean => chain.forwards || this.#handsOnRejections();
+    const run = new HandlerRun(this.#adapter, this.#version, this.#writeStatus, handsOnRejections);
     const start = isSplit ? state.fork() : state;
     let passes = false;
     const failure = this.#evaluation.bounded(() => {
@@ -325,7 +334,7 @@ export class FileAnalysis {
     this.#evaluation.bounded(() => {
       records = budget.within(Math.min(MAXIMUM_STEPS_OF_METHODS, budget.left / 2), () =>
         splitByMethod(whole, (asked) => {
-          const own = new HandlerRun(this.#adapter, this.#version, this.#writeStatus, this.#handsOnRejections);
+          const own = new HandlerRun(this.#adapter, this.#version, this.#writeStatus, handsOnRejections);
           this.#runChain(own, start.fork(), root, { ...chain, method: asked }, before);
           return own.outcome;
         }),
@@ -368,6 +377,7 @@ export class FileAnalysis {
         errorAnswers: this.#errorAnswers,
         middlewareAnswers: this.#middlewareAnswers,
         isApplicationKnown: () => this.#elsewhere() !== undefined,
+        forwards: false,
         isProven: this.#isFrameworkImported,
         method: ANY_METHOD,
         roles: entry.roles,

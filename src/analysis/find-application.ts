@@ -45,6 +45,7 @@ function applicationOf(file: string, adapter: FrameworkAdapter, project: Project
     // Applications are not mounted in applications of other files.
     result = new FileAnalysis(module, adapter, {
       version,
+      packages: project.packages,
       imported,
       errorAnswers: project.errorAnswersOf(imported),
       middlewareAnswers: project.middlewareAnswersOf(imported),

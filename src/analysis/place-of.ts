@@ -15,8 +15,16 @@ export function placeOf({ module, node }: Site): Place {
  * @param site - A call.
  * @returns Where the called member's name stands (`json` of `res.json(x)`), or the callee when no member is called.
  */
-export function calleePlace({ module, node }: Site): Place {
-  return placeOf({ module, node: calleeName(node) });
+export function calleePlace(site: Site): Place {
+  return placeOf(calleeSite(site));
+}
+
+/**
+ * @param site - A call.
+ * @returns The called member's name, or the callee when no member is called; the node itself when it is no call.
+ */
+export function calleeSite({ module, node }: Site): Site {
+  return { module, node: calleeName(node) };
 }
 
 function calleeName(node: Node): Node {

@@ -24,6 +24,8 @@ export interface RouterOrigin {
   readonly file: string;
   /** UTF-16 code units from the start of the file. */
   readonly start: number;
+  /** It hands on what the promises of its handlers are rejected with. */
+  readonly forwards?: true;
   /** For the router of a class: the paths that it is mounted under wherever that is. */
   readonly paths?: readonly string[];
 }

@@ -4,6 +4,7 @@ import { silentHooks } from '../evaluator/evaluation.js';
 import { ImportedModules, type Loaded } from '../evaluator/imported-modules.js';
 import type { SourceModule } from '../evaluator/syntax.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
+import type { PackageFacts } from '../model/package-facts.js';
 import type { ModuleLoader } from '../modules/module-loader.js';
 import { believeRoute } from './believe-route.js';
 import { controllerRegistrar } from './controller.js';
@@ -23,8 +24,14 @@ export class Project {
   readonly #helperAnswers = new WeakMap<ImportedModules, HelperAnswers>();
   readonly #middlewareAnswers = new WeakMap<ImportedModules, MiddlewareAnswers>();
 
-  /** @param loader - Where the files come from. */
-  constructor(loader: ModuleLoader) {
+  /**
+   * @param loader - Where the files come from.
+   * @param packages - What settings declare of packages.
+   */
+  constructor(
+    loader: ModuleLoader,
+    readonly packages: PackageFacts,
+  ) {
     this.loader = loader;
   }
 
@@ -49,7 +56,7 @@ export class Project {
   importedFor(adapter: FrameworkAdapter): ImportedModules {
     const known = this.#imported.get(adapter);
     if (known !== undefined) return known;
-    const importValue = moduleValues(adapter);
+    const importValue = moduleValues(adapter, this.packages);
     const imported: ImportedModules = new ImportedModules(
       {
         ...silentHooks,

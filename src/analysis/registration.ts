@@ -104,7 +104,17 @@ export class Registrations {
 export function identityOf(state: State, handler: Value): string | number {
   const source = functionOf(state, handler);
   if (source !== undefined) return `${source.module.file}:${String(source.node.range)}`;
+  const payload = handler.kind === 'object' ? state.object(handler).payload : undefined;
+  if (payload?.type === 'native' && payload.made !== undefined) {
+    const { site, args } = payload.made;
+    const functions = args.flatMap((arg) => alternatives(state.resolve(arg))).filter((arg) => isFunction(state, arg));
+    return `${site.module.file}:${String(site.node.range)}(${functions.map((one) => identityOf(state, one)).join()})`;
+  }
   return handler.kind === 'object' ? handler.id : handler.kind === 'constant' ? String(handler.value) : '?';
+}
+
+function isFunction(state: State, value: Value): boolean {
+  return value.kind === 'object' && ['closure', 'bound', 'native'].includes(state.object(value).payload.type);
 }
 
 /** The outermost file of the calls that lead to a place, and the innermost of their sites that stands in it. */

@@ -16,7 +16,8 @@ import type { State } from '../evaluator/state.js';
 import { isNode, type Node, type Site } from '../evaluator/syntax.js';
 import { alternatives, constant, oneOf, UNDEFINED, unknown, type Constant, type ObjectReference, type Primitive, type Single, type Value } from '../evaluator/value.js';
 import { NOT_CONSTANT, type BodyRule, type NotConstant, type ResponseCall } from '../frameworks/framework-adapter.js';
-import type { Body } from '../model/response.js';
+import { argumentNode, argumentSite } from './argument-site.js';
+import { bodyOf } from './body-of.js';
 import { evidenceOfBody, type FoundEvidence } from './evidence-of.js';
 import { noteFailure, raiseByFramework, type HandlerRun } from './handler-run.js';
 import { isAkinData, isSameData, joinData, UNTOUCHED, type ResponseData, type StatusSlot } from './response-data.js';
@@ -31,8 +32,7 @@ const NOTHING: FoundEvidence = { evidence: [], complete: true };
  * @returns The response.
  */
 export function makeResponse(run: HandlerRun, state: State): ObjectReference {
-  const behaviour = responseBehaviour(run);
-  return state.allocate(heapObject({ type: 'host', behaviour, data: UNTOUCHED }, new Map(), { complete: false }));
+  return state.allocate(heapObject({ type: 'host', behaviour: responseBehaviour(run), data: UNTOUCHED }, new Map(), { complete: false }));
 }
 
 /**
@@ -123,8 +123,19 @@ function currentStatus(run: HandlerRun, state: State, self: ObjectReference): Va
   return only === null ? constant(run.adapter.defaultStatus) : only.value;
 }
 
-/** `response.status(value)`: one path for each value that it may be. */
-function setStatus(
+/**
+ * Sets the status, as `response.status(value)` does.
+ *
+ * @param run - The run that collects its answers.
+ * @param activation - The function in which it happens.
+ * @param state - The path; it is taken over.
+ * @param self - The response.
+ * @param value - The status.
+ * @param site - The expression that gives it.
+ * @param how - Whether by a call or an assignment.
+ * @returns One path for each value that it may be.
+ */
+export function setStatus(
   run: HandlerRun,
   activation: Activation,
   state: State,
@@ -285,7 +296,21 @@ function failWith(
   return state;
 }
 
-function send(
+/**
+ * Sends an answer.
+ *
+ * @param run - The run that collects it.
+ * @param activation - The function in which it happens.
+ * @param state - The path; it is taken over.
+ * @param self - The response.
+ * @param table - What the sending member does.
+ * @param rule - What the body is.
+ * @param ownCode - The code that the sending member itself gives.
+ * @param args - Its arguments.
+ * @param site - Where.
+ * @returns The response.
+ */
+export function send(
   run: HandlerRun,
   activation: Activation,
   state: State,
@@ -372,39 +397,4 @@ export function finishBegun(state: State, self: ObjectReference): void {
   if (begun === null) return;
   begun();
   changeResponse(state, self, { begun: null });
-}
-
-function bodyOf(state: State, value: Value, rule: BodyRule): Body | 'throws' {
-  const bodies = new Set(alternatives(state.resolve(value)).map((single) => bodyOfSingle(state, single, rule)));
-  const [only] = bodies;
-  return bodies.size === 1 && only !== undefined ? only : 'unknown';
-}
-
-function bodyOfSingle(state: State, value: Single, rule: BodyRule): Body | 'throws' {
-  const isBytes = rule.kind === 'argument' && rule.format === 'bytes';
-  const isJson = rule.kind === 'argument' && rule.format === 'json';
-  if (value.kind === 'constant') {
-    if (value.value === undefined) return 'no';
-    if (!isJson && (value.value === null || value.value === '')) return 'no';
-    return isBytes && typeof value.value !== 'string' ? 'throws' : 'yes';
-  }
-  if (value.kind === 'object' && isBytes && ['plain', 'array', 'error', 'collection'].includes(state.object(value).payload.type)) return 'throws';
-  if (value.kind === 'object') return ['closure', 'native', 'bound', 'class'].includes(state.object(value).payload.type) ? 'no' : 'yes';
-  if (value.truthiness === true || (isJson && value.type !== undefined)) return 'yes';
-  return 'unknown';
-}
-
-/**
- * @param site - A call.
- * @param index - The position of an argument.
- * @returns The argument, or undefined where a spread makes positions unsure.
- */
-function argumentNode(site: Site, index: number): Node | undefined {
-  const { node } = site;
-  if (!isNode(node, 'CallExpression') || node.arguments.slice(0, index + 1).some((argument) => isNode(argument, 'SpreadElement'))) return undefined;
-  return node.arguments[index];
-}
-
-function argumentSite(site: Site, index: number): Site {
-  return { module: site.module, node: argumentNode(site, index) ?? site.node };
 }

@@ -16,8 +16,12 @@ export function rolesOf(
   callee: Value,
   parameters: Readonly<Record<number, readonly ParameterRole[]>>,
 ): readonly ParameterRole[] {
-  const node = functionNodeOf(state, callee);
-  const declared = node?.params.length ?? 3;
+  const declared = functionNodeOf(state, callee)?.params.length ?? ownLength(state, callee) ?? 3;
   return parameters[declared] ?? parameters[3] ?? [];
 }
 
+/** The `length` that a function has whose source is not known. */
+function ownLength(state: State, callee: Value): number | undefined {
+  const length = callee.kind === 'object' ? state.object(callee).members.get('length')?.value : undefined;
+  return length?.kind === 'constant' && typeof length.value === 'number' ? length.value : undefined;
+}

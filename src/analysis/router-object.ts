@@ -56,15 +56,24 @@ function isFromProject(callee: Value): boolean {
   return origin.kind === 'member' ? isFromProject(origin.of) : false;
 }
 
+/** What tells routers apart. */
+export interface RouterKind {
+  /** Whether it is one that nothing else is mounted in. */
+  readonly isApplication: boolean;
+  /** Whether it hands on what the promises of its handlers are rejected with. */
+  readonly forwards: boolean;
+}
+
 /**
  * @param behaviour - How routers behave.
- * @param isApplication - Whether it is one that nothing else is mounted in.
+ * @param kind - What tells it from others.
  * @returns A function that makes a router.
  */
-export function nativeRouter(behaviour: HostBehaviour, isApplication: boolean): NativeFunction {
+export function nativeRouter(behaviour: HostBehaviour, { isApplication, forwards }: RouterKind): NativeFunction {
   return ({ evaluation, state, site }) => {
     const { file } = site.module;
-    return [{ state, value: makeRouter(evaluation, state, behaviour, site.node, { file, start: site.node.range[0] }, isApplication) }];
+    const origin: RouterOrigin = { file, start: site.node.range[0], ...(forwards ? { forwards } : {}) };
+    return [{ state, value: makeRouter(evaluation, state, behaviour, site.node, origin, isApplication) }];
   };
 }
 

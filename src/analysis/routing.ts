@@ -1,7 +1,9 @@
 /** How routers hang together: prefixes, middleware before a route, and the error handlers behind it. */
 
+import type { Payload } from '../evaluator/heap-object.js';
 import type { State } from '../evaluator/state.js';
 import type { Value } from '../evaluator/value.js';
+import { joinExclusive } from './join-exclusive.js';
 import type { Registration } from './registration.js';
 
 /** Routers are mounted in one another at most this deep. */
@@ -76,14 +78,14 @@ export class Routing {
    * @returns What gets the errors that leave its handlers, in that order: error handlers, and values that may be some.
    */
   errorHandlers(state: State, registration: Registration): readonly Value[] {
-    const own = registration.handlers.filter((handler) => this.#kinds.isErrorHandler(state, handler));
+    const own = registration.handlers.filter((handler) => this.#kinds.isErrorHandler(state, handler)).map((handler) => ({ handler, site: registration.site }));
     const later = this.#lineage(registration).flatMap(({ router, order }) =>
       this.#mountedOn(router, registration)
         .filter((mount) => mount.order > order)
-        .flatMap((mount) => mount.handlers)
-        .filter((handler) => state.resolve(handler).kind === 'unknown' || this.#kinds.isErrorHandler(state, handler)),
+        .flatMap(({ handlers, site }) => handlers.map((handler) => ({ handler, site })))
+        .filter(({ handler }) => state.resolve(handler).kind === 'unknown' || this.#kinds.isErrorHandler(state, handler)),
     );
-    return [...own, ...later];
+    return joinExclusive([...own, ...later]);
   }
 
   /**
@@ -93,11 +95,14 @@ export class Routing {
    */
   errorHandlersOf(state: State, application: number): readonly Value[] {
     const mounts = (this.#general.get(application) ?? []).filter(({ path, type }) => type === 'mount' && (path === '' || path === '/'));
-    const isRouter = (value: Value): boolean => value.kind === 'object' && state.object(value).payload.type === 'host';
+    const isRouter = (value: Value): boolean => value.kind === 'object' && isRouterPayload(state.object(value).payload);
     const last = Math.max(-1, ...(this.#general.get(application) ?? []).filter(({ handlers }) => handlers.some(isRouter)).map(({ order }) => order));
-    return mounts.flatMap(({ handlers, order }) =>
-      handlers.filter((handler) => this.#kinds.isErrorHandler(state, handler) || (last !== -1 && order > last && state.resolve(handler).kind === 'unknown')),
+    const placed = mounts.flatMap(({ handlers, order, site }) =>
+      handlers
+        .filter((handler) => this.#kinds.isErrorHandler(state, handler) || (last !== -1 && order > last && state.resolve(handler).kind === 'unknown'))
+        .map((handler) => ({ handler, site })),
     );
+    return joinExclusive(placed);
   }
 
   /**
@@ -147,4 +152,9 @@ export class Routing {
       return mount.path === '' || mount.path === '/' || path === full || path.startsWith(`${full}/`);
     });
   }
+}
+
+/** Chains of a package are objects of the host too, without data. */
+function isRouterPayload(payload: Payload): boolean {
+  return payload.type === 'host' && payload.data !== null;
 }

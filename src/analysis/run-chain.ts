@@ -110,7 +110,7 @@ export class ChainRunner {
       handler,
       errorHandlers: chain.errorHandlers(),
       method: JSON.stringify(chain.method),
-      conditions: [chain.isProven, chain.isApplicationKnown()].join(' '),
+      conditions: [chain.forwards, chain.isProven, chain.isApplicationKnown()].join(' '),
       site: chain.site,
     };
     // What is remembered was done to a response that nothing was done to before.
@@ -204,9 +204,7 @@ export class ChainRunner {
     const site = this.#chain.site;
     // The framework gets what the handler throws.
     evaluation.indifferentCall = site.node;
-    const { result, thrown } = this.#root.collect(() =>
-      callFunction(this.#root, state, callee, this.#chain.thisValue, args, site),
-    );
+    const { result, thrown } = this.#root.collect(() => callFunction(this.#root, state, callee, this.#chain.thisValue, args, site));
     if (evaluation.mayThrow) this.#run.mayThrow = true;
     const failures: Failed[] = thrown.map((failure) => ({ ...failure, way: 'throw' }));
     for (const { state: path, value } of result) {
@@ -310,8 +308,9 @@ export class ChainRunner {
       this.#answer({ ...failure, state, value: error }, undefined);
       return;
     }
-    const callee = state.resolve(handler);
-    if (callee.kind !== 'object') {
+    const [callee, ...alternates] = alternatives(state.resolve(handler));
+    for (const alternate of alternates) this.#handleError(state.fork(), error, [alternate, ...others], failure);
+    if (callee?.kind !== 'object') {
       this.#answer(failure, { kind: 'unknown', reason: 'middleware that may handle the error is not known' });
       return;
     }

@@ -4,7 +4,7 @@ import type { Throw } from './activation.js';
 import type { Environment } from './environment.js';
 import type { HostBehaviour } from './host.js';
 import type { NativeFunction } from './native-function.js';
-import type { ClassNode, FunctionNode, NodeByName, SourceModule } from './syntax.js';
+import type { ClassNode, FunctionNode, NodeByName, Site, SourceModule } from './syntax.js';
 import type { ObjectReference, Value } from './value.js';
 
 export interface Property {
@@ -27,7 +27,8 @@ export type Payload =
       /** For a method: the object whose prototype `super` reads. */
       readonly home?: ObjectReference;
     }
-  | { readonly type: 'native'; readonly name: string; readonly call: NativeFunction }
+  /** `made`: the call that gives it, for functions that calls give. */
+  | { readonly type: 'native'; readonly name: string; readonly call: NativeFunction; readonly made?: { readonly site: Site; readonly args: readonly Value[] } }
   | { readonly type: 'bound'; readonly target: Value; readonly thisValue: Value; readonly args: readonly Value[] }
   | {
       readonly type: 'class';

@@ -221,12 +221,20 @@ export class ImportedModules {
 
   #find(from: SourceModule, specifier: string, name: string, isRequire: boolean): Value | undefined {
     const loaded = this.#load(specifier, from, isRequire);
-    if (loaded === undefined) return undefined;
+    if (loaded === undefined) return this.#packageMember(from, specifier, name, isRequire);
     if (loaded.kind === 'unresolved') return unknown(`'${specifier}' cannot be followed: ${loaded.reason}`, { origin: { kind: 'import', specifier, name } });
     if (loaded.kind === 'json') return this.#jsonMember(loaded.value, name);
     const evaluated = this.#run(loaded.module);
     if (evaluated === undefined) return undefined;
     return isEsModule(loaded.module.program) ? this.#exportOf(evaluated, name, new Set()) : this.#commonJsExport(evaluated, name, isRequire);
+  }
+
+  /** `export { create } from 'a-package'`: what the analysis knows of the package. */
+  #packageMember(from: SourceModule, specifier: string, name: string, isRequire: boolean): Value | undefined {
+    const state = State.empty(this.evaluation);
+    const given = this.evaluation.hooks.importValue(state, from, specifier, name, isRequire);
+    if (given !== undefined) state.publish(this.cells);
+    return given;
   }
 
   #run(module: SourceModule): EvaluatedModule | undefined {

@@ -11,6 +11,7 @@ import {
   type ResponseCall,
   type StatusCheck,
 } from './framework-adapter.js';
+import { bodyParsers, expressPackages, staticFiles } from './express-packages.js';
 import { overnight } from './overnight.js';
 
 /** The verbs of Express 5; Express 4 has `del` as well. */
@@ -125,19 +126,19 @@ export const expressAdapter: FrameworkAdapter = {
       self: { gives: 'application' },
       members: {
         Router: { gives: 'router' },
-        json: { gives: 'middleware' },
-        urlencoded: { gives: 'middleware' },
-        raw: { gives: 'middleware' },
-        text: { gives: 'middleware' },
-        static: { gives: 'middleware' },
+        json: { gives: 'middleware', does: bodyParsers.json },
+        urlencoded: { gives: 'middleware', does: bodyParsers.urlencoded },
+        raw: { gives: 'middleware', does: bodyParsers.raw },
+        text: { gives: 'middleware', does: bodyParsers.text },
+        static: { gives: 'middleware', does: staticFiles },
         application: { gives: 'middleware' },
       },
     },
     '@overnightjs/core': overnight,
-    // Its index.js answers an error with the status that Express itself would, and is for development alone.
-    errorhandler: { self: { gives: 'middleware' }, members: {} },
-    'express-async-handler': { self: { gives: 'forwarding-wrapper' }, members: {} },
+    // express-promise-router 4.1; what its handlers answer with the texts 'next' and 'route' is not followed.
+    'express-promise-router': { self: { gives: 'router', forwards: true }, members: {} },
   },
+  packages: expressPackages,
   // Its index.js: Express 4 calls `next` with what the promise of a handler is rejected with.
   rejectionSign: /['"]express-async-errors['"]/,
   router: {

@@ -2,6 +2,7 @@
 
 import type { NativeFunction } from '../evaluator/native-function.js';
 import type { Primitive, Value } from '../evaluator/value.js';
+import type { KnownPackages, MiddlewareFacts } from './known-packages.js';
 
 /** What a parameter of a handler is. */
 export type ParameterRole = 'request' | 'response' | 'next' | 'error' | 'other';
@@ -125,12 +126,10 @@ export type DecoratorRole =
 export type ExportTable =
   /** A function that gives an application: a router that nothing else is mounted in. */
   | { readonly gives: 'application' }
-  /** A function that gives a router. */
-  | { readonly gives: 'router' }
-  /** A function that gives a handler which answers nothing of its own that the table knows, and passes on. */
-  | { readonly gives: 'middleware' }
-  /** A function that takes a handler and gives one that forwards its rejections. */
-  | { readonly gives: 'forwarding-wrapper' }
+  /** A function that gives a router; `forwards`: one that hands on what the promises of its handlers are rejected with. */
+  | { readonly gives: 'router'; readonly forwards?: true }
+  /** A function that gives a handler which does this; it passes on when nothing is said. */
+  | { readonly gives: 'middleware'; readonly does?: MiddlewareFacts }
   /** A function that gives a decorator. */
   | { readonly gives: 'decorator'; readonly role: DecoratorRole }
   /** A class whose objects have an application, and a method that mounts controllers in it: `mount(controllers, router?, middleware?)`. */
@@ -176,6 +175,8 @@ export interface FrameworkAdapter {
   readonly package: string;
   readonly defaultVersion: number;
   readonly modules: Readonly<Record<string, ModuleTable>>;
+  /** What other packages give its users: wrappers, helpers and middleware. */
+  readonly packages: KnownPackages;
   /** What the text of a file shows that makes the framework treat rejections as errors that are handed on. */
   readonly rejectionSign: RegExp;
   readonly router: RouterTable;

@@ -80,7 +80,11 @@ export function readModule(
     // Asked for frameworks of which the text shows a sign, and for no others: without one, no setting is read.
     const versionOf: AnalysisOptions['versionOf'] = (adapter) =>
       settingsOfFile().versions[adapter.name] ?? findInstalledVersion(adapter.package, dirname(module.file)) ?? adapter.defaultVersion;
-    model = analyze(module, { versionOf, openProject: () => openProject(cwd) });
+    model = analyze(module, {
+      versionOf,
+      openProject: () => openProject(cwd, settingsOfFile()),
+      errorHandler: () => settingsOfFile().errorHandler,
+    });
   } catch (error) {
     if (error instanceof SettingsError || error instanceof ContractError) {
       return { kind: 'bad-settings', problem: error.message };

@@ -9,6 +9,7 @@ import { errors } from './models/errors.js';
 import { handlers } from './models/handlers.js';
 import { lookAlikes } from './models/look-alikes.js';
 import { methods } from './models/methods.js';
+import { packages } from './models/packages.js';
 import { responses } from './models/responses.js';
 import { routes } from './models/routes.js';
 import { statusConstants } from './models/status-constants.js';
@@ -23,6 +24,7 @@ const groups = {
   controllers,
   errors,
   methods,
+  packages,
   responses,
   'status-constants': statusConstants,
   unresolved,

@@ -53,6 +53,11 @@ describe.each([8, 9, 10] as const)('ESLint %i', (major) => {
     expectOneMessage(run, 'versions.express');
   });
 
+  it('names an error handler that is not there', async () => {
+    const run = await lintWith(major, { errorHandler: './src/errors.js#handle' });
+    expectOneMessage(run, 'errorHandler', './src/errors.js#handle');
+  });
+
   it('names a contract file that is not there', async () => {
     const run = await lintWith(major, { contract: './contracts/missing.json' });
     expectOneMessage(run, 'contracts/missing.json');

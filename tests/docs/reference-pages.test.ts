@@ -10,6 +10,8 @@ import { builtInContracts } from '../../src/contract/built-in/index.js';
 import { loadContract } from '../../src/contract/load-contract.js';
 import { rules } from '../../src/rules/index.js';
 import { parseSettings } from '../../src/settings/parse-settings.js';
+import { modelInProject } from '../kit/say-routes.js';
+import { createProject } from '../modules/create-project.js';
 import { readCodeBlocks } from './code-blocks.js';
 
 const pageOf = (name: string): URL => new URL(`../../rules-docs/${name}.md`, import.meta.url);
@@ -65,18 +67,48 @@ describe('contracts', () => {
   });
 });
 
+/** The settings in a configuration of our own pages: object literals of constants. */
+function settingsIn(text: string): readonly object[] {
+  return [...text.matchAll(/'http-contract': (?=\{)/gu)].map(({ index, 0: key }) => {
+    const start = index + key.length;
+    let depth = 0;
+    let end = start;
+    do {
+      depth += { '{': 1, '}': -1 }[text[end] ?? ''] ?? 0;
+      end += 1;
+    } while (depth > 0 && end < text.length);
+    return parseYaml(text.slice(start, end).replaceAll('\n', ' ').replaceAll(/,\s*([}\]])/gu, ' $1')) as object;
+  });
+}
+
 describe('settings', () => {
-  const samples = readCodeBlocks(pageOf('reference/settings')).filter(({ language }) => language === 'js');
+  const shown = readCodeBlocks(pageOf('reference/settings'));
+  const samples = shown.filter(({ language }) => language === 'js');
 
   it.each(samples)('line $line shows settings that are taken', ({ text }) => {
-    const written = [...text.matchAll(/'http-contract': (\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})/gu)];
+    const written = settingsIn(text);
     expect(written).not.toEqual([]);
-    for (const [, source = ''] of written) {
-      // Object literals of constants, from our own page.
-      const settings = parseYaml(source.replaceAll('\n', ' ').replaceAll(/,\s*\}/gu, ' }')) as unknown;
-      expect(parseSettings(settings)).toEqual(settings);
-    }
+    for (const settings of written) expect(parseSettings(settings)).toEqual(settings);
   });
+
+  it.each(shown.flatMap((block, index) => (block.language === 'ts' ? [{ ...block, before: shown[index - 1]?.text ?? '' }] : [])))(
+    'line $line answers as it says there',
+    ({ text, before }) => {
+      const { routes } = modelInProject(createProject({ 'package.json': { name: 'app' } }), 'routes.ts', text, settingsIn(before)[0]);
+      const said = text.split('\n').flatMap((line, index) => {
+        const [, codes] = /\/\/ answers (.*)$/u.exec(line) ?? [];
+        return codes === undefined ? [] : [{ line: index + 1, codes, unresolved: [] }];
+      });
+      expect(said.length).toBeGreaterThan(1);
+      expect(
+        routes.map(({ place, outcome: { responses, unresolved } }) => ({
+          line: place.start.line,
+          codes: [...new Set(responses.map(({ status }) => (status.kind === 'known' ? status.code : 0)))].sort((a, b) => a - b).join(', '),
+          unresolved,
+        })),
+      ).toEqual(said);
+    },
+  );
 
   it('shows the message as it is', () => {
     const linter = new Linter({ configType: 'flat' });
@@ -92,6 +124,6 @@ describe('settings', () => {
   });
 
   it('speaks of every key', () => {
-    for (const key of ['contract', 'versions']) expect(settingsPage).toContain(`## \`${key}\``);
+    for (const key of ['contract', 'versions', 'errorHandler', 'root', 'helpers', 'wrappers', 'middleware']) expect(settingsPage).toMatch(new RegExp(`^#+ .*\`${key}\``, 'mu'));
   });
 });

@@ -5,6 +5,7 @@ import { analyze } from '../../src/analysis/analyze.js';
 import { openProject } from '../../src/analysis/open-project.js';
 import type { HttpModel } from '../../src/model/http-model.js';
 import type { Outcome } from '../../src/model/route.js';
+import { readSettings } from '../../src/settings/read-settings.js';
 import type { Project } from '../modules/create-project.js';
 
 /** How the routes files of these tests start, in two lines. */
@@ -14,22 +15,25 @@ export const router = "import { Router } from 'express';\nconst router = Router(
  * @param project - The project.
  * @param name - The file's path in it.
  * @param text - The file's text.
+ * @param written - The settings of the plugin.
  * @returns Its model, for Express 5.
  */
-export function modelInProject(project: Project, name: string, text: string): HttpModel {
+export function modelInProject(project: Project, name: string, text: string, written: object = {}): HttpModel {
   const program = parse(text, { range: true, loc: true });
   const module = { file: project.path(name), text, program };
-  return analyze(module, { versionOf: () => 5, openProject: () => openProject(project.root) });
+  const settings = readSettings({ 'http-contract': written }, project.root);
+  return analyze(module, { versionOf: () => 5, openProject: () => openProject(project.root, settings), errorHandler: () => settings.errorHandler });
 }
 
 /**
  * @param project - The project.
  * @param name - The file's path in it.
  * @param text - The file's text.
+ * @param written - The settings of the plugin.
  * @returns One line for each route and handler: the codes with the files that send them, errors marked with `!`.
  */
-export function sayRoutes(project: Project, name: string, text: string): readonly string[] {
-  const { routes, handlers } = modelInProject(project, name, text);
+export function sayRoutes(project: Project, name: string, text: string, written?: object): readonly string[] {
+  const { routes, handlers } = modelInProject(project, name, text, written);
   const tell = ({ responses, unresolved }: Outcome): string =>
     [
       ...responses.map(({ kind, status, sentPlace }) => {

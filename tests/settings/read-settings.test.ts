@@ -1,4 +1,4 @@
-/** Which settings are refused, and how they become contract and versions. */
+/** Which settings are refused, and what they become. */
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,9 @@ describe('readSettings', () => {
     const settings = readSettings({}, '/');
     expect(settings.contract.name).toBe('return-code');
     expect(settings.versions).toEqual({});
+    expect(settings.root).toBeUndefined();
+    expect(settings.errorHandler).toBeUndefined();
+    expect(settings.packages).toEqual({ helpers: [], wrappers: [], middleware: [] });
   });
 
   it('reads contract and versions, once for a settings object, frozen or not', () => {
@@ -26,6 +29,13 @@ describe('readSettings', () => {
     expect(first.contract.name).toBe('mine');
     expect(first.versions).toEqual({ express: 4 });
     expect(readSettings(settings, '/')).toBe(first);
+  });
+
+  it('reads paths relative to the folder that ESLint runs in', () => {
+    const read = (root: string, errorHandler: string) => readSettings({ 'http-contract': { root, errorHandler } }, '/a/b/c');
+    expect(read('../..', './src/errors.ts#handle')).toMatchObject({ root: '/a', errorHandler: { file: '/a/b/c/src/errors.ts', name: 'handle' } });
+    expect(read('.', '../errors.js')).toMatchObject({ root: '/a/b/c', errorHandler: { file: '/a/b/errors.js', name: 'default' } });
+    expect(() => read('../d', 'x')).toThrow(SettingsError);
   });
 
   it('loads a contract file again when it has changed', () => {
@@ -40,8 +50,51 @@ describe('readSettings', () => {
   });
 
   it.each([
-    [5, '', "settings['http-contract'] should be an object with contract and versions, but it is 5."],
-    [{ contrakt: 'x' }, '.contrakt', "settings['http-contract'].contrakt is not known; the keys known here are: contract, versions."],
+    [5, '', "settings['http-contract'] should be an object with any of contract, versions, errorHandler, root, helpers, wrappers, middleware, but it is 5."],
+    [
+      { contrakt: 'x' },
+      '.contrakt',
+      "settings['http-contract'].contrakt is not known; the keys known here are: contract, versions, errorHandler, root, helpers, wrappers, middleware.",
+    ],
+    [
+      { errorHandler: 5 },
+      '.errorHandler',
+      "settings['http-contract'].errorHandler should be a path relative to the folder that ESLint runs in and an export, such as ./src/errors.ts#handle, but it is 5.",
+    ],
+    [{ root: '' }, '.root', `settings['http-contract'].root should be a path relative to the folder that ESLint runs in, but it is "".`],
+    [{ root: './src' }, '.root', `settings['http-contract'].root should be the folder that ESLint runs in or a folder above it, but it is "./src".`],
+    [{ helpers: {} }, '.helpers', "settings['http-contract'].helpers should be a list of helpers, but it is an object."],
+    [{ helpers: [{ module: 'a', name: 'b' }] }, '.helpers[0].response', "settings['http-contract'].helpers[0].response is missing."],
+    [
+      { helpers: [{ module: 'a', name: 'b c', response: {} }] },
+      '.helpers[0].name',
+      `settings['http-contract'].helpers[0].name should be a name in the module, such as fail, reply.ok, createLimiter() or container.get('reply').ok, but it is "b c".`,
+    ],
+    [
+      { helpers: [{ module: 'a', name: 'b', response: { status: { argument: -1 } } }] },
+      '.helpers[0].response.status.argument',
+      "settings['http-contract'].helpers[0].response.status.argument should be the position of an argument, a whole number from 0, but it is -1.",
+    ],
+    [
+      { helpers: [{ module: 'a', name: 'b', response: { status: 99 } }] },
+      '.helpers[0].response.status',
+      "settings['http-contract'].helpers[0].response.status should be a status code from 100 to 599, but it is 99.",
+    ],
+    [
+      { wrappers: [{ module: 'a', name: 'b', errors: 'lost' }] },
+      '.wrappers[0].errors',
+      `settings['http-contract'].wrappers[0].errors should be "next", "swallowed", or an object with status, but it is "lost".`,
+    ],
+    [
+      { middleware: [{ module: 'a', name: 'b()', answers: [{ status: 429, text: 'x' }] }] },
+      '.middleware[0].answers[0].text',
+      "settings['http-contract'].middleware[0].answers[0].text is not known; the keys known here are: status, body, message, methods.",
+    ],
+    [
+      { middleware: [{ module: 'a', name: 'b()', errors: [{ methods: ['post'] }] }] },
+      '.middleware[0].errors[0].methods[0]',
+      `settings['http-contract'].middleware[0].errors[0].methods[0] should be a method in upper case, such as POST, but it is "post".`,
+    ],
     [{ contract: 5 }, '.contract', "settings['http-contract'].contract should be a built-in contract's name, a path or a contract, but it is 5."],
     [{ contract: [] }, '.contract', "settings['http-contract'].contract should be a built-in contract's name, a path or a contract, but it is an empty list."],
     [{ versions: 4 }, '.versions', "settings['http-contract'].versions should be an object of major versions by framework's name, but it is 4."],

@@ -272,4 +272,18 @@ app.get('/unknown', (req) => { throw new ApiError(req.query.status, 'x'); });`,
       "GET /unknown -> error ? (the error's 'status' is not known) yes @16 message:x …",
     ],
   },
+  {
+    name: 'error handlers of two branches',
+    source: `
+const express = require('express');
+const app = express();
+app.get('/a', (req, res) => { throw Object.assign(new Error('gone'), { status: 410 }); });
+if (process.env.NODE_ENV === 'production') {
+  app.use((err, req, res, next) => { res.status(500).json({}); });
+} else {
+  app.use((err, req, res, next) => { res.status(err.status).json({}); });
+}
+app.use((err, req, res, next) => { res.status(503).json({}); });`,
+    model: ['GET /a -> error 410 yes @3 | error 500 yes @3', 'handler ? -> 503 yes @9'],
+  },
 ];
