@@ -15,6 +15,7 @@ import { functionCases } from './functions.js';
 import { httpErrorCases } from './http-errors.js';
 import { oddStatusCases } from './odd-statuses.js';
 import { orderCases } from './order.js';
+import { packageCases } from './packages.js';
 import { promiseCases } from './promises.js';
 import { redirectCases } from './redirects.js';
 import { registrationCases } from './registration.js';
@@ -43,6 +44,7 @@ const groups: Readonly<Record<string, readonly ConformanceCase[]>> = {
   classes: classCases,
   'error classes': errorClassCases,
   promises: promiseCases,
+  packages: packageCases,
 };
 
 /** Every case, named after its group: `chains: nested arrays`. */
