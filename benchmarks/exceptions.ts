@@ -1,9 +1,11 @@
 /** `npm run exceptions -- DIR...`: analyses every file of some folders and tells which analysis throws, and which takes long. */
 
-import { relative } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { analyze } from '../src/analysis/analyze.js';
+import { openProject } from '../src/analysis/open-project.js';
 import { adapters } from '../src/frameworks/index.js';
 import { collectSources, findExceptions } from './find-exceptions.js';
 
@@ -22,9 +24,14 @@ if (values.all) for (const adapter of adapters) Object.assign(adapter, { signs: 
 
 let analysed = 0;
 let answering = 0;
-const { inspected, notParsed, exceptions, times } = findExceptions(positionals.flatMap(collectSources), (module) => {
+/** Each folder is a project of its own, whose files are followed into one another. */
+const folderOf = new Map(positionals.flatMap((path) => collectSources(path).map((file) => [file, statSync(path).isFile() ? dirname(file) : resolve(path)] as const)));
+const { inspected, notParsed, exceptions, times } = findExceptions([...folderOf.keys()], (module) => {
   if (isWithSign(module.text)) analysed += 1;
-  const { routes, handlers } = analyze(module, { versionOf: ({ defaultVersion }) => defaultVersion });
+  const { routes, handlers } = analyze(module, {
+    versionOf: ({ defaultVersion }) => defaultVersion,
+    openProject: () => openProject(folderOf.get(module.file) ?? dirname(module.file)),
+  });
   if (routes.length + handlers.length > 0) answering += 1;
 });
 
