@@ -40,7 +40,7 @@ export interface ActivationStart {
 }
 
 /** Errors of calls that are not known are told apart up to this number in one place. */
-const MAXIMUM_IMPLICIT = 8;
+const MAXIMUM_IMPLICIT = 2;
 
 export class Activation {
   readonly evaluation: Evaluation;
