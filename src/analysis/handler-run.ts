@@ -45,6 +45,12 @@ export interface Hosts {
   readonly response: ObjectReference;
 }
 
+/** A member of the request or the response. */
+export interface HostMember {
+  readonly host: keyof Hosts;
+  readonly key: string;
+}
+
 export class HandlerRun {
   readonly #responses = new Map<string, Response>();
   readonly #invalid = new Map<string, InvalidStatus>();
@@ -52,6 +58,7 @@ export class HandlerRun {
   mayThrow = false;
   #readsMethod = false;
   #dependsOnMethod = false;
+  readonly #reads = new Map<string, HostMember>();
   /** The error that is being handled: what is answered now is its answer. */
   handled: HandledError | null = null;
   /** The request and the response of the chain that runs; null before one does. */
@@ -76,6 +83,21 @@ export class HandlerRun {
   /** @returns Whether a handler has read the method of the request; what reads it for an error is none. */
   get readsMethod(): boolean {
     return this.#readsMethod;
+  }
+
+  /** @returns The members of the request and the response that were read. */
+  get reads(): readonly HostMember[] {
+    return [...this.#reads.values()];
+  }
+
+  /**
+   * Notes that a member is read.
+   *
+   * @param host - Of which of the two.
+   * @param key - Its name.
+   */
+  noteRead(host: keyof Hosts, key: string): void {
+    this.#reads.set(`${host} ${key}`, { host, key });
   }
 
   /** @returns Whether anything has read the method of the request. */

@@ -14,19 +14,20 @@ import { alternatives, newId, UNDEFINED, type Constant, type ObjectReference, ty
 import { isSharedObject, ValueShape } from '../evaluator/value-shape.js';
 import type { Place } from '../model/place.js';
 import type { Outcome as RouteOutcome } from '../model/route.js';
-import { HandlerRun, type Hosts } from './handler-run.js';
+import { HandlerRun, type HostMember, type Hosts } from './handler-run.js';
 import { placeOf } from './place-of.js';
 import { isSamePlace, replayOutcome } from './replay-outcome.js';
 import { makeRequest } from './request-object.js';
 import type { ResponseData } from './response-data.js';
 import { changeResponse, makeResponse, responseData, runOf } from './response-object.js';
+import { membersOf, toldMembers } from './told-members.js';
 
 /** Functions that take fewer steps than this are run again for each call. */
 const STEPS_RUN_AGAIN = 150;
 /** Steps that one call may take. */
 const MAXIMUM_STEPS = 6_000;
 /** Of one function, more kinds of calls than this are not kept. */
-const MAXIMUM_KINDS = 64;
+const MAXIMUM_KINDS = 200;
 
 /** One path out of the function. */
 interface End<T> {
@@ -40,11 +41,18 @@ interface Known {
   readonly inputs: Parts;
   readonly hosts: Hosts;
   /** What the hosts and the objects among the inputs were before. */
-  readonly before: readonly HeapObject[];
+  readonly before: ReadonlyMap<number, HeapObject>;
   readonly returns: readonly End<Outcome>[];
   readonly throws: readonly End<Throw>[];
   readonly mayFail: boolean;
-  readonly dependsOnMethod: boolean;
+  /** The methods of the request, as a text, when the function asks for them. */
+  readonly method: string | undefined;
+  readonly reads: readonly Read[];
+}
+
+/** A member of a host that the function has read, and what was told of it. */
+interface Read extends HostMember {
+  readonly told: string;
 }
 
 /** What is another thing in each call. */
@@ -59,8 +67,10 @@ interface Parts {
 interface FunctionAnswers {
   /** Steps that its first call took. */
   steps: number;
-  /** Null: such calls leave something that lives in their own paths alone, or take too many steps. */
-  readonly kinds: Map<string, Known | null>;
+  /** How many kinds of calls are kept. */
+  count: number;
+  /** By the shape of what is handed over. Null: a call that leaves something that lives in its own paths alone, or that takes too many steps. */
+  readonly kinds: Map<string, (Known | null)[]>;
 }
 
 export class HelperAnswers {
@@ -75,36 +85,32 @@ export class HelperAnswers {
    */
   answer(call: HostedCall, root: SourceModule): readonly Outcome[] | undefined {
     const { caller, state, node } = call;
-    const { evaluation } = caller;
     const run = this.#runOf(call);
     if (run === undefined || run.hosts === null || run.handled !== null) return undefined;
     const known = this.#functions.get(node);
-    if (known === undefined) return this.#measure(call, evaluation);
+    if (known === undefined) return this.#measure(call, caller.evaluation);
     if (known.steps < STEPS_RUN_AGAIN) return undefined;
     const { hosts } = run;
     const data = responseData(state, hosts.response);
     if (data.phase !== 'open' || data.statuses.some((slot) => slot !== null) || data.failures.length > 0) return undefined;
-    const shape = new ValueShape(state, evaluation.imported, new Map([[hosts.request.id, '@request'], [hosts.response.id, '@response']]));
-    for (const value of [call.thisValue, ...call.args]) shape.add(value);
-    for (const host of [hosts.request, hosts.response]) for (const [key, value] of toldMembers(run, state, host)) shape.name(key).add(value);
-    const openMembers = unknownMembers(state, hosts);
-    const isTold = openMembers.some((value) => [...state.membersOf(value).values()].some((member) => state.resolve(member).kind === 'constant'));
-    if (shape.key === undefined || isTold) return undefined;
+    const shape = shapeOf(call, hosts);
+    if (shape.key === undefined) return undefined;
     const owners = shape.constants.map(({ site }) => (site?.module === root ? 'o' : '-')).join('');
     const key = `${owners} ${shape.key}`;
-    const method = JSON.stringify(run.method);
-    let made = known.kinds.get(key) ?? known.kinds.get(`${method} ${key}`);
-    if (made === null) return undefined;
+    const kinds = known.kinds.get(key) ?? [];
+    known.kinds.set(key, kinds);
+    // A call inside itself, or one of a kind that cannot be kept, is run.
+    if (kinds.includes(null)) return undefined;
+    let made = kinds.find((kind) => kind !== null && isAlike(kind, run, call, hosts));
     if (made === undefined) {
-      if (known.kinds.size >= MAXIMUM_KINDS) return undefined;
-      // A call of the function inside itself is run.
-      known.kinds.set(key, null);
-      made = work(run, call, root, hosts, shape);
-      if (made?.dependsOnMethod === true) known.kinds.delete(key);
-      known.kinds.set(made?.dependsOnMethod === true ? `${method} ${key}` : key, made);
+      if (known.count >= MAXIMUM_KINDS) return undefined;
+      known.count += 1;
+      kinds.push(null);
+      made = work(run, call, root, hosts);
       if (made === null) return undefined;
+      kinds[kinds.indexOf(null)] = made;
     }
-    return use(made, run, call, hosts, shape);
+    return made === null ? undefined : use(made, run, call, hosts);
   }
 
   #runOf({ state, thisValue, args }: HostedCall): HandlerRun | undefined {
@@ -116,7 +122,7 @@ export class HelperAnswers {
   }
 
   #measure({ state, node, run }: HostedCall, { budget }: Evaluation): readonly Outcome[] {
-    const entry: FunctionAnswers = { steps: 0, kinds: new Map() };
+    const entry: FunctionAnswers = { steps: 0, count: 0, kinds: new Map() };
     this.#functions.set(node, entry);
     const before = budget.left;
     try {
@@ -127,19 +133,25 @@ export class HelperAnswers {
   }
 }
 
-/** `response.locals`, `request.session`: what is known of their members is not taken to another state. */
-function unknownMembers(state: State, { request, response }: Hosts): readonly Unknown[] {
-  return [request, response].flatMap((host) => [...state.object(host).members.values()].flatMap(({ value }) => (value.kind === 'unknown' ? [value] : [])));
+/** What is handed over, and then what the function reads of the hosts. */
+function shapeOf({ caller, state, thisValue, args }: HostedCall, hosts: Hosts): ValueShape {
+  const shape = new ValueShape(state, caller.evaluation.imported, new Map([[hosts.request.id, '@request'], [hosts.response.id, '@response']]));
+  for (const value of [thisValue, ...args]) shape.add(value);
+  return shape;
 }
 
-/** Members of a host of which more is known than that they are there. */
-function toldMembers(run: HandlerRun, state: State, host: ObjectReference): readonly (readonly [string, Value])[] {
-  const { present, responseMember } = run.adapter.request;
-  return [...state.object(host).members].flatMap(([key, { value }]) => {
-    const resolved = state.resolve(value);
-    const isTold = resolved.kind !== 'unknown' || (resolved.truthiness !== undefined && !present.includes(key));
-    return isTold && key !== responseMember ? [[key, resolved] as const] : [];
-  });
+/** What is told of one member; undefined when it belongs to its state alone. */
+function tell(shape: ValueShape, run: HandlerRun, state: State, host: ObjectReference, key: string): string | undefined {
+  const before = shape.key;
+  const told = toldMembers(run, state, host).find((member) => member.key === key);
+  if (told !== undefined) shape.add(told.value);
+  for (const [name, member] of told?.members ?? []) shape.name(name).add(member);
+  return shape.key === undefined || before === undefined ? undefined : shape.key.slice(before.length);
+}
+
+function isAlike({ method, reads }: Known, run: HandlerRun, { caller, state }: HostedCall, hosts: Hosts): boolean {
+  if (method !== undefined && method !== JSON.stringify(run.method)) return false;
+  return reads.every(({ host, key, told }) => tell(new ValueShape(state, caller.evaluation.imported), run, state, hosts[host], key) === told);
 }
 
 function partsOf({ constants, unknowns, objects }: ValueShape): Parts {
@@ -152,7 +164,7 @@ function partsOf({ constants, unknowns, objects }: ValueShape): Parts {
   };
 }
 
-function work(run: HandlerRun, call: HostedCall, root: SourceModule, hosts: Hosts, shape: ValueShape): Known | null {
+function work(run: HandlerRun, call: HostedCall, root: SourceModule, hosts: Hosts): Known | null {
   const { evaluation } = call.caller;
   const { imported } = evaluation;
   const derivation = imported.derivations.create();
@@ -175,15 +187,16 @@ function work(run: HandlerRun, call: HostedCall, root: SourceModule, hosts: Host
   const args = call.args.map((arg) => arrive.value(arg));
   for (const [theirs, mine] of pairs) {
     const heap = start.object(mine);
-    const told = toldMembers(run, call.state, theirs).map(([key, value]): [string, Property] => [key, { value: arrive.value(value) }]);
+    const told = toldMembers(run, call.state, theirs).map(({ key, value, members }): [string, Property] => {
+      const arrived = arrive.value(value);
+      if (arrived.kind === 'unknown') for (const [name, member] of members) start.setMember(arrived, name, arrive.value(member));
+      return [key, { value: arrived }];
+    });
     start.set(mine.id, { ...heap, members: new Map([...heap.members, ...told]) });
   }
-  const inputs: Parts = {
-    ...partsOf(shape),
-    unknowns: shape.unknowns.map((value) => arrive.value(value) as Unknown),
-    objects: shape.objects.map((object) => arrive.value(object) as ObjectReference),
-  };
-  const before = [own.request, own.response, ...inputs.objects].map((object) => start.object(object));
+  const all = shapeOf(call, hosts);
+  for (const [theirs] of pairs) for (const { key } of toldMembers(run, call.state, theirs)) tell(all, run, call.state, theirs, key);
+  const before = new Map([own.request, own.response, ...all.objects.map((object) => arrive.value(object) as ObjectReference)].map(({ id }) => [id, start.object({ kind: 'object', id })]));
   const activation = new Activation({ evaluation, module: root, caller: null, callSite: null, node: null, thisValue: UNDEFINED, args: [] });
   const { result, losses } = evaluation.collectLosses(() =>
     imported.derivations.derive(derivation, () =>
@@ -196,7 +209,17 @@ function work(run: HandlerRun, call: HostedCall, root: SourceModule, hosts: Host
   for (const { reason, site } of losses) probe.addUnresolved(reason, site);
   const returns = result.map((outcome) => endOf(outcome, outcome.state, own.response));
   const throws = activation.escaped.filter(({ implicit }) => !implicit).map((thrown) => endOf(thrown, thrown.state, own.response));
-  if (returns.includes(null) || throws.includes(null)) return null;
+  const shape = shapeOf(call, hosts);
+  const reads = probe.reads.map(({ host, key }) => {
+    tell(shape, run, call.state, hosts[host], key);
+    return { host, key, told: tell(new ValueShape(call.state, imported), run, call.state, hosts[host], key) };
+  });
+  if (returns.includes(null) || throws.includes(null) || reads.some(({ told }) => told === undefined)) return null;
+  const inputs: Parts = {
+    ...partsOf(shape),
+    unknowns: shape.unknowns.map((value) => arrive.value(value) as Unknown),
+    objects: shape.objects.map((object) => arrive.value(object) as ObjectReference),
+  };
   return {
     derivation,
     outcome: probe.outcome,
@@ -206,7 +229,8 @@ function work(run: HandlerRun, call: HostedCall, root: SourceModule, hosts: Host
     returns: returns as readonly End<Outcome>[],
     throws: throws as readonly End<Throw>[],
     mayFail: activation.escaped.some(({ implicit }) => implicit),
-    dependsOnMethod: probe.dependsOnMethod,
+    method: probe.dependsOnMethod ? JSON.stringify(run.method) : undefined,
+    reads: reads as readonly Read[],
   };
 }
 
@@ -217,8 +241,14 @@ function endOf<T>(what: T, state: State, response: ObjectReference): End<T> | nu
   return isKept ? { what, response: { phase, statuses } } : null;
 }
 
-function use(known: Known, run: HandlerRun, { caller, state, site }: HostedCall, hosts: Hosts, shape: ValueShape): readonly Outcome[] {
+function use(known: Known, run: HandlerRun, call: HostedCall, hosts: Hosts): readonly Outcome[] {
+  const { caller, state, site } = call;
   const { evaluation } = caller;
+  const shape = shapeOf(call, hosts);
+  for (const { host, key } of known.reads) {
+    tell(shape, run, state, hosts[host], key);
+    run.noteRead(host, key);
+  }
   const parts = partsOf(shape);
   evaluation.imported.derivations.use(known.derivation);
   evaluation.recorder.current?.spoil();
@@ -233,8 +263,8 @@ function use(known: Known, run: HandlerRun, { caller, state, site }: HostedCall,
   const reasons = new Map(known.inputs.reasons.map((reason, index) => [reason, parts.reasons[index] ?? reason]));
   const via = [...caller.via, site];
   replayOutcome(run, known.outcome, own, { reasons, before: via.slice(1).map(placeOf) });
-  if (known.dependsOnMethod) run.noteMethodRead();
-  for (const value of [...parts.unknowns, ...unknownMembers(state, hosts)]) state.forgetMembers(value);
+  if (known.method !== undefined) run.noteMethodRead();
+  for (const value of parts.unknowns) state.forgetMembers(value);
   if (known.mayFail) mayRaise(caller, state, site);
   const bring = (from: State, to: State, end: End<unknown>['response'], value: Value): Value => {
     const leave = new Transplant({
@@ -252,19 +282,26 @@ function use(known: Known, run: HandlerRun, { caller, state, site }: HostedCall,
       ...known.inputs.objects.map((input, index) => [input, parts.objects[index] ?? input] as const),
     ];
     for (const [inner, outer] of pairs) leave.replaceObject(inner, outer);
-    pairs.forEach(([inner, outer], index) => {
+    for (const { host, key } of known.reads) {
+      const left = from.object(known.hosts[host]).members.get(key)?.value;
+      const mine = to.object(hosts[host]).members.get(key)?.value;
+      if (left?.kind !== 'unknown' || mine?.kind !== 'unknown') continue;
+      to.forgetMembers(mine);
+      for (const [name, member] of membersOf(from, left)) to.setMember(mine, name, leave.value(member));
+    }
+    for (const [inner, outer] of pairs) {
       const after = from.object(inner);
-      const before = known.before[index];
-      if (after === before) return;
+      const before = known.before.get(inner.id);
+      if (after === before) continue;
       if (after.payload.type !== 'host') {
         to.set(outer.id, leave.object(after));
-        return;
+        continue;
       }
       const heap = to.object(outer);
       const changed = [...after.members].filter(([key, property]) => before?.members.get(key) !== property);
       const members = new Map([...heap.members, ...changed.map(([key, property]) => [key, leave.property(property)] as const)]);
       if (changed.length > 0) to.set(outer.id, { ...heap, members });
-    });
+    }
     const statuses = end.statuses.map((slot) => (slot?.value.kind === 'constant' ? { ...slot, value: ownConstant(slot.value) } : slot));
     changeResponse(to, hosts.response, { ...end, statuses });
     return leave.value(value);

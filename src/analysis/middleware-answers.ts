@@ -37,7 +37,11 @@ export interface Middleware {
 export type Passing = readonly ResponseData['statuses'][];
 
 /** How a handler ends that runs for itself; null when what it leaves on the response lives in its own paths alone. */
-export type Ended = Passing | null;
+export type Ended = {
+  readonly passing: Passing;
+  /** Whether it leaves something on the request or the response that handlers behind it may look at. */
+  readonly tells: boolean;
+} | null;
 
 interface Known {
   readonly derivation: Derivation;
@@ -83,10 +87,10 @@ export class MiddlewareAnswers {
     }
     evaluation.imported.derivations.use(known.derivation);
     const { outcome, ended, sitePlace, steps } = known;
-    const isRunAgain = !run.isSilent && steps <= STEPS_RUN_AGAIN;
-    if (ended === null || (isRunAgain && ended !== 'endless')) return undefined;
+    if (ended === null) return undefined;
+    if (ended !== 'endless' && steps <= STEPS_RUN_AGAIN && (!run.isSilent || ended.tells)) return undefined;
     replayOutcome(run, outcome, (place) => (isSamePlace(place, sitePlace) ? placeOf(site) : place));
-    if (ended !== 'endless') return ended;
+    if (ended !== 'endless') return ended.passing;
     run.addUnresolved('a handler before the last one takes too many steps to follow', site);
     return [UNTOUCHED.statuses];
   }

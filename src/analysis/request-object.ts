@@ -24,6 +24,7 @@ export function makeRequest(run: HandlerRun, state: State, method: RequestMethod
     isData: true,
     get({ state: path, self }, key) {
       const heap = path.object(self);
+      run.noteRead('request', key);
       if (heap.members.has(key)) return undefined;
       if (key === methodMember) {
         run.noteMethodRead();

@@ -79,6 +79,7 @@ function responseBehaviour(run: HandlerRun): ResponseBehaviour {
     run,
     name: table.name,
     get({ state, self, site }, key) {
+      run.noteRead('response', key);
       if (state.object(self).members.has(key)) return undefined;
       const call = table.calls[key];
       if (call !== undefined) {

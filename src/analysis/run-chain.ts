@@ -26,6 +26,7 @@ import type { Failure } from './response-data.js';
 import { passingOf } from './passing-of.js';
 import { changeResponse, finishBegun, makeResponse, responseData } from './response-object.js';
 import { rolesOf } from './roles-of.js';
+import { tellsOfHosts } from './told-members.js';
 import { wrappedHandler } from './wrapped-handler.js';
 
 /** An error that left a handler. */
@@ -117,7 +118,10 @@ export class ChainRunner {
     if (!states.every((state) => this.#isUntouched(state))) return this.#runEach(states, handler);
     const passing = chain.middlewareAnswers.answer(this.#run, middleware, evaluation, (probe, state) => {
       const runner = new ChainRunner(probe, { ...chain, handlers: [handler] }, this.#root);
-      return passingOf(runner.run(state).map((path) => responseData(path, runner.#response)));
+      const paths = runner.run(state);
+      const passing = passingOf(paths.map((path) => responseData(path, runner.#response)));
+      const hosts = { request: runner.#request, response: runner.#response };
+      return passing === null ? null : { passing, tells: paths.some((path) => tellsOfHosts(probe, path, hosts)) };
     });
     if (passing === undefined) return this.#runEach(states, handler);
     return states.flatMap((state) =>

@@ -59,6 +59,12 @@ describe('a function of another file that is handed the response', () => {
     expect(says(helper, () => route)).toEqual(all((line) => `202 routes.js:${line}, 203 routes.js:${line}`));
   });
 
+  it('looks at what was left on the response before', () => {
+    const helper = '  if (res.locals.isApi) res.status(code).json({});\n  else res.redirect(message);';
+    const route = (index: number): string => `async (req, res) => { ${index % 2 === 0 ? 'res.locals.isApi = true; ' : 'res.locals.isApi = false; '}await respond(res, 404, '/'); }`;
+    expect(says(helper, route)).toEqual(all((line) => (Number(line) % 2 === 0 ? `404 routes.js:${line}` : '302 respond.js:404')));
+  });
+
   it('throws in each call', () => {
     const route = 'async (req, res) => { try { await respond(res, 404); } catch (error) { if (error instanceof RangeError) res.status(error.status).end(); else res.status(500).end(); } }';
     const said = says('  throw Object.assign(new RangeError(), { status: code });', () => route);
