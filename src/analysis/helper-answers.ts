@@ -27,7 +27,7 @@ const STEPS_RUN_AGAIN = 150;
 /** Steps that one call may take. */
 const MAXIMUM_STEPS = 6_000;
 /** Of one function, more kinds of calls than this are not kept. */
-const MAXIMUM_KINDS = 200;
+const MAXIMUM_KINDS = 2_000;
 
 /** One path out of the function. */
 interface End<T> {
