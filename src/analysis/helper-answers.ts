@@ -65,7 +65,7 @@ interface Parts {
 }
 
 interface FunctionAnswers {
-  /** Steps that its first call took. */
+  /** The most steps that a call took. */
   steps: number;
   /** How many kinds of calls are kept. */
   count: number;
@@ -87,9 +87,9 @@ export class HelperAnswers {
     const { caller, state, node } = call;
     const run = this.#runOf(call);
     if (run === undefined || run.hosts === null || run.handled !== null) return undefined;
-    const known = this.#functions.get(node);
-    if (known === undefined) return this.#measure(call, caller.evaluation);
-    if (known.steps < STEPS_RUN_AGAIN) return undefined;
+    const known = this.#functions.get(node) ?? { steps: 0, count: 0, kinds: new Map<string, (Known | null)[]>() };
+    this.#functions.set(node, known);
+    if (known.steps < STEPS_RUN_AGAIN) return measure(known, call, caller.evaluation);
     const { hosts } = run;
     const data = responseData(state, hosts.response);
     if (data.phase !== 'open' || data.statuses.some((slot) => slot !== null) || data.failures.length > 0) return undefined;
@@ -120,16 +120,14 @@ export class HelperAnswers {
     }
     return undefined;
   }
+}
 
-  #measure({ state, node, run }: HostedCall, { budget }: Evaluation): readonly Outcome[] {
-    const entry: FunctionAnswers = { steps: 0, count: 0, kinds: new Map() };
-    this.#functions.set(node, entry);
-    const before = budget.left;
-    try {
-      return run(state);
-    } finally {
-      entry.steps = before - budget.left;
-    }
+function measure(known: FunctionAnswers, { state, run }: HostedCall, { budget }: Evaluation): readonly Outcome[] {
+  const before = budget.left;
+  try {
+    return run(state);
+  } finally {
+    known.steps = Math.max(known.steps, before - budget.left);
   }
 }
 
