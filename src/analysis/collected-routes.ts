@@ -55,7 +55,7 @@ export function collectRoutes(file: CollectingFile, start: State, functions: () 
     if (!registration.isProven) continue;
     const twin = believed.find((other) => isTwin(state, registration, other));
     if (twin !== undefined) replaced.add(twin);
-    const site = twin?.site ?? namingSite(file.module, state, registration);
+    const site = twin?.site ?? namingSite(file, state, registration);
     if (site === undefined) continue;
     const key = [registration.type, registration.method, registration.path, site.node.range, registration.router].join(' ');
     const known = placed.get(key);
@@ -110,16 +110,17 @@ function functionsAmong(state: State, values: readonly Value[]): readonly (strin
 }
 
 /** Where a file names the handler of a route that it does not register itself: its decorator, or the handler. */
-function namingSite(module: SourceModule, state: State, { handlers }: Registration): Site | undefined {
+function namingSite({ module, discovery }: CollectingFile, state: State, { handlers }: Registration): Site | undefined {
   const own = handlers.map((handler) => functionOf(state, handler)).findLast((source) => source?.module === module);
   if (own === undefined) return undefined;
-  return { module, node: decoratorOf(own.node) ?? nameNodeOf(own.node) ?? own.node };
+  return { module, node: decoratorOf(own.node, discovery.classes.keys()) ?? nameNodeOf(own.node) ?? own.node };
 }
 
 /** The decorator of a method; undefined when it has none, or more than one. */
-function decoratorOf(node: FunctionNode): Node | undefined {
-  const { parent } = node as { readonly parent?: Node };
-  if (!isNode(parent, 'MethodDefinition')) return undefined;
-  const [only, ...others] = parent.decorators;
+function decoratorOf(node: FunctionNode, classes: Iterable<ClassNode>): Node | undefined {
+  const method = [...classes].flatMap((owner) => owner.body.body).find((element) => isNode(element, 'MethodDefinition') && element.value === node);
+  if (!isNode(method, 'MethodDefinition')) return undefined;
+  // Parsers of plain JavaScript leave the list out.
+  const [only, ...others] = (method as Partial<Pick<typeof method, 'decorators'>>).decorators ?? [];
   return others.length > 0 ? undefined : only?.expression;
 }

@@ -4,6 +4,7 @@ import { Activation } from './activation.js';
 import { callFunction, callUnanswered, enterClosure } from './call-function.js';
 import { initializeField } from './class-definition.js';
 import { declaredAs } from './declared-type.js';
+import { runInitializers } from './decorator-context.js';
 import { Environment } from './environment.js';
 import { MAXIMUM_DEPTH } from './evaluation.js';
 import { heapObject, type HeapObject } from './heap-object.js';
@@ -127,7 +128,12 @@ function runConstructor(
   }
 }
 
-function initializeFields(caller: Activation, state: State, definition: ClassPayload, instance: ObjectReference): readonly State[] {
+function initializeFields(caller: Activation, start: State, definition: ClassPayload, instance: ObjectReference): readonly State[] {
+  const decorated = runInitializers(caller, start, definition.prototype, instance, { module: definition.module, node: definition.node });
+  return decorated.flatMap((state) => initializeOwnFields(caller, state, definition, instance));
+}
+
+function initializeOwnFields(caller: Activation, state: State, definition: ClassPayload, instance: ObjectReference): readonly State[] {
   const fields = definition.node.body.body.filter((element) => isNode(element, 'PropertyDefinition') && !element.static);
   if (fields.length === 0) return [state];
   const { module, prototype } = definition;

@@ -1,19 +1,21 @@
 /**
- * Decorators of classes, applied as TypeScript's `experimentalDecorators` does. Which kind of decorators a project compiles
- * stands in its tsconfig, which is not read, and the code that collects handlers uses this kind: every decorator is taken for one.
+ * Decorators of classes, applied as TypeScript's `experimentalDecorators` does, but for those of methods that read what only
+ * the context of the language's own decorators has. Which kind a project compiles stands in its tsconfig, which is not read.
  */
 
-import { callFunction } from './call-function.js';
+import type { Activation } from './activation.js';
+import { callFunction, functionNodeOf } from './call-function.js';
+import { makeDecoratorContext } from './decorator-context.js';
 import type { Environment } from './environment.js';
 import { evaluateAll } from './evaluate-arguments.js';
 import { evaluate, siteOf } from './evaluate.js';
 import { heapObject, type Property } from './heap-object.js';
-import { isCallableObject } from './member-access.js';
+import { isCallableObject, setOwn } from './member-access.js';
 import { chain, type Outcome } from './outcome.js';
 import { mergeOutcomes, mergeStates } from './paths.js';
 import { staticName } from './property-key.js';
 import type { State } from './state.js';
-import { isNode, type ClassNode, type Node, type NodeByName } from './syntax.js';
+import { isNode, type ClassNode, type Node, type NodeByName, type Site } from './syntax.js';
 import { alternatives, constant, TRUE, UNDEFINED, type ObjectReference, type Value } from './value.js';
 
 type Decorator = NodeByName['Decorator'];
@@ -135,7 +137,7 @@ function isKnown(expression: Node, environment: Environment, state: State): bool
 
 /** Calls a decorator; its value is what the next one gets: the class, or the descriptor of the member. */
 function applyOne(
-  { target, kind, key }: Decorated,
+  { self, target, kind, key }: Decorated,
   { node, parameter }: Placed,
   decorator: Value,
   environment: Environment,
@@ -143,12 +145,37 @@ function applyOne(
 ): readonly Outcome[] {
   const callee = state.resolve(decorator);
   if (!alternatives(callee).every((single) => single.kind === 'object' && isCallableObject(state.object(single)))) return [{ state, value }];
+  const isMethod = kind === 'method' && parameter === undefined && target !== self;
+  const standard = isMethod ? applyStandard({ target, key }, siteOf(node.expression, environment), callee, environment.activation, { state, value }) : undefined;
+  if (standard !== undefined) return standard;
   const name = key === undefined ? UNDEFINED : constant(key);
   const args = parameter !== undefined ? [target, name, constant(parameter)] : kind === 'class' ? [value] : [target, name, value];
   return callFunction(environment.activation, state, callee, UNDEFINED, args, siteOf(node.expression, environment)).map((outcome) => {
     const given = outcome.state.resolve(outcome.value);
     const isReplaced = parameter === undefined && given.kind === 'object' && (kind !== 'class' || isCallableObject(outcome.state.object(given)));
     return { state: outcome.state, value: isReplaced ? given : value };
+  });
+}
+
+/** Calls a decorator as the language does, with the method and its context; undefined when it has no use of a context. */
+function applyStandard(
+  { target, key = '' }: Pick<Decorated, 'target' | 'key'>,
+  site: Site,
+  callee: Value,
+  activation: Activation,
+  { state, value: descriptor }: Outcome,
+): readonly Outcome[] | undefined {
+  if (descriptor.kind !== 'object' || functionNodeOf(state, callee)?.params.length !== 2) return undefined;
+  const start = state.fork();
+  const method = start.object(descriptor).members.get('value')?.value ?? UNDEFINED;
+  const context = makeDecoratorContext(start, target, key);
+  const { result, thrown } = activation.collect(() => callFunction(activation, start, callee, UNDEFINED, [method, context.value], site));
+  if (!context.isRead()) return undefined;
+  for (const error of thrown) activation.raise(error);
+  return result.map(({ state: path, value }) => {
+    const given = path.resolve(value);
+    if (given.kind === 'object' && isCallableObject(path.object(given))) setOwn(path, descriptor, 'value', given);
+    return { state: path, value: descriptor };
   });
 }
 

@@ -262,7 +262,8 @@ function makeWide(state: State, heap: HeapObject, reason: string): HeapObject {
   const members = new Map<string, Property>();
   for (const [key, property] of heap.members) {
     const isCallable = property.value.kind === 'object' && isCallableObject(state.object(property.value));
-    members.set(key, isCallable ? property : { ...property, value: mayBeOther(property.value, reason) });
+    // `[[Slots]]` are the evaluator's own.
+    members.set(key, isCallable || key.startsWith('[[') ? property : { ...property, value: mayBeOther(property.value, reason) });
   }
   const payload =
     heap.payload.type === 'array'

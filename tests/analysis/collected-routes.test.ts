@@ -89,6 +89,35 @@ describe('routes that a router of the project collects', () => {
     expect(ask(app).join('\n')).toContain('{options are given to the route, and what they add to it is not known}');
   });
 
+  it('stand at the decorators that collect them', () => {
+    const decorators = `export const Get = (path, options = {}) => (method, context) => {
+  context.addInitializer(function () {
+    const routes = (Object.getPrototypeOf(this).routes ??= []);
+    if (!routes.some((route) => route.handler === method)) routes.push({ path, options, handler: method });
+  });
+};
+export const Controller = () => (value) => {
+  value.prototype.addRoutes = function (router) {
+    for (const { path, options, handler } of this.routes) router.get(path, options, handler.bind(this));
+  };
+};`;
+    const decorated = `import { Controller, Get } from './decorators.js';
+@Controller()
+export class Health {
+  @Get('/health')
+  health(req, res) { res.status(this.isUp() ? 200 : 503).end(); }
+  @Get('/load', { admin: true })
+  load(req, res) { res.json({}); }
+  isUp() { return process.uptime() > 1; }
+}`;
+    const files = project(server(register), { 'decorators.js': decorators, 'health.ts': decorated });
+    expect(sayRoutes(files, 'health.ts', decorated)).toEqual([
+      'GET /api/health -> 423 server.js:26, 200 health.ts:5, 503 health.ts:5',
+      'GET /api/load -> !403 server.js:5, 423 server.js:26, 200 health.ts:7',
+    ]);
+    expect(modelInProject(files, 'health.ts', decorated).routes.map(({ place }) => place.start.line)).toEqual([4, 6]);
+  });
+
   it('are registered for a class that inherits its constructor', () => {
     const base = 'export class Base { constructor(config) { this.config = config; } }';
     const derived = `import { Base } from './base.js';

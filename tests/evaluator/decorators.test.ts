@@ -39,6 +39,34 @@ describe('a decorator that is known', () => {
   });
 });
 
+describe('a decorator of the language', () => {
+  const keep = "const keep = (path) => (method, context) => { context.addInitializer(function () { this.constructor.kept = [...(this.constructor.kept ?? []), [path, context.name, method.call(this)]]; }); };";
+
+  it('adds what runs for each new object, before its fields are there', () => {
+    const code = "class A { v = 1; @keep('/a') a() { return this.v } @keep('/b') b() { return 2 } } new A(); new A(); const result = A.kept";
+    expect(gives(code, keep)).toBe('[["/a","a",undefined],["/b","b",2],["/a","a",undefined],["/b","b",2]]');
+  });
+
+  it('adds nothing while no object is made, and for objects of a class that is derived', () => {
+    expect(gives("class A { @keep('/a') a() {} } const result = A.kept", keep)).toBe('undefined');
+    expect(gives("class A { @keep('/a') a() { return 1 } } class B extends A {} new B(); const result = B.kept", keep)).toBe('[["/a","a",1]]');
+  });
+
+  it('adds it although code that is not known gets the prototype', () => {
+    const known = `${keep} const own = (value, context) => { unknownCode(value.prototype); };`;
+    expect(gives("@own class A { @keep('/a') a() { return 1 } } new A(); const result = A.kept", known)).toBe('[["/a","a",1]]');
+  });
+
+  it('puts another method in the place of the one that it gets', () => {
+    const code = "const twice = (method, { kind }) => function () { return [kind, method.call(this), method.call(this)] }; class A { v = 1; @twice m() { return this.v } } const result = new A().m()";
+    expect(gives(code)).toBe('["method",1,1]');
+  });
+
+  it('is none where it takes the second argument for a name', () => {
+    expect(gives("const d = (target, name) => { target[name + 'Too'] = name.length }; class A { @d m() {} } const result = new A().mToo")).toBe('1');
+  });
+});
+
 describe('metadata', () => {
   const route = "const get = (path) => (t, key) => Reflect.defineMetadata('path', path, t, key);";
 

@@ -1,6 +1,6 @@
 /** `Object` and the methods that every object has. */
 
-import { nativeFunction } from '../built-in.js';
+import { builtIn, nativeFunction, properties } from '../built-in.js';
 import { elementsOf } from '../evaluate-arguments.js';
 import { copyMembers } from '../object-expression.js';
 import { heapObject, type HeapObject, type Property } from '../heap-object.js';
@@ -100,21 +100,6 @@ function setPrototypeOf({ state, args }: NativeCall): readonly Outcome[] {
   return [{ state, value }];
 }
 
-/** The global `Object`. */
-export const objectGlobal = nativeFunction('Object', ({ state, args }) => [{ state, value: first(args) }], {
-  freeze: nativeFunction('freeze', freeze),
-  seal: nativeFunction('seal', ({ state, args }) => [{ state, value: first(args) }]),
-  assign: nativeFunction('assign', assign),
-  create: nativeFunction('create', create),
-  defineProperty: nativeFunction('defineProperty', defineProperty),
-  fromEntries: nativeFunction('fromEntries', fromEntries),
-  getPrototypeOf: nativeFunction('getPrototypeOf', getPrototypeOf),
-  setPrototypeOf: nativeFunction('setPrototypeOf', setPrototypeOf),
-  keys: listing('keys', (_state, key) => constant(key)),
-  values: listing('values', (_state, _key, value) => value),
-  entries: listing('entries', (state, key, value) => array(state, [constant(key), value])),
-});
-
 export const objectMethods: ReadonlyMap<string, Value> = new Map<string, Value>([
   [
     'hasOwnProperty',
@@ -127,3 +112,19 @@ export const objectMethods: ReadonlyMap<string, Value> = new Map<string, Value>(
   ],
   ['toString', nativeFunction('toString', ({ state }) => [{ state, value: unknown('a text is not known', { type: 'string' }) }])],
 ]);
+
+/** The global `Object`. */
+export const objectGlobal = nativeFunction('Object', ({ state, args }) => [{ state, value: first(args) }], {
+  prototype: builtIn(heapObject({ type: 'plain' }, properties(Object.fromEntries(objectMethods)), { complete: false, frozen: true })),
+  freeze: nativeFunction('freeze', freeze),
+  seal: nativeFunction('seal', ({ state, args }) => [{ state, value: first(args) }]),
+  assign: nativeFunction('assign', assign),
+  create: nativeFunction('create', create),
+  defineProperty: nativeFunction('defineProperty', defineProperty),
+  fromEntries: nativeFunction('fromEntries', fromEntries),
+  getPrototypeOf: nativeFunction('getPrototypeOf', getPrototypeOf),
+  setPrototypeOf: nativeFunction('setPrototypeOf', setPrototypeOf),
+  keys: listing('keys', (_state, key) => constant(key)),
+  values: listing('values', (_state, _key, value) => value),
+  entries: listing('entries', (state, key, value) => array(state, [constant(key), value])),
+});
