@@ -281,7 +281,7 @@ export class FileAnalysis {
   #routing(all: readonly Registration[], applications: ReadonlySet<number>): Routing {
     return new Routing(all, applications, {
       isErrorHandler: (path, value) => this.#isErrorHandler(path, value),
-      isOwnMiddleware: (path, value) => this.#isOwnHandler(path, value),
+      isMiddleware: (path, value) => functionOf(path, path.resolve(value)) !== undefined && !this.#isErrorHandler(path, value),
     });
   }
 

@@ -18,8 +18,8 @@ interface Mount {
 /** What the file knows of its handlers. */
 export interface HandlerKinds {
   readonly isErrorHandler: (state: State, value: Value) => boolean;
-  /** Whether a value is middleware of this file that works with the response. */
-  readonly isOwnMiddleware: (state: State, value: Value) => boolean;
+  /** Whether a value is middleware whose source is known: also what answers nothing may leave something on the request or the response. */
+  readonly isMiddleware: (state: State, value: Value) => boolean;
 }
 
 export class Routing {
@@ -123,7 +123,7 @@ export class Routing {
       this.#mountedOn(router, registration)
         .filter((mount) => mount.order < order)
         .flatMap((mount) => mount.handlers)
-        .filter((handler) => this.#kinds.isOwnMiddleware(state, handler)),
+        .filter((handler) => this.#kinds.isMiddleware(state, handler)),
     );
   }
 

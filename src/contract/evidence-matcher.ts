@@ -39,16 +39,6 @@ function compileNames(names: readonly string[], split: (name: string) => readonl
   return (form) => plain.has(form.replaceAll(' ', '')) || matches(form);
 }
 
-/** One application says the same texts again and again. */
-const MAXIMUM_REMEMBERED = 2_000;
-
 function matchAny(expressions: readonly RegExp[]): FormMatcher {
-  const known = new Map<string, boolean>();
-  return (form) => {
-    const remembered = known.get(form);
-    if (remembered !== undefined) return remembered;
-    const matches = expressions.some((expression) => expression.test(form));
-    if (known.size < MAXIMUM_REMEMBERED) known.set(form, matches);
-    return matches;
-  };
+  return (form) => expressions.some((expression) => expression.test(form));
 }

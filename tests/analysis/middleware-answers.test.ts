@@ -45,4 +45,29 @@ describe('middleware of another file', () => {
     expect(sayRoutes(project, 'two.js', routes).join('\n')).toBe(saysOf('two.js'));
     expect(run).toHaveBeenCalledTimes(COUNT);
   });
+
+  it('is followed once for all methods when it does not ask for the method', () => {
+    const mixed = `${router}import { validate } from './validate.js';\n${times(20, (index) => `router.${['get', 'post', 'put', 'delete'][Number(index) % 4] ?? ''}('/${index}', validate, (req, res) => res.status(201).json({}));`)}`;
+    const run = countRuns();
+    sayRoutes(createProject({ ...files, 'one.js': mixed }), 'one.js', mixed);
+    expect(run).toHaveBeenCalledTimes(20 + 1);
+  });
+
+  it('is followed for each method when it asks for the method', () => {
+    const asking = { ...files, 'validate.js': validate.replace('const problems', "if (req.method === 'GET') return res.status(403).end();\n  const problems") };
+    const mixed = `${router}import { validate } from './validate.js';\n${times(20, (index) => `router.${Number(index) % 2 === 0 ? 'get' : 'post'}('/${index}', validate, (req, res) => res.status(201).json({}));`)}`;
+    const said = sayRoutes(createProject({ ...asking, 'one.js': mixed }), 'one.js', mixed);
+    expect(said.map((line) => line.includes('403'))).toEqual(Array.from({ length: 20 }, (_, index) => index % 2 === 0));
+  });
+
+  it('that answers and passes on all the same is followed once', () => {
+    const answering = { ...files, 'validate.js': validate.replace('return res.status(422)', 'res.status(422)') };
+    expect(sayRoutes(createProject({ ...answering, 'one.js': routes }), 'one.js', routes).join('\n')).toBe(saysOf('one.js'));
+  });
+
+  it('tells the handlers behind it what it has left on the response', () => {
+    const code = `${router}import { mark } from './mark.js';\nrouter.use(mark);\nrouter.post('/', (req, res) => { if (res.locals.api) res.status(201).json({}); else res.redirect('/'); });`;
+    const project = createProject({ 'package.json': { name: 'p' }, 'mark.js': 'export const mark = (req, res, next) => { res.locals.api = true; next(); };', 'one.js': code });
+    expect(sayRoutes(project, 'one.js', code)[0]).toBe('POST / -> 201 one.js:5');
+  });
 });

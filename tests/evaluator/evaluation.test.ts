@@ -1,8 +1,10 @@
 /** The bounds of an evaluation. */
 
+import { parse } from '@typescript-eslint/typescript-estree';
 import { expect, it } from 'vitest';
 import { silentHooks } from '../../src/evaluator/evaluation.js';
 import { ImportedModules } from '../../src/evaluator/imported-modules.js';
+import type { SourceModule } from '../../src/evaluator/syntax.js';
 
 it('keeps what is left and what was spent while something else runs with steps of its own', () => {
   const { evaluation } = new ImportedModules(silentHooks);
@@ -33,4 +35,17 @@ it.each([
     expect(evaluation.pathsAlike).toBe(1);
   });
   expect.assertions(2);
+});
+
+it('tells once of a call that is not followed, however often it is met', () => {
+  const { evaluation } = new ImportedModules(silentHooks);
+  const module = { file: 'x.js', text: 'f()', program: parse('f()', { range: true, loc: true }) } as unknown as SourceModule;
+  const site = { module, node: module.program };
+  const { losses } = evaluation.collectLosses(() => {
+    for (let round = 0; round < 5; round += 1) {
+      const inner = evaluation.collectLosses(() => evaluation.gaveUp(site, 'it takes too many steps'));
+      for (const loss of [...inner.losses, ...inner.losses]) evaluation.gaveUp(loss.site, loss.reason);
+    }
+  });
+  expect(losses).toEqual([{ site, reason: 'it takes too many steps' }]);
 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { heapObject } from '../../src/evaluator/heap-object.js';
 import { Budget } from '../../src/evaluator/budget.js';
 import { Recorder } from '../../src/evaluator/call-memo.js';
+import { widen } from '../../src/evaluator/member-access.js';
 import { State } from '../../src/evaluator/state.js';
 import { alternatives, constant, newId, UNDEFINED, unknown, type ObjectReference, type Value } from '../../src/evaluator/value.js';
 import { showValue } from '../kit/show-value.js';
@@ -98,5 +99,15 @@ describe('a state', () => {
       });
     });
     assert(run, seed);
+  });
+
+  it('has the same object for two paths that hand it to the same unknown code', () => {
+    const state = emptyState();
+    const object = objectOf(state, { a: constant(1) });
+    const fork = state.fork();
+    widen(state, object, "'f' may have changed it");
+    widen(fork, object, "'f' may have changed it");
+    expect(fork.object(object)).toBe(state.object(object));
+    expect(showValue(state, object)).not.toBe('{a:1}');
   });
 });

@@ -6,6 +6,21 @@ const many = Array.from({ length: 20 }, (_, index) => 400 + index);
 
 export const responses: readonly GoldenModel[] = [
   {
+    name: 'a response that is sent is not taken for an open one, however many paths there are',
+    source: `
+const express = require('express');
+const app = express();
+app.get('/', (req, res) => {
+  switch (req.query.kind) {
+${many.map((code) => `    case 'k${String(code)}': res.status(${String(code)}); break;`).join('\n')}
+    case 'sent': res.status(200).json({}); break;
+    default: res.status(404);
+  }
+  if (!res.headersSent) res.end();
+});`,
+    model: [`GET / -> 200 yes @25 | 404 no @28 … | ${many.map((code) => `${String(code)} no @28 …`).join(' | ')}`],
+  },
+  {
     name: 'a status that is not known is not known either where it was compared with a code',
     source: `
 const express = require('express');
