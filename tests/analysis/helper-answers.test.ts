@@ -10,15 +10,15 @@ const times = (count: number, line: (index: number) => string): string => Array.
 const COUNT = 60;
 
 /** Answers after much work, which all depends on the response. */
-const respond = (answer: string): string => `export async function respond(res, code, message) {
-  const details = [];
+const respond = (answer: string, start = ''): string => `export async function respond(res, code, message) {
+  const details = [];${start}
 ${times(400, (index) => `  if (res.req.query.q${String(index)} === 'a') details.push('b${String(index)}');`)}
 ${answer}
 }`;
 
-function says(helper: string, route: (index: number) => string): readonly string[] {
+function says(helper: string, route: (index: number) => string, start = ''): readonly string[] {
   const routes = `${router}import { respond } from './respond.js';\n${times(COUNT, (index) => `router.get('/${String(index)}', ${route(index)});`)}`;
-  const project = createProject({ 'package.json': { name: 'p' }, 'respond.js': respond(helper), 'routes.js': routes });
+  const project = createProject({ 'package.json': { name: 'p' }, 'respond.js': respond(helper, start), 'routes.js': routes });
   const { routes: found } = modelInProject(project, 'routes.js', routes);
   return found.map(({ path, outcome: { responses, unresolved } }) => {
     const answers = responses.map(({ status, statusPlace, evidence }) => {
@@ -63,6 +63,11 @@ describe('a function of another file that is handed the response', () => {
     const helper = '  if (res.locals.isApi) res.status(code).json({});\n  else res.redirect(message);';
     const route = (index: number): string => `async (req, res) => { ${index % 2 === 0 ? 'res.locals.isApi = true; ' : 'res.locals.isApi = false; '}await respond(res, 404, '/'); }`;
     expect(says(helper, route)).toEqual(all((line) => (Number(line) % 2 === 0 ? `404 routes.js:${line}` : '302 respond.js:404')));
+  });
+
+  it('is followed once also when its first call is cheap', () => {
+    const route = (index: number): string => `async (req, res) => respond(res, ${index === 0 ? '401' : '404'})`;
+    expect(says('  res.status(code).json({});', route, ' if (code === 401) return res.status(code).json({});')).toEqual(all((line) => `${line === '4' ? '401' : '404'} routes.js:${line}`));
   });
 
   it('throws in each call', () => {
