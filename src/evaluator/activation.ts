@@ -5,7 +5,7 @@ import type { Evaluation } from './evaluation.js';
 import type { Outcome } from './outcome.js';
 import type { State } from './state.js';
 import type { FunctionNode, Site, SourceModule } from './syntax.js';
-import type { ObjectReference, Value } from './value.js';
+import { newId, type ObjectReference, type Value } from './value.js';
 
 /** An error on its way. */
 export interface Throw {
@@ -39,6 +39,13 @@ export interface ActivationStart {
   readonly args: readonly Value[];
 }
 
+/** Gets what is thrown. */
+interface Collector {
+  readonly thrown: Throw[];
+  /** Variables and objects with smaller ids were there before; what looks at the errors gets at no others, unless through them. */
+  readonly since: number;
+}
+
 /** Errors of calls that are not known are told apart up to this number in one place. */
 const MAXIMUM_IMPLICIT = 2;
 
@@ -57,8 +64,8 @@ export class Activation {
   readonly #scopes: Environment[] = [];
   returns: Outcome[] = [];
   jumps: Jump[] = [];
-  /** The innermost list gets what is thrown; a `try` puts a new one on top. */
-  readonly #collectors: Throw[][] = [[]];
+  /** The innermost of them gets what is thrown; a `try` puts a new one on top. */
+  readonly #collectors: Collector[] = [{ thrown: [], since: newId() }];
 
   /** @param start - What the call begins with. */
   constructor(start: ActivationStart) {
@@ -90,14 +97,25 @@ export class Activation {
   /** @param thrown - The error. */
   raise(thrown: Throw): void {
     this.evaluation.recorder.current?.spoil();
-    const collector = this.#collectors[this.#collectors.length - 1];
-    if (collector === undefined) return;
-    const implicit = thrown.implicit ? collector.filter((other) => other.implicit) : [];
-    // Whatever was only read since then fails as it would have there.
-    if (implicit.some((other) => other.state.hasSameCells(thrown.state))) return;
+    if (thrown.implicit && this.failsAlike(thrown.state)) return;
+    const { thrown: known } = this.#collector;
+    const implicit = thrown.implicit ? known.filter((other) => other.implicit) : [];
     // Nothing tells errors apart that no source makes, so many of them are one.
-    if (implicit.length < MAXIMUM_IMPLICIT) collector.push(thrown);
+    if (implicit.length < MAXIMUM_IMPLICIT) known.push(thrown);
     else implicit.at(-1)?.state.join(thrown.state);
+  }
+
+  /**
+   * @param state - A path on which a call that is not known may fail.
+   * @returns Whether one has failed before, and what looks at the errors cannot tell the paths apart.
+   */
+  failsAlike(state: State): boolean {
+    const { thrown, since } = this.#collector;
+    return thrown.some((other) => other.implicit && other.state.hasSameCells(state, since));
+  }
+
+  get #collector(): Collector {
+    return this.#collectors[this.#collectors.length - 1] as Collector;
   }
 
   /**
@@ -108,7 +126,7 @@ export class Activation {
    */
   collect<T>(run: () => T): { result: T; thrown: readonly Throw[] } {
     const thrown: Throw[] = [];
-    this.#collectors.push(thrown);
+    this.#collectors.push({ thrown, since: newId() });
     try {
       return { result: run(), thrown };
     } finally {
@@ -140,6 +158,6 @@ export class Activation {
 
   /** @returns What left the call by an error. */
   get escaped(): readonly Throw[] {
-    return this.#collectors[0] ?? [];
+    return this.#collectors[0]?.thrown ?? [];
   }
 }

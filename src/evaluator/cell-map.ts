@@ -77,10 +77,12 @@ export class CellMap<T extends object> {
 
   /**
    * @param other - Another map.
-   * @returns Whether it is a copy of this one, and neither was changed since.
+   * @param before - A key.
+   * @returns Whether both have the same objects for all smaller keys.
    */
-  isSame(other: CellMap<T>): boolean {
-    return this.#root === other.#root;
+  isSame(other: CellMap<T>, before: number): boolean {
+    const { mine, theirs, shift } = this.#align(other);
+    return isSameNode(mine, theirs, shift, before);
   }
 
   /** @param visit - Called with each key and its cell. */
@@ -133,6 +135,21 @@ function visitNode<T extends object>(node: TrieNode<T>, shift: number, base: num
     if (shift === 0) visit(key, slot as T);
     else visitNode(slot as TrieNode<T>, shift - BITS, key, visit);
   });
+}
+
+const EMPTY: TrieNode<never> = { owner: {}, slots: [] };
+
+/** `before`: counted from the first key of the nodes. */
+function isSameNode<T extends object>(mine: TrieNode<T>, theirs: TrieNode<T>, shift: number, before: number): boolean {
+  if (mine === theirs) return true;
+  const length = Math.min(Math.max(mine.slots.length, theirs.slots.length), Math.ceil(before / 2 ** shift));
+  for (let index = 0; index < length; index += 1) {
+    const a = mine.slots[index];
+    const b = theirs.slots[index];
+    if (a === b) continue;
+    if (shift === 0 || !isSameNode((a ?? EMPTY) as TrieNode<T>, (b ?? EMPTY) as TrieNode<T>, shift - BITS, before - index * 2 ** shift)) return false;
+  }
+  return true;
 }
 
 interface Test<T> {

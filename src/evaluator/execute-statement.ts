@@ -46,12 +46,15 @@ export function execute(node: Node, environment: Environment, state: State): rea
  */
 export function executeBody(statements: readonly Node[], environment: Environment, state: State): readonly State[] {
   let states: readonly State[] = [state];
+  let { pathsAlike } = state;
   for (const statement of statements) {
     if (states.length === 0) break;
     const [only] = states;
     const after = states.length === 1 && only !== undefined ? execute(statement, environment, only) : states.flatMap((path) => execute(statement, environment, path));
-    // Paths that were told apart before and did not split are still apart.
-    states = after.length > states.length ? mergeStates(after) : after;
+    // Paths that were told apart before and did not split are still apart, unless fewer of them may be by now.
+    const isSplit = after.length > states.length || (after.length > 1 && state.pathsAlike < pathsAlike);
+    states = isSplit ? mergeStates(after) : after;
+    ({ pathsAlike } = state);
   }
   return states;
 }

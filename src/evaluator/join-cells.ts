@@ -36,26 +36,34 @@ export function joinFacts(a: Fact, b: Fact): Fact {
   return { narrowed, members };
 }
 
+/** What adds nothing to the first object leaves it the same. */
 function joinObjects(a: HeapObject, b: HeapObject): HeapObject {
-  const members = new Map<string, Property>();
-  for (const key of new Set([...a.members.keys(), ...b.members.keys()])) {
-    const mine = a.members.get(key);
+  const complete = a.complete && b.complete;
+  const payload = isSamePayload(a.payload, b.payload) ? a.payload : joinPayloads(a.payload, b.payload);
+  const members = joinMembers(a, b);
+  return members === a.members && payload === a.payload && complete === a.complete ? a : { ...a, members, complete, payload };
+}
+
+function joinMembers(a: HeapObject, b: HeapObject): ReadonlyMap<string, Property> {
+  if (a.members === b.members) return a.members;
+  const changed: [string, Property][] = [];
+  for (const [key, mine] of a.members) {
     const theirs = b.members.get(key);
-    if (mine !== undefined && theirs !== undefined) {
-      members.set(key, isSameProperty(mine, theirs) ? mine : { ...mine, value: oneOf([mine.value, theirs.value]) });
-    } else {
-      const present = (mine ?? theirs) as Property;
-      const lacking = mine === undefined ? a : b;
-      const absent = lacking.complete ? UNDEFINED : unknown(`'${key}' is set on some paths only`);
-      members.set(key, { ...present, value: oneOf([present.value, absent]) });
-    }
+    if (theirs !== undefined && isSameProperty(mine, theirs)) continue;
+    const value = oneOf([mine.value, theirs?.value ?? absent(b, key)]);
+    if (value !== mine.value) changed.push([key, { ...mine, value }]);
   }
-  return {
-    ...a,
-    members,
-    complete: a.complete && b.complete,
-    payload: isSamePayload(a.payload, b.payload) ? a.payload : joinPayloads(a.payload, b.payload),
-  };
+  for (const [key, theirs] of b.members) {
+    if (!a.members.has(key)) changed.push([key, { ...theirs, value: oneOf([theirs.value, absent(a, key)]) }]);
+  }
+  if (changed.length === 0) return a.members;
+  const members = new Map(a.members);
+  for (const [key, property] of changed) members.set(key, property);
+  return members;
+}
+
+function absent({ complete }: HeapObject, key: string): Value {
+  return complete ? UNDEFINED : unknown(`'${key}' is set on some paths only`);
 }
 
 function joinPayloads(a: Payload, b: Payload): Payload {

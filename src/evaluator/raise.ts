@@ -32,6 +32,10 @@ export function mayRaise(activation: Activation, state: State, site: Site): void
     evaluation.mayThrow = true;
     return;
   }
+  if (activation.failsAlike(state)) {
+    evaluation.recorder.current?.spoil();
+    return;
+  }
   const value = unknown('a call that is not known may throw it', { site, origin: { kind: 'thrown' }, truthiness: true });
   activation.raise({ state: state.fork(), value, site, implicit: true, via: activation.via });
 }

@@ -232,11 +232,12 @@ export class State {
   }
 
   /**
-   * @param other - A state.
-   * @returns Whether nothing was changed between the two but what is known of unknown values.
+   * @param other - A state with a common past.
+   * @param before - An id.
+   * @returns Whether both have the same for all variables and objects with smaller ids.
    */
-  hasSameCells(other: State): boolean {
-    return this.#olderCells.isSame(other.#olderCells) && this.#cells.isSame(other.#cells);
+  hasSameCells(other: State, before: number): boolean {
+    return this.#olderCells.isSame(other.#olderCells, before) && this.#cells.isSame(other.#cells, before - this.#first);
   }
 
   /**

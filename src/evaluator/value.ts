@@ -157,24 +157,43 @@ function isSameDeclared(a: DeclaredType | undefined, b: DeclaredType | undefined
  * @returns One value that may be each of them.
  */
 export function oneOf(values: readonly Value[]): Value {
-  const singles: Single[] = [];
-  for (const value of values) {
-    for (const single of alternatives(value)) {
-      const blank = isBlank(single) ? singles.findIndex((other) => isBlank(other) && !isSameChoice(other, single)) : -1;
-      if (blank !== -1) {
-        singles[blank] = blend(singles[blank] as Unknown, single as Unknown);
-        continue;
-      }
-      const twin = singles.findIndex((other) => isSameChoice(other, single));
-      if (twin === -1) singles.push(single);
-      else singles[twin] = merge(singles[twin] as Single, single);
+  const [start] = values;
+  let singles: readonly Single[] = start === undefined ? [] : alternatives(start);
+  // Only what is more than the first value makes a new one.
+  let added: Single[] | undefined;
+  for (let index = 1; index < values.length; index += 1) {
+    for (const single of alternatives(values[index] as Value)) {
+      const at = indexOfTwin(singles, single);
+      const twin = at === -1 ? undefined : (singles[at] as Single);
+      const both = twin === undefined ? single : eitherOf(twin, single);
+      if (both === twin) continue;
+      singles = added ??= [...singles];
+      if (at === -1) added.push(both);
+      else added[at] = both;
     }
   }
+  if (added === undefined && start !== undefined) return start;
   const [first] = singles;
   if (first === undefined) return unknown('no value reaches this place');
   if (singles.length === 1) return first;
   if (singles.length > MAXIMUM_CHOICES) return unknown(`more than ${MAXIMUM_CHOICES} values are possible`);
   return { kind: 'choice', id: newId(), values: singles };
+}
+
+/** Where the alternative stands that a value makes one with; -1 when there is none. */
+function indexOfTwin(singles: readonly Single[], single: Single): number {
+  const isBlankOne = isBlank(single);
+  for (let index = 0; index < singles.length; index += 1) {
+    const other = singles[index] as Single;
+    if ((isBlankOne && isBlank(other)) || isSameChoice(other, single)) return index;
+  }
+  return -1;
+}
+
+/** One alternative for two that are not told apart. */
+function eitherOf(a: Single, b: Single): Single {
+  if (a === b || a.kind !== 'unknown' || b.kind !== 'unknown') return a;
+  return a.id === b.id ? merge(a, b) : blend(a, b);
 }
 
 /**
@@ -204,8 +223,7 @@ function isSameChoice(a: Single, b: Single): boolean {
 }
 
 /** The same unknown, known better on one path than on the other: what holds on both. */
-function merge(a: Single, b: Single): Single {
-  if (a.kind !== 'unknown' || b.kind !== 'unknown' || a === b) return a;
+function merge(a: Unknown, b: Unknown): Unknown {
   if (a.truthiness === b.truthiness && a.excluded === b.excluded) return a;
   const { truthiness, excluded, ...rest } = a;
   return truthiness !== undefined && truthiness === b.truthiness ? { ...rest, truthiness } : rest;

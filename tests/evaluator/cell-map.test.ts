@@ -107,4 +107,17 @@ describe('a cell map', () => {
     });
     assert(run, seed);
   });
+
+  it('says whether two maps have the same below a key', () => {
+    const run = property(entries, entries, entries, key, (shared, mine, theirs, before) => {
+      const base = pairOf(shared);
+      const left = { map: base.map.fork(), plain: new Map(base.plain) };
+      const right = { map: base.map.fork(), plain: new Map(base.plain) };
+      for (const [at, cell] of mine) (left.map.set(at, cell), left.plain.set(at, cell));
+      for (const [at, cell] of theirs) (right.map.set(at, cell), right.plain.set(at, cell));
+      const keys = [...left.plain.keys(), ...right.plain.keys()].filter((at) => at < before);
+      expect(left.map.isSame(right.map, before)).toBe(keys.every((at) => left.plain.get(at) === right.plain.get(at)));
+    });
+    assert(run, seed);
+  });
 });
