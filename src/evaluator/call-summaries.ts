@@ -179,10 +179,11 @@ export class CallSummaries {
         constants.set(constant, arrived);
         return arrived;
       },
-      unknown: ({ truthiness, type, text, origin, declared }) =>
+      unknown: ({ truthiness, type, types, text, origin, declared }) =>
         unknown('it is handed to the function', {
           ...(truthiness === undefined ? {} : { truthiness }),
           ...(type === undefined ? {} : { type }),
+          ...(types === undefined ? {} : { types }),
           ...(text === undefined ? {} : { text }),
           ...(origin?.kind === 'thrown' ? { origin } : {}),
           ...(declared === undefined ? {} : { declared }),

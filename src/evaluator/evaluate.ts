@@ -10,7 +10,7 @@ import { evaluateAll, evaluateArguments } from './evaluate-arguments.js';
 import { heapObject } from './heap-object.js';
 import { deleteMember } from './member-access.js';
 import { evaluateObject } from './object-expression.js';
-import { binaryValue, textOf, typeOf } from './operator.js';
+import { binaryValue, textOf } from './operator.js';
 import { type Outcome, chain } from './outcome.js';
 import { limitOutcomes, mergeOutcomes } from './paths.js';
 import { awaitValue } from './promise.js';
@@ -20,6 +20,7 @@ import { shortCircuit } from './short-circuit.js';
 import type { State } from './state.js';
 import { type Node, type NodeByName, type Site, isNode } from './syntax.js';
 import { branch, isNullish, truthOf } from './truth.js';
+import { typeOf } from './type-test.js';
 import { listPayload } from './value-list.js';
 import { TRUE, UNDEFINED, type Value, alternatives, constant, oneOf, unknown } from './value.js';
 
@@ -228,6 +229,7 @@ function joinTexts(quasis: readonly string[], texts: readonly (string | undefine
 
 function unaryValue(operator: NodeByName['UnaryExpression']['operator'], state: State, value: Value): Value {
   if (operator === 'void') return UNDEFINED;
+  if (operator === 'typeof') return typeOf(state, value);
   if (operator === '!') {
     const truth = truthOf(state, value);
     if (truth !== undefined) return constant(!truth);
@@ -235,7 +237,6 @@ function unaryValue(operator: NodeByName['UnaryExpression']['operator'], state: 
   }
   return oneOf(
     alternatives(state.resolve(value)).map((single) => {
-      if (operator === 'typeof') return typeOf(state, single);
       if (single.kind !== 'constant' || typeof single.value === 'bigint') return unknown('a number is not known', { type: 'number' });
       if (operator === '-') return constant(-Number(single.value), single.site);
       return constant(operator === '+' ? Number(single.value) : ~Number(single.value), single.site);

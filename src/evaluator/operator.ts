@@ -1,10 +1,10 @@
 /** Operators over constants and over what is known of unknown values. */
 
 import { errorGlobals } from './library/error.js';
-import { isCallableObject } from './member-access.js';
 import type { State } from './state.js';
 import type { Site } from './syntax.js';
 import { isEqual, isNullish } from './truth.js';
+import { typesOf } from './type-test.js';
 import { alternatives, constant, MAXIMUM_CHOICES, oneOf, unknown, type Constant, type Primitive, type Single, type Value } from './value.js';
 
 const UNKNOWN_TYPE = { '+': undefined } as const;
@@ -66,13 +66,18 @@ function comparison(state: State, operator: string, left: Value, right: Value): 
     return unknown('a comparison is not known', { type: 'boolean' });
   }
   const isNullTest = loose && (other.value === null || other.value === undefined);
-  if (loose && !isNullTest && typeof other.value !== 'string') return looseComparison(state, subject, other, negated);
+  if (loose && !isNullTest && (typeof other.value !== 'string' || mayConvert(state, subject))) return looseComparison(state, subject, other, negated);
   const equal = isNullTest ? isNullish(state, subject) : isEqual(state, subject, other.value);
   if (equal !== undefined) return constant(equal !== negated);
   return unknown('a comparison is not known', {
     type: 'boolean',
     predicate: isNullTest ? { kind: 'nullish', subject, negated } : { kind: 'equals', subject, constant: other.value, negated },
   });
+}
+
+/** `1 == '1'` */
+function mayConvert(state: State, subject: Value): boolean {
+  return alternatives(state.resolve(subject)).some((single) => single.kind !== 'object' && typesOf(state, single).every((type) => type === 'number' || type === 'boolean'));
 }
 
 function looseComparison(state: State, subject: Value, other: Constant, negated: boolean): Value {
@@ -194,17 +199,4 @@ export function textOf(state: State, value: Value): string | undefined {
   const resolved = state.resolve(value);
   if (resolved.kind === 'constant') return String(resolved.value);
   return resolved.kind === 'unknown' ? resolved.text : undefined;
-}
-
-/**
- * @param state - The path.
- * @param value - A value.
- * @returns What `typeof` gives for it.
- */
-export function typeOf(state: State, value: Single): Value {
-  if (value.kind === 'constant') return constant(typeof value.value);
-  if (value.kind === 'unknown') return value.type === undefined ? unknown('a type is not known', { type: 'string' }) : constant(value.type);
-  const { type } = state.object(value).payload;
-  if (type === 'host') return constant(isCallableObject(state.object(value)) ? 'function' : 'object');
-  return constant(type === 'closure' || type === 'native' || type === 'bound' || type === 'class' ? 'function' : 'object');
 }

@@ -59,9 +59,14 @@ export class Transplant {
     const known = this.#unknowns.get(single.id);
     if (known !== undefined) return known;
     // What it says about other values of the state that is left is said of none here.
-    const { predicate, ...rest } = single;
+    const { predicate, typeOf, ...rest } = single;
     const subject = predicate === undefined ? undefined : this.#subject(predicate.subject);
-    const copy = this.#options.unknown({ ...rest, ...(predicate === undefined || subject === undefined ? {} : { predicate: { ...predicate, subject } }) });
+    const typed = typeOf === undefined ? undefined : this.#subject(typeOf);
+    const copy = this.#options.unknown({
+      ...rest,
+      ...(predicate === undefined || subject === undefined ? {} : { predicate: { ...predicate, subject } }),
+      ...(typed === undefined ? {} : { typeOf: typed }),
+    });
     this.#unknowns.set(single.id, copy);
     return copy;
   }

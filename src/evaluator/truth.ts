@@ -1,7 +1,8 @@
 /** Conditions: what is known of a value's truth, and what a path knows after it took one side of a branch. */
 
 import type { State } from './state.js';
-import { alternatives, constant, FALSE, oneOf, TRUE, unknown, type ExcludedConstants, type Primitive, type Single, type Unknown, type Value } from './value.js';
+import { assumeType, ofTruth, possibleTypes, typesOf } from './type-test.js';
+import { alternatives, constant, oneOf, unknown, type ExcludedConstants, type Primitive, type Single, type Unknown, type Value } from './value.js';
 
 /**
  * @param state - The path.
@@ -58,11 +59,19 @@ export function isEqual(state: State, value: Value, other: Primitive): boolean |
     else if (single.kind === 'object') one = false;
     else if (isExcluded(single, other)) one = false;
     else if (single.truthiness !== undefined && single.truthiness !== Boolean(other)) one = false;
+    else if (!possibleTypes(single).includes(typeof other)) one = false;
+    else if (single.typeOf !== undefined) one = isType(state, single.typeOf, other);
     else if (single.text !== undefined && (typeof other !== 'string' || !couldRead(single.text, other))) one = false;
     if (one === undefined || (equal !== undefined && equal !== one)) return undefined;
     equal = one;
   }
   return equal;
+}
+
+function isType(state: State, value: Value, name: Primitive): boolean | undefined {
+  const types: readonly Primitive[] = typesOf(state, value);
+  if (!types.includes(name)) return false;
+  return types.length === 1 ? true : undefined;
 }
 
 /**
@@ -97,12 +106,16 @@ export function isNullish(state: State, value: Value): boolean | undefined {
   for (const single of alternatives(state.resolve(value))) {
     let one: boolean | undefined;
     if (single.kind === 'constant') one = single.value === null || single.value === undefined;
-    else if (single.kind === 'object' || single.truthiness === true || single.type !== undefined) one = false;
-    else if (isExcluded(single, null) && isExcluded(single, undefined)) one = false;
+    else if (single.kind === 'object' || single.truthiness === true) one = false;
+    else if (!couldBeNullish(single)) one = false;
     if (one === undefined || (nullish !== undefined && nullish !== one)) return undefined;
     nullish = one;
   }
   return nullish;
+}
+
+function couldBeNullish(value: Unknown): boolean {
+  return possibleTypes(value).some((type) => type === 'undefined' || (type === 'object' && !isExcluded(value, null)));
 }
 
 function isExcluded(value: Unknown, other: Primitive): boolean {
@@ -123,12 +136,12 @@ function assume(state: State, value: Value, truth: boolean): void {
   const resolved = state.resolve(value);
   if (resolved.kind === 'choice') {
     const possible = resolved.values.filter((single) => truthOfSingle(state, single) !== !truth);
-    state.narrow(value, oneOf(possible.map((single) => (single.kind === 'unknown' ? { ...single, truthiness: truth } : single))));
+    state.narrow(value, oneOf(possible.map((single) => (single.kind === 'unknown' ? ofTruth(single, truth) : single))));
     return;
   }
   if (resolved.kind !== 'unknown') return;
   const { predicate } = resolved;
-  state.narrow(value, resolved.type === 'boolean' ? (truth ? TRUE : FALSE) : { ...resolved, truthiness: truth });
+  state.narrow(value, ofTruth(resolved, truth));
   if (predicate === undefined) return;
   const holds = truth !== predicate.negated;
   if (predicate.kind === 'truthy') assume(state, predicate.subject, holds);
@@ -159,6 +172,7 @@ function assumeEqual(state: State, value: Value, other: Primitive, holds: boolea
     return holds ? { ...constant(other), compared: single } : { ...single, excluded: { constant: other, next: single.excluded } };
   });
   state.narrow(value, oneOf(narrowed));
+  if (resolved.kind === 'unknown' && resolved.typeOf !== undefined) assumeType(state, resolved.typeOf, [other], holds);
 }
 
 function assumeAmong(state: State, value: Value, constants: readonly Primitive[], holds: boolean): void {
@@ -166,11 +180,13 @@ function assumeAmong(state: State, value: Value, constants: readonly Primitive[]
     for (const other of constants) assumeEqual(state, value, other, false);
     return;
   }
-  const possible = alternatives(state.resolve(value)).flatMap((single): readonly Single[] => {
+  const resolved = state.resolve(value);
+  const possible = alternatives(resolved).flatMap((single): readonly Single[] => {
     if (single.kind !== 'unknown') return isAmong(state, single, constants) === false ? [] : [single];
     return constants.filter((one) => isEqual(state, single, one) !== false).map((one) => ({ ...constant(one), compared: single }));
   });
   state.narrow(value, oneOf(possible));
+  if (resolved.kind === 'unknown' && resolved.typeOf !== undefined) assumeType(state, resolved.typeOf, constants, true);
 }
 
 function assumeNullish(state: State, value: Value, holds: boolean): void {

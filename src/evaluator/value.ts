@@ -46,6 +46,9 @@ export type DeclaredType = (
   | { readonly kind: 'class'; readonly reference: ObjectReference }
 ) & { readonly path: readonly string[] };
 
+/** What `typeof` may give. */
+export type TypeName = 'undefined' | 'object' | 'boolean' | 'number' | 'bigint' | 'string' | 'symbol' | 'function';
+
 /** A value that is not known. Two unknowns with the same id are the same value. */
 export interface Unknown {
   readonly kind: 'unknown';
@@ -61,6 +64,10 @@ export interface Unknown {
   /** For a string that is known in part: its text, `…` for each unknown part. */
   readonly text?: string;
   readonly type?: 'string' | 'number' | 'boolean';
+  /** The types that it may have, when tests on the path have left some of them only. */
+  readonly types?: readonly TypeName[];
+  /** The value whose type it is: `typeof x`. */
+  readonly typeOf?: Value;
   /** What the source declares it to be. */
   readonly declared?: DeclaredType;
 }
@@ -139,10 +146,14 @@ export function isSameValue(a: Value, b: Value): boolean {
   }
   if (a.kind === 'unknown') {
     return (
-      b.kind === 'unknown' && a.id === b.id && a.truthiness === b.truthiness && a.excluded === b.excluded
+      b.kind === 'unknown' && a.id === b.id && a.truthiness === b.truthiness && a.excluded === b.excluded && isSameTypes(a.types, b.types)
     );
   }
   return b.kind === 'object' && a.id === b.id;
+}
+
+function isSameTypes(a: readonly TypeName[] | undefined, b: readonly TypeName[] | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && a.length === b.length && a.every((type) => b.includes(type)));
 }
 
 function isSameDeclared(a: DeclaredType | undefined, b: DeclaredType | undefined): boolean {
@@ -224,7 +235,12 @@ function isSameChoice(a: Single, b: Single): boolean {
 
 /** The same unknown, known better on one path than on the other: what holds on both. */
 function merge(a: Unknown, b: Unknown): Unknown {
-  if (a.truthiness === b.truthiness && a.excluded === b.excluded) return a;
-  const { truthiness, excluded, ...rest } = a;
-  return truthiness !== undefined && truthiness === b.truthiness ? { ...rest, truthiness } : rest;
+  if (a.truthiness === b.truthiness && a.excluded === b.excluded && isSameTypes(a.types, b.types)) return a;
+  const { truthiness, excluded, types, type, ...rest } = a;
+  return {
+    ...rest,
+    ...(truthiness !== undefined && truthiness === b.truthiness ? { truthiness } : {}),
+    ...(type !== undefined && type === b.type ? { type } : {}),
+    ...(types !== undefined && b.types !== undefined ? { types: [...new Set([...types, ...b.types])].sort() } : {}),
+  };
 }

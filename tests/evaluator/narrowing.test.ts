@@ -16,6 +16,10 @@ it.each([
   ['if (x && y) { if (!x) return res.status(418).end(); return res.status(201).end(); } res.status(202).end();', [201, 202]],
   ['if (x || y) return res.status(201).end(); if (x) return res.status(418).end(); res.status(202).end();', [201, 202]],
   ['if (!x || !y) return res.status(400).end(); if (!y) return res.status(418).end(); res.status(201).end();', [201, 400]],
+  ["if (typeof x !== 'string') return res.status(400).end(); if (typeof x !== 'string' || x === undefined) return res.status(418).end(); res.status(201).end();", [201, 400]],
+  ["if (typeof x?.a === 'undefined') return res.status(400).end(); if (x.a === undefined) return res.status(418).end(); res.status(201).end();", [201, 400]],
+  ["const code = y ? 404 : undefined; if (typeof code === 'number') return res.status(code).end(); res.status(201).end();", [201, 404]],
+  ["const code = y ? 404 : x ? '500' : undefined; res.status(typeof code === 'number' ? code : 502).end();", [404, 502]],
 ])('%s', (body, codes) => {
   expect(codesOf(body)).toEqual(codes);
 });

@@ -83,6 +83,7 @@ const values: readonly (readonly [string, Make])[] = [
   ['what is not known', () => unknown('it is a parameter')],
   ['what is true', () => unknown('it is a parameter', { truthiness: true })],
   ['what is false', () => unknown('it is a parameter', { truthiness: false })],
+  ['what is no text', () => unknown('it is a parameter', { types: ['number', 'boolean'] })],
   ['a number', () => unknown('it is a parameter', { type: 'number' })],
   ['a text known in part', () => unknown('it is a parameter', { text: 'a…' })],
   ['an empty object', object({})],

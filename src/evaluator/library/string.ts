@@ -17,7 +17,7 @@ const METHODS = [
 const MAXIMUM_LENGTH = 10_000;
 
 function callMethod(name: string, { state, thisValue, args, site }: NativeCall): readonly Outcome[] {
-  const notKnown = unknown(`the result of '${name}' is not known`, { site, ...(name === 'split' || name === 'match' ? {} : { type: typeOfResult(name) }) });
+  const notKnown = unknown(`the result of '${name}' is not known`, { site, ...(HAS_NO_TYPE.has(name) ? {} : { type: typeOfResult(name) }) });
   const subjects = alternatives(state.resolve(thisValue));
   const constants = args.map((arg) => state.resolve(arg));
   if (subjects.length > MAXIMUM_CHOICES || !constants.every((arg): arg is Constant => arg.kind === 'constant')) return [{ state, value: notKnown }];
@@ -33,9 +33,12 @@ function callMethod(name: string, { state, thisValue, args, site }: NativeCall):
   return [{ state, value: oneOf(values) }];
 }
 
+/** What they give may be a list, or nothing. */
+const HAS_NO_TYPE: ReadonlySet<string> = new Set(['split', 'match', 'matchAll', 'at', 'codePointAt', 'valueOf']);
+
 function typeOfResult(name: string): 'string' | 'number' | 'boolean' {
   if (['includes', 'startsWith', 'endsWith'].includes(name)) return 'boolean';
-  return ['indexOf', 'lastIndexOf', 'charCodeAt', 'codePointAt', 'search', 'localeCompare'].includes(name) ? 'number' : 'string';
+  return ['indexOf', 'lastIndexOf', 'charCodeAt', 'search', 'localeCompare'].includes(name) ? 'number' : 'string';
 }
 
 function apply(subject: NonNullable<Constant['value']>, name: string, args: readonly Constant['value'][]): unknown {
