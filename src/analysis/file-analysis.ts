@@ -7,6 +7,7 @@ import { modulesOf, type Derivation } from '../evaluator/derivations.js';
 import { Evaluation, type EvaluationHooks, type UnknownCall } from '../evaluator/evaluation.js';
 import type { ImportedModules } from '../evaluator/imported-modules.js';
 import type { Outcome } from '../evaluator/outcome.js';
+import { forgetReassignedFields } from '../evaluator/reassigned-fields.js';
 import type { State } from '../evaluator/state.js';
 import type { FunctionNode, Site, SourceModule } from '../evaluator/syntax.js';
 import { UNDEFINED, unknown, type Value } from '../evaluator/value.js';
@@ -161,6 +162,7 @@ export class FileAnalysis {
     const { environment } = evaluated;
     const own = { module: this.#module, evaluation: this.#evaluation, root: environment.activation, discovery: this.#discovery };
     const state = collectRoutes(own, this.#discovery.run(evaluated.state, environment.activation), () => this.#elsewhere()?.collecting ?? []);
+    forgetReassignedFields(state);
     const { all, applications, escaped } = this.#registered();
     const routing = this.#routing(all, new Set([...applications].filter((id) => !escaped.has(id))));
     const found = Registrations.of(this.#evaluation).all;
@@ -367,6 +369,7 @@ export class FileAnalysis {
       this.#evaluation.bounded(() => {
         const made = this.#discovery.instanceFor(fork, root, entry.owner, home);
         fork = made.state;
+        forgetReassignedFields(fork);
         thisValue = made.thisValue ?? thisValue;
       });
       const site = { module: this.#module, node: entry.node };

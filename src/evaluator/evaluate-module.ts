@@ -13,6 +13,7 @@ import { knownGlobals } from './library/globals.js';
 import { widen } from './member-access.js';
 import { chain, type Outcome } from './outcome.js';
 import { mergeStates } from './paths.js';
+import { forgetReassignedFields } from './reassigned-fields.js';
 import { State } from './state.js';
 import { isNode, type Node, type NodeByName, type SourceModule } from './syntax.js';
 import { oneOf, UNDEFINED, unknown, type Value } from './value.js';
@@ -90,6 +91,7 @@ export function evaluateModule(evaluation: Evaluation, module: SourceModule): Ev
   forgetUnset(program, environment, end);
   forgetReassigned(program, environment, end);
   openFilled(program, environment, end);
+  forgetReassignedFields(end);
   return { module, environment, state: end, defaultExport, incomplete };
 }
 

@@ -5,6 +5,7 @@ import { blockDeclarations, Environment } from './environment.js';
 import { elementsOf } from './evaluate-arguments.js';
 import { evaluate, siteOf } from './evaluate.js';
 import { declareBlock, execute } from './execute-statement.js';
+import type { HeapObject } from './heap-object.js';
 import { chain } from './outcome.js';
 import { mergeStates } from './paths.js';
 import { bindPattern } from './pattern.js';
@@ -177,12 +178,20 @@ export function executeForIn(node: NodeByName['ForInStatement'], environment: En
   return mergeStates(
     chain(evaluate(node.right, environment, state), ({ state: path, value }) => {
       const resolved = path.resolve(value);
-      const heap = resolved.kind === 'object' ? path.object(resolved) : undefined;
-      const isKnown = heap !== undefined && heap.complete && heap.payload.type === 'plain';
-      const keys = isKnown ? [...heap.members.keys()].map((key) => constant(key)) : [];
-      return iterate(node, environment, path, keys, !isKnown, label);
+      const { keys, open } = keysOf(resolved.kind === 'object' ? path.object(resolved) : undefined);
+      return iterate(node, environment, path, keys.map((key) => constant(key)), open, label);
     }),
   );
+}
+
+/** The keys of an object, and whether it may have more. */
+function keysOf(heap: HeapObject | undefined): { readonly keys: readonly string[]; readonly open: boolean } {
+  if (heap === undefined) return { keys: [], open: true };
+  const { payload, members, complete } = heap;
+  const named = [...members.keys()];
+  if (payload.type === 'array') return { keys: [...payload.elements.map((_, index) => String(index)), ...named], open: payload.open || !complete };
+  const isKnown = complete && payload.type === 'plain';
+  return { keys: isKnown ? named : [], open: !isKnown };
 }
 
 function iterate(

@@ -104,6 +104,12 @@ export class State {
     this.#olderCells.forEach((id, cell) => cells.set(id, cell));
   }
 
+  /** @param visit - Called for each object that this path has made, or changed. */
+  forEachObject(visit: (id: number, heap: HeapObject) => void): void {
+    this.#cells.forEach((key, cell) => cell.kind === 'heap' && visit(key + this.#first, cell));
+    this.#olderCells.forEach((id, cell) => cell.kind === 'heap' && visit(id, cell));
+  }
+
   /** @param id - The id of a variable that nothing reads any more. */
   drop(id: number): void {
     if (id >= this.#first) this.#cells.delete(id - this.#first);

@@ -8,7 +8,7 @@ import { setOwn } from '../member-access.js';
 import type { NativeCall } from '../native-function.js';
 import type { Outcome } from '../outcome.js';
 import type { State } from '../state.js';
-import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '../value.js';
+import { alternatives, constant, UNDEFINED, unknown, type ObjectReference, type Value } from '../value.js';
 
 const first = (args: readonly Value[]): Value => args[0] ?? UNDEFINED;
 
@@ -38,18 +38,26 @@ function array(state: State, elements: readonly Value[]): Value {
   return state.allocate(heapObject({ type: 'array', elements, open: false }));
 }
 
-function freeze({ state, args }: NativeCall): readonly Outcome[] {
-  const value = state.resolve(first(args));
-  if (value.kind === 'object') state.set(value.id, { ...state.object(value), frozen: true });
-  return [{ state, value }];
+function freeze(state: State, target: ObjectReference): void {
+  state.set(target.id, { ...state.object(target), frozen: true });
 }
 
-function assign({ state, args }: NativeCall): readonly Outcome[] {
-  const target = state.resolve(first(args));
-  if (target.kind !== 'object') return [{ state, value: target }];
-  const { payload } = state.object(target);
-  if (payload.type !== 'host') for (const source of args.slice(1)) copyMembers(state, target, source, 'an assigned object');
-  return [{ state, value: target }];
+/** A function that changes its first argument: on a path of its own for each object that it may be. */
+function changing(change: (state: State, target: ObjectReference, args: readonly Value[]) => void): (call: NativeCall) => readonly Outcome[] {
+  return ({ state, args }) => {
+    const targets = alternatives(state.resolve(first(args)));
+    return targets.map((target, index) => {
+      const path = index === targets.length - 1 ? state : state.fork();
+      if (targets.length > 1) path.narrow(first(args), target);
+      if (target.kind === 'object') change(path, target, args);
+      return { state: path, value: target };
+    });
+  };
+}
+
+function assign(state: State, target: ObjectReference, args: readonly Value[]): void {
+  if (state.object(target).payload.type === 'host') return;
+  for (const source of args.slice(1)) copyMembers(state, target, source, 'an assigned object');
 }
 
 function create({ state, args }: NativeCall): readonly Outcome[] {
@@ -58,21 +66,18 @@ function create({ state, args }: NativeCall): readonly Outcome[] {
   return [{ state, value: state.allocate(heapObject({ type: 'plain' }, new Map(), { prototype })) }];
 }
 
-function defineProperty({ state, args }: NativeCall): readonly Outcome[] {
-  const target = state.resolve(first(args));
+function defineProperty(state: State, target: ObjectReference, args: readonly Value[]): void {
   const key = state.resolve(args[1] ?? UNDEFINED);
   const descriptor = knownObject(state, args[2] ?? UNDEFINED);
-  if (target.kind === 'object' && key.kind === 'constant') {
-    const name = String(key.value);
-    const getter = descriptor?.members.get('get')?.value;
-    const value = descriptor?.members.get('value')?.value;
-    if (getter !== undefined) {
-      const heap = state.object(target);
-      const property: Property = { value: UNDEFINED, getter };
-      state.set(target.id, { ...heap, members: new Map(heap.members).set(name, property) });
-    } else setOwn(state, target, name, value ?? unknown('a member is defined by a descriptor that is not known'));
-  }
-  return [{ state, value: target }];
+  if (key.kind !== 'constant') return;
+  const name = String(key.value);
+  const getter = descriptor?.members.get('get')?.value;
+  const value = descriptor?.members.get('value')?.value;
+  if (getter !== undefined) {
+    const heap = state.object(target);
+    const property: Property = { value: UNDEFINED, getter };
+    state.set(target.id, { ...heap, members: new Map(heap.members).set(name, property) });
+  } else setOwn(state, target, name, value ?? unknown('a member is defined by a descriptor that is not known'));
 }
 
 function fromEntries({ state, args }: NativeCall): readonly Outcome[] {
@@ -116,11 +121,11 @@ export const objectMethods: ReadonlyMap<string, Value> = new Map<string, Value>(
 /** The global `Object`. */
 export const objectGlobal = nativeFunction('Object', ({ state, args }) => [{ state, value: first(args) }], {
   prototype: builtIn(heapObject({ type: 'plain' }, properties(Object.fromEntries(objectMethods)), { complete: false, frozen: true })),
-  freeze: nativeFunction('freeze', freeze),
+  freeze: nativeFunction('freeze', changing(freeze)),
   seal: nativeFunction('seal', ({ state, args }) => [{ state, value: first(args) }]),
-  assign: nativeFunction('assign', assign),
+  assign: nativeFunction('assign', changing(assign)),
   create: nativeFunction('create', create),
-  defineProperty: nativeFunction('defineProperty', defineProperty),
+  defineProperty: nativeFunction('defineProperty', changing(defineProperty)),
   fromEntries: nativeFunction('fromEntries', fromEntries),
   getPrototypeOf: nativeFunction('getPrototypeOf', getPrototypeOf),
   setPrototypeOf: nativeFunction('setPrototypeOf', setPrototypeOf),

@@ -62,4 +62,46 @@ app.get('/users/:id', (req, res) => users.show(req, res));`,
       'GET /users/:id -> 200 yes @3 via 8 via 4',
     ],
   },
+  {
+    name: 'flags in fields that handlers set for those after them',
+    source: `
+const express = require('express');
+class Base { stopped = false; stop() { this.stopped = true; } }
+class Setup extends Base {
+  running = false;
+  fixed = false;
+  count;
+  constructor() { super(); this.count = 0; this.listen(); }
+  listen() {
+    const app = express();
+    app.post('/run', (req, res) => { if (this.running) return res.status(400).end(); this.running = true; res.status(201).end(); });
+    app.post('/count', (req, res) => { this.count++; if (this.count > 9) return res.status(429).end(); res.status(201).end(); });
+    app.get('/stopped', (req, res) => { if (this.stopped) return res.status(503).end(); res.end(); });
+    app.get('/fixed', (req, res) => { if (this.fixed) return res.status(418).end(); res.end(); });
+  }
+}
+new Setup();`,
+    model: [
+      'POST /run -> 400 no @10 | 201 no @10',
+      'POST /count -> 429 no @11 | 201 no @11',
+      'GET /stopped -> 503 no @12 | 200 by default no @12',
+      'GET /fixed -> 200 by default no @13',
+    ],
+  },
+  {
+    name: 'the same in a class that nobody instantiates here',
+    source: `
+const express = require('express');
+module.exports = class Setup {
+  running = false;
+  start() {
+    return new Promise((resolve) => {
+      const app = express();
+      app.post('/run', (req, res) => { if (this.running) return res.status(400).end(); this.running = true; res.status(201).end(); });
+      app.listen(3000, resolve);
+    });
+  }
+};`,
+    model: ['POST /run -> 400 no @7 | 201 no @7'],
+  },
 ];

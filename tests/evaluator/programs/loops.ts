@@ -45,4 +45,7 @@ export const loops: readonly Program[] = [
   { code: 'let tries = 0; let result; while (tries++ < 3) { result = tries }', gives: '3' },
   { code: 'let retries = 3; while (retries--) { f() } const result = retries', gives: '-1' },
   { code: "let last = null; for (const v of x) last = { v: 1 }; const result = last ? last.v : 'none'", gives: '"none" | 1' },
+  { code: "const list = ['a', 'b']; const result = []; for (const i in list) result.push([i, list[i]])", gives: '[["0","a"],["1","b"]]' },
+  { code: 'const list = []; for (const i in list) list.push(i); const result = list', gives: '[]' },
+  { code: "const list = [{}, {}]; for (const i in list) Object.assign(list[i], { v: 1 }); const result = [list[0].v, list[1].v]", gives: '[1,1]' },
 ];

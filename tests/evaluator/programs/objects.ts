@@ -54,4 +54,8 @@ export const objects: readonly Program[] = [
   { code: 'const map = { a: 404, b: 409 }; const result = map[x] ?? 500', gives: '404 | 409 | 500' },
   { code: 'const { a } = Object.freeze({ a: Object.freeze({ b: 1 }) }); f(a); const result = a.b', gives: '1' },
   { code: 'const inner = { b: 1 }; f({ inner }); const result = inner.b', gives: '1' },
+  { code: 'const a = {}; const b = {}; Object.assign(x ? a : b, { v: 1 }); const result = [a.v, b.v]', gives: '[1,undefined] | [undefined,1]' },
+  { code: 'const a = {}; const b = {}; const o = Object.assign(x ? a : b, { v: 1 }); const result = o === a ? 1 : 2', gives: '1 | 2' },
+  { code: "const list = [{}, {}]; Object.assign(list[x] ?? {}, { v: 1 }); const result = [list[0].v, list[1].v]", gives: '[1,undefined] | [undefined,1] | [undefined,undefined]' },
+  { code: "const a = {}; const b = {}; const o = x ? a : b; Object.defineProperty(o, 'v', { value: 1 }); const result = o === a ? [a.v, b.v] : [b.v, a.v]", gives: '[1,undefined]' },
 ];
