@@ -96,10 +96,11 @@ export class Consumer {
   /**
    * Runs ESLint on `src` as a user does.
    *
+   * @param args - Further arguments of the command: `--cache`.
    * @returns What ESLint said; a run that found something or failed is no exception.
    */
-  lint(): Promise<LintRun> {
-    return this.run({});
+  lint(...args: readonly string[]): Promise<LintRun> {
+    return this.run({}, ...args);
   }
 
   /** Runs ESLint with a `.eslintrc.cjs`. */
