@@ -1,17 +1,20 @@
 /** A file's HTTP model: what it holds for each of the frameworks of which it shows a sign. */
 
+import { relative } from 'node:path';
 import { Outdated } from '../evaluator/derivations.js';
 import { silentHooks } from '../evaluator/evaluation.js';
 import { ImportedModules } from '../evaluator/imported-modules.js';
 import type { SourceModule } from '../evaluator/syntax.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
-import { adapters } from '../frameworks/index.js';
+import type { FileRouteAdapter } from '../frameworks/file-route-adapter.js';
+import { adapters, fileRouteAdapters } from '../frameworks/index.js';
 import type { HttpModel } from '../model/http-model.js';
 import type { NamedExport } from '../settings/settings.js';
 import { ErrorAnswers } from './error-answers.js';
 import { HelperAnswers } from './helper-answers.js';
 import { MiddlewareAnswers } from './middleware-answers.js';
 import { FileAnalysis } from './file-analysis.js';
+import { FileRouteAnalysis, fileRouteHooks } from './file-route-analysis.js';
 import { declaredApplication } from './declared-application.js';
 import { findApplication } from './find-application.js';
 import { handsOnRejections } from './hands-on-rejections.js';
@@ -20,7 +23,7 @@ import type { Project } from './project.js';
 
 export interface AnalysisOptions {
   /** The major version of a framework. */
-  readonly versionOf: (adapter: FrameworkAdapter) => number;
+  readonly versionOf: (adapter: Pick<FrameworkAdapter, 'name' | 'package' | 'defaultVersion'>) => number;
   /** Opens the project of the file; asked for at most once, and only if something is analysed. Nothing is followed without it. */
   readonly openProject?: () => Project;
   /** What gets the errors of handlers whose application is not found. */
@@ -37,13 +40,40 @@ export interface AnalysisOptions {
  */
 export function analyze(module: SourceModule, { versionOf, openProject, errorHandler }: AnalysisOptions): HttpModel {
   const shown = adapters.filter((adapter) => adapter.signs.test(module.text));
-  const project = shown.length === 0 ? undefined : openProject?.();
-  const models = shown.map((adapter) => modelOf(module, adapter, versionOf, project, project === undefined ? undefined : errorHandler?.()));
+  const path = module.file.replaceAll('\\', '/');
+  const ofFiles = fileRouteAdapters.filter((adapter) => adapter.files.test(path) && adapter.signs.test(module.text));
+  const project = shown.length + ofFiles.length === 0 ? undefined : openProject?.();
+  const models = [
+    ...shown.map((adapter) => modelOf(module, adapter, versionOf, project, project === undefined ? undefined : errorHandler?.())),
+    ...ofFiles.flatMap((adapter) => (project === undefined ? [] : (fileRoutesOf(module, adapter, project, versionOf) ?? []))),
+  ];
   return {
     routes: models.flatMap((model) => model.routes),
     handlers: models.flatMap((model) => model.handlers),
     writeStatus: models[0]?.writeStatus ?? String,
   };
+}
+
+/** Undefined when the file is no route of the framework. */
+function fileRoutesOf(module: SourceModule, adapter: FileRouteAdapter, project: Project, versionOf: AnalysisOptions['versionOf']): HttpModel | undefined {
+  const { folder, packages } = project.packageOf(module.file);
+  if (!packages.has(adapter.package)) return undefined;
+  const route = adapter.routeOf(relative(folder, module.file).replaceAll('\\', '/'));
+  if (route === undefined) return undefined;
+  const analysis = (): FileRouteAnalysis =>
+    new FileRouteAnalysis(module, adapter, { version: versionOf(adapter), route, imported: project.importedBy(adapter, () => fileRouteHooks(adapter)) });
+  return untilCurrent(project, () => analysis().model());
+}
+
+/** Once more when a file has changed since it was run. */
+function untilCurrent(project: Project | undefined, model: () => HttpModel): HttpModel {
+  try {
+    return model();
+  } catch (error) {
+    if (!(error instanceof Outdated)) throw error;
+    project?.forget();
+    return model();
+  }
 }
 
 function modelOf(
@@ -68,11 +98,5 @@ function modelOf(
       isCurrent: () => true,
     });
   };
-  try {
-    return analysis().model();
-  } catch (error) {
-    if (!(error instanceof Outdated)) throw error;
-    project?.forget();
-    return analysis().model();
-  }
+  return untilCurrent(project, () => analysis().model());
 }

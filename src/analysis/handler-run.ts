@@ -12,6 +12,7 @@ import type { Outcome as RouteOutcome } from '../model/route.js';
 import type { InvalidStatus, Status } from '../model/status.js';
 import type { Unresolved } from '../model/unresolved.js';
 import type { FoundEvidence } from './evidence-of.js';
+import { CollectedOutcome } from './collected-outcome.js';
 import { calleePlace, placeOf } from './place-of.js';
 import { ANY_METHOD, type RequestMethod } from './request-method.js';
 import type { StatusSlot } from './response-data.js';
@@ -28,9 +29,6 @@ export interface Answer {
   readonly site: Site;
   readonly activation: Activation;
 }
-
-/** More answers than this of one chain are not told apart. */
-const MAXIMUM_RESPONSES = 500;
 
 /** An error that left a handler and that an error handler has got. */
 export interface HandledError {
@@ -51,11 +49,7 @@ export interface HostMember {
   readonly key: string;
 }
 
-export class HandlerRun {
-  readonly #responses = new Map<string, Response>();
-  readonly #invalid = new Map<string, InvalidStatus>();
-  readonly #unresolved = new Map<string, Unresolved>();
-  mayThrow = false;
+export class HandlerRun extends CollectedOutcome {
   #readsMethod = false;
   #dependsOnMethod = false;
   readonly #reads = new Map<string, HostMember>();
@@ -64,8 +58,6 @@ export class HandlerRun {
   /** The request and the response of the chain that runs; null before one does. */
   #hosts: Hosts | null = null;
   #method: RequestMethod = ANY_METHOD;
-  /** Set while middleware runs only for what it does to the response. */
-  isSilent = false;
 
   /**
    * @param adapter - The framework.
@@ -78,7 +70,9 @@ export class HandlerRun {
     readonly version: number,
     readonly writeStatus: (code: number) => string,
     readonly handsOnRejections: () => boolean,
-  ) {}
+  ) {
+    super();
+  }
 
   /** @returns Whether a handler has read the method of the request; what reads it for an error is none. */
   get readsMethod(): boolean {
@@ -130,56 +124,6 @@ export class HandlerRun {
   begin(hosts: Hosts, method: RequestMethod): void {
     this.#hosts = hosts;
     this.#method = method;
-  }
-
-  /** @returns What was collected. */
-  get outcome(): RouteOutcome {
-    return {
-      responses: [...this.#responses.values()],
-      invalidStatuses: [...this.#invalid.values()],
-      unresolved: [...this.#unresolved.values()],
-      mayThrow: this.mayThrow,
-    };
-  }
-
-  /**
-   * @param response - A response of the run.
-   */
-  addResponse(response: Response): void {
-    if (this.isSilent || this.#responses.size >= MAXIMUM_RESPONSES) return;
-    const { kind, status, body, statusPlace, sentPlace, evidence } = response;
-    const texts = evidence.map((piece) => `${piece.kind}:${piece.text}`);
-    const code = status.kind === 'known' ? status.code : status.reason;
-    const key = [kind, code, body, statusPlace.file, statusPlace.range, sentPlace.file, sentPlace.range, ...texts].join('|');
-    if (!this.#responses.has(key)) this.#responses.set(key, response);
-  }
-
-  /**
-   * @param reason - Why something is not known, a clause without a full stop.
-   * @param site - Where.
-   */
-  addUnresolved(reason: string, site: Site): void {
-    this.noteUnresolved({ reason, place: placeOf(site) });
-  }
-
-  /** @param unresolved - Something that is not known. */
-  noteUnresolved(unresolved: Unresolved): void {
-    const { reason, place } = unresolved;
-    if (!this.isSilent) this.#unresolved.set(`${reason}|${place.file}|${String(place.range)}`, unresolved);
-  }
-
-  /**
-   * @param value - A status that HTTP does not have.
-   * @param check - What the framework does with it.
-   * @param site - The expression.
-   */
-  addInvalid(value: Primitive, check: Extract<StatusCheck, { kind: 'throws' }>, site: Site): void {
-    this.noteInvalid({ value: typeof value === 'string' ? `'${value}'` : String(value), consequence: check.consequence, place: placeOf(site) });
-  }
-
-  /** @param invalid - A status that HTTP does not have. */
-  noteInvalid(invalid: InvalidStatus): void {
-    if (!this.isSilent) this.#invalid.set(`${invalid.value}|${String(invalid.place.range)}`, invalid);
   }
 
   /**

@@ -40,13 +40,24 @@ export function moduleValues(adapter: FrameworkAdapter, declared: PackageFacts =
     if (table !== undefined) return exportOf(state, table, name, context);
     const packaged = packages.valueOf(specifier, name);
     if (packaged !== undefined) return packaged;
-    const tree = isRequire ? requiredConstants(specifier) : Object.hasOwn(statusConstants, specifier) ? statusConstants[specifier] : undefined;
-    if (tree === undefined) return undefined;
-    if (name === '*') return treeValue(state, tree);
-    const member = Object.hasOwn(tree, name) ? tree[name] : undefined;
-    if (member === undefined) return undefined;
-    return typeof member === 'object' ? treeValue(state, member) : constant(member);
+    return constantsOf(state, specifier, name, isRequire);
   };
+}
+
+/**
+ * @param state - The path; it is changed.
+ * @param specifier - A module.
+ * @param name - What is imported of it, `*` for all of it.
+ * @param isRequire - Whether it is read by `require`.
+ * @returns The status constants that it is known for; undefined when it is known for none.
+ */
+export function constantsOf(state: State, specifier: string, name: string, isRequire: boolean): Value | undefined {
+  const tree = isRequire ? requiredConstants(specifier) : Object.hasOwn(statusConstants, specifier) ? statusConstants[specifier] : undefined;
+  if (tree === undefined) return undefined;
+  if (name === '*') return treeValue(state, tree);
+  const member = Object.hasOwn(tree, name) ? tree[name] : undefined;
+  if (member === undefined) return undefined;
+  return typeof member === 'object' ? treeValue(state, member) : constant(member);
 }
 
 const trees = new WeakMap<ConstantTree, Value>();

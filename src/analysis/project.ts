@@ -1,11 +1,13 @@
 /** The files of a project, read and run once for the analyses of all files that import them, until one of them changes. */
 
-import { silentHooks } from '../evaluator/evaluation.js';
+import { silentHooks, type EvaluationHooks } from '../evaluator/evaluation.js';
 import { ImportedModules, type Loaded } from '../evaluator/imported-modules.js';
 import type { SourceModule } from '../evaluator/syntax.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { PackageFacts } from '../model/package-facts.js';
+import { listedPackages, type NearestPackage } from '../modules/listed-packages.js';
 import type { ModuleLoader } from '../modules/module-loader.js';
+import { ConfigReader } from '../modules/read-config.js';
 import { believeRoute } from './believe-route.js';
 import { controllerRegistrar } from './controller.js';
 import { ErrorAnswers } from './error-answers.js';
@@ -19,7 +21,9 @@ const MAXIMUM_CHARACTERS = 4_000_000;
 
 export class Project {
   readonly loader: ModuleLoader;
-  readonly #imported = new Map<FrameworkAdapter, ImportedModules>();
+  readonly #configs = new ConfigReader();
+  /** By the adapter that they are run for. */
+  readonly #imported = new Map<object, ImportedModules>();
   readonly #errorAnswers = new WeakMap<ImportedModules, ErrorAnswers>();
   readonly #helperAnswers = new WeakMap<ImportedModules, HelperAnswers>();
   readonly #middlewareAnswers = new WeakMap<ImportedModules, MiddlewareAnswers>();
@@ -38,6 +42,7 @@ export class Project {
   /** To be called before each file is analysed: what is known of other files is compared with the disk once more. */
   begin(): void {
     this.loader.begin();
+    this.#configs.begin();
     for (const [adapter, { derivations, characters }] of this.#imported) {
       if (characters > MAXIMUM_CHARACTERS) this.#imported.delete(adapter);
       else derivations.begin();
@@ -54,22 +59,33 @@ export class Project {
    * @returns The files that they may import.
    */
   importedFor(adapter: FrameworkAdapter): ImportedModules {
-    const known = this.#imported.get(adapter);
-    if (known !== undefined) return known;
-    const importValue = moduleValues(adapter, this.packages);
-    const imported: ImportedModules = new ImportedModules(
-      {
+    return this.importedBy(adapter, (imported) => {
+      const importValue = moduleValues(adapter, this.packages);
+      return {
         ...silentHooks,
         importValue: (state, _module, specifier, name, isRequire) => importValue(state, specifier, name, isRequire),
         unknownCall: (call) =>
-          imported.evaluation.isStarting
+          imported().evaluation.isStarting
             ? believeRoute(call, adapter, ({ module, node }) => (indexProgram(module, adapter).functions.get(node)?.roles ?? null) !== null)
             : undefined,
         decorated: controllerRegistrar(adapter),
-        isCalledBack: () => !imported.evaluation.isStarting,
-      },
-      { load: (specifier, from, isRequire) => this.#load(specifier, from, isRequire), isCurrent: (module) => this.isCurrent(module) },
-    );
+        isCalledBack: () => !imported().evaluation.isStarting,
+      };
+    });
+  }
+
+  /**
+   * @param adapter - What the importing files are analysed for.
+   * @param hooks - Gives what the evaluation of the imported files asks; called once for each adapter, until a file changes.
+   * @returns The files that they may import.
+   */
+  importedBy(adapter: object, hooks: (imported: () => ImportedModules) => EvaluationHooks): ImportedModules {
+    const known = this.#imported.get(adapter);
+    if (known !== undefined) return known;
+    const imported: ImportedModules = new ImportedModules(hooks(() => imported), {
+      load: (specifier, from, isRequire) => this.#load(specifier, from, isRequire),
+      isCurrent: (module) => this.isCurrent(module),
+    });
     this.#imported.set(adapter, imported);
     return imported;
   }
@@ -111,6 +127,14 @@ export class Project {
   isCurrent(module: SourceModule): boolean {
     const now = this.loader.open(module.file);
     return now.kind === 'module' && now.module === module;
+  }
+
+  /**
+   * @param file - Absolute path of a file.
+   * @returns The package that it belongs to.
+   */
+  packageOf(file: string): NearestPackage {
+    return listedPackages(file, this.#configs);
   }
 
   #load(specifier: string, from: SourceModule, isRequire: boolean): Loaded | undefined {

@@ -42,7 +42,7 @@ const STEPS_AFTER_A_BOUND = 2_000;
  */
 export function evaluateModule(evaluation: Evaluation, module: SourceModule): EvaluatedModule {
   const { program } = module;
-  for (const [name, value] of knownGlobals) evaluation.globals.set(name, value);
+  for (const [name, value] of [...knownGlobals, ...(evaluation.hooks.globals ?? [])]) evaluation.globals.set(name, value);
   const activation = new Activation({ evaluation, module, caller: null, callSite: null, node: null, thisValue: UNDEFINED, args: [] });
   const environment = new Environment(null, activation);
   const state = State.empty(evaluation);

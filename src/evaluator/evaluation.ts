@@ -38,6 +38,8 @@ export interface HostedCall {
 
 /** What the evaluator asks of the analysis. */
 export interface EvaluationHooks {
+  /** The global variables that the host gives beside those of the language. */
+  readonly globals?: ReadonlyMap<string, Value>;
   /**
    * @param specifier - The module's name as written.
    * @param name - The export, `default`, or `*` for the whole module.

@@ -2,11 +2,15 @@
 
 import { isNode, type Node, type NodeByName } from './syntax.js';
 
-export type ExportEntry =
+export type ExportEntry = (
   /** A variable of the file. */
   | { readonly kind: 'local'; readonly name: string }
   /** `export { name } from 'specifier'` */
-  | { readonly kind: 'from'; readonly specifier: string; readonly name: string };
+  | { readonly kind: 'from'; readonly specifier: string; readonly name: string }
+) & {
+  /** The exported name. */
+  readonly node: Node;
+};
 
 export interface ModuleExports {
   /** By the exported name. */
@@ -30,20 +34,20 @@ export function exportsOf(program: NodeByName['Program']): ModuleExports {
     if (isNode(statement, 'ExportAllDeclaration')) {
       const specifier = statement.source.value;
       if (statement.exported === null) stars.push(specifier);
-      else named.set(nameOf(statement.exported), { kind: 'from', specifier, name: '*' });
+      else named.set(nameOf(statement.exported), { kind: 'from', specifier, name: '*', node: statement.exported });
     } else if (isNode(statement, 'ExportNamedDeclaration')) {
       const specifier = (statement.source as NodeByName['Literal'] | null)?.value;
       for (const { local, exported } of statement.specifiers) {
         const name = nameOf(local);
-        named.set(nameOf(exported), typeof specifier === 'string' ? { kind: 'from', specifier, name } : { kind: 'local', name });
+        named.set(nameOf(exported), typeof specifier === 'string' ? { kind: 'from', specifier, name, node: exported } : { kind: 'local', name, node: exported });
       }
-      for (const name of declaredNames(statement.declaration as Node | null)) named.set(name, { kind: 'local', name });
+      for (const node of declaredNames(statement.declaration as Node | null)) named.set(node.name, { kind: 'local', name: node.name, node });
     } else if (isNode(statement, 'ExportDefaultDeclaration')) {
       const { declaration } = statement;
       const isNamed = isNode(declaration, 'FunctionDeclaration') || isNode(declaration, 'ClassDeclaration');
-      if (isNamed && declaration.id !== null) named.set('default', { kind: 'local', name: declaration.id.name });
+      if (isNamed && declaration.id !== null) named.set('default', { kind: 'local', name: declaration.id.name, node: declaration.id });
     } else if (isNode(statement, 'TSExportAssignment') && isNode(statement.expression, 'Identifier')) {
-      named.set('default', { kind: 'local', name: statement.expression.name });
+      named.set('default', { kind: 'local', name: statement.expression.name, node: statement.expression });
     }
   }
   const exports = { named, stars };
@@ -70,15 +74,15 @@ function nameOf(node: NodeByName['Identifier'] | NodeByName['Literal']): string 
   return isNode(node, 'Identifier') ? node.name : String(node.value);
 }
 
-function declaredNames(declaration: Node | null): readonly string[] {
+function declaredNames(declaration: Node | null): readonly NodeByName['Identifier'][] {
   if (isNode(declaration, 'VariableDeclaration')) return declaration.declarations.flatMap(({ id }) => patternNames(id));
-  if (isNode(declaration, 'TSModuleDeclaration')) return isNode(declaration.id, 'Identifier') ? [declaration.id.name] : [];
+  if (isNode(declaration, 'TSModuleDeclaration')) return isNode(declaration.id, 'Identifier') ? [declaration.id] : [];
   const isNamed = isNode(declaration, 'FunctionDeclaration') || isNode(declaration, 'ClassDeclaration') || isNode(declaration, 'TSEnumDeclaration');
-  return isNamed && declaration.id !== null ? [declaration.id.name] : [];
+  return isNamed && declaration.id !== null ? [declaration.id] : [];
 }
 
-function patternNames(pattern: Node | null): readonly string[] {
-  if (isNode(pattern, 'Identifier')) return [pattern.name];
+function patternNames(pattern: Node | null): readonly NodeByName['Identifier'][] {
+  if (isNode(pattern, 'Identifier')) return [pattern];
   if (isNode(pattern, 'ObjectPattern')) {
     return pattern.properties.flatMap((property) => patternNames(isNode(property, 'RestElement') ? property.argument : property.value));
   }

@@ -2,5 +2,10 @@
 
 import type { FrameworkAdapter } from './framework-adapter.js';
 import { expressAdapter } from './express.js';
+import type { FileRouteAdapter } from './file-route-adapter.js';
+import { nextAppRouter } from './next-app-router.js';
 
 export const adapters: readonly FrameworkAdapter[] = [expressAdapter];
+
+/** Those whose files are the routes. */
+export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter];

@@ -1,0 +1,90 @@
+/** From what a framework makes of a returned or thrown value to a response of the model. */
+
+import type { State } from '../evaluator/state.js';
+import type { Site, SourceModule } from '../evaluator/syntax.js';
+import type { Single } from '../evaluator/value.js';
+import type { Answered } from '../frameworks/file-route-adapter.js';
+import type { WebResponse } from '../frameworks/shared/web-response.js';
+import type { Body } from '../model/response.js';
+import type { Status } from '../model/status.js';
+import { bodyOf } from './body-of.js';
+import type { CollectedOutcome } from './collected-outcome.js';
+import { evidenceOfBody, evidenceOfError, type FoundEvidence } from './evidence-of.js';
+import { calleePlace, placeOf, placeOfError } from './place-of.js';
+import { webEdits } from './web-edits.js';
+
+/** Where a value left the handler. */
+export interface LeavingPlace {
+  readonly site: Site;
+  readonly via: readonly Site[];
+  /** The value, when it was thrown. */
+  readonly error?: Single;
+  /** The file that is analysed. */
+  readonly root: SourceModule;
+  readonly writeStatus: (code: number) => string;
+}
+
+const NOTHING: FoundEvidence = { evidence: [], complete: true };
+
+/**
+ * @param collected - What the handler answers; the answer is added.
+ * @param state - The path.
+ * @param answered - What the framework makes of the value.
+ * @param leaving - Where it left the handler.
+ */
+export function addAnswer(collected: CollectedOutcome, state: State, answered: Answered, leaving: LeavingPlace): void {
+  const { site, via, error } = leaving;
+  if (answered.kind === 'unknown') {
+    collected.addUnresolved(answered.reason, site);
+    return;
+  }
+  if (answered.kind === 'web') {
+    addWebResponse(collected, state, answered.response, leaving);
+    return;
+  }
+  const found = error === undefined ? NOTHING : evidenceOfError(state, error, site);
+  const place = error === undefined ? calleePlace(site) : placeOfError(site);
+  collected.addResponse({
+    kind: error === undefined ? 'response' : 'error',
+    status: { kind: 'known', code: answered.code, origin: error === undefined ? 'default' : 'error' },
+    body: answered.body,
+    evidence: found.evidence,
+    evidenceComplete: found.complete,
+    statusPlace: place,
+    sentPlace: place,
+    via: via.slice(1).map(placeOf),
+    edits: {},
+  });
+}
+
+function addWebResponse(collected: CollectedOutcome, state: State, response: WebResponse, { writeStatus }: LeavingPlace): void {
+  const { status, defaultCode, body, site, via } = response;
+  const sentPlace = calleePlace(site);
+  const found = body === undefined ? NOTHING : evidenceOfBody(state, body.value, site);
+  const { node } = body ?? {};
+  collected.addResponse({
+    kind: 'response',
+    status: statusOf(status, defaultCode),
+    body: bodyOfWeb(state, response),
+    evidence: found.evidence,
+    evidenceComplete: found.complete,
+    statusPlace: status === null ? sentPlace : placeOf(status.site),
+    sentPlace,
+    ...(node === undefined ? {} : { bodyPlace: placeOf({ module: site.module, node }) }),
+    via: via.slice(1).map(placeOf),
+    edits: webEdits(response, writeStatus),
+  });
+}
+
+function statusOf(status: WebResponse['status'], defaultCode: number): Status {
+  if (status === null) return { kind: 'known', code: defaultCode, origin: 'default' };
+  const { value } = status;
+  if (value.kind === 'constant') return { kind: 'known', code: Number(value.value), origin: 'written' };
+  return { kind: 'unknown', reason: value.kind === 'unknown' ? value.reason : 'the status is an object' };
+}
+
+function bodyOfWeb(state: State, { body }: WebResponse): Body {
+  if (body === undefined) return 'no';
+  const found = bodyOf(state, body.value, { kind: 'argument', argument: 0, format: body.format });
+  return found === 'throws' ? 'unknown' : found;
+}

@@ -1,0 +1,220 @@
+/** The analysis of one file that is a route by its path: runs the handlers that it exports, and collects what they return and throw. */
+
+import type { Activation, Throw } from '../evaluator/activation.js';
+import { callFunction, functionOf } from '../evaluator/call-function.js';
+import { evaluateModule, type EvaluatedModule } from '../evaluator/evaluate-module.js';
+import { Evaluation, silentHooks, type EvaluationHooks, type UnknownCall } from '../evaluator/evaluation.js';
+import { heapObject } from '../evaluator/heap-object.js';
+import type { ImportedModules } from '../evaluator/imported-modules.js';
+import { exportsOf, type ExportEntry } from '../evaluator/module-exports.js';
+import type { Outcome } from '../evaluator/outcome.js';
+import { awaitValue } from '../evaluator/promise.js';
+import type { State } from '../evaluator/state.js';
+import type { Site, SourceModule } from '../evaluator/syntax.js';
+import { alternatives, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
+import type { Answered, FileRoute, FileRouteAdapter } from '../frameworks/file-route-adapter.js';
+import { onStatusFault } from '../frameworks/shared/status-faults.js';
+import { responseGlobal } from '../frameworks/shared/web-response.js';
+import type { HttpModel } from '../model/http-model.js';
+import type { HandlerReference, Route } from '../model/route.js';
+import { addAnswer } from './add-answer.js';
+import { CollectedOutcome } from './collected-outcome.js';
+import { constantsOf } from './module-values.js';
+import { nameNodeOf } from './handler-name.js';
+import { placeOf } from './place-of.js';
+import { methodInOtherCase, methodOfRoute } from './request-method.js';
+import { statusWriter } from './status-writer.js';
+import { makeWebRequest } from './web-request.js';
+import { wrappedHandler } from './wrapped-handler.js';
+
+export interface FileRouteOptions {
+  /** The major version of the framework. */
+  readonly version: number;
+  readonly route: FileRoute;
+  /** The files that it may import. */
+  readonly imported: ImportedModules;
+}
+
+/** An export of the file that answers requests. */
+interface ExportedHandler {
+  readonly method: string;
+  readonly value: Value;
+  /** The exported name. */
+  readonly site: Site;
+}
+
+/**
+ * @param adapter - A framework.
+ * @returns What the evaluation of files asks that are analysed for it.
+ */
+export function fileRouteHooks(adapter: FileRouteAdapter): EvaluationHooks {
+  return {
+    ...silentHooks,
+    globals: GLOBALS,
+    importValue: (state, _module, specifier, name, isRequire) => moduleMember(adapter, state, specifier, name) ?? constantsOf(state, specifier, name, isRequire),
+  };
+}
+
+const GLOBALS: ReadonlyMap<string, Value> = new Map([['Response', responseGlobal]]);
+
+function moduleMember({ modules }: FileRouteAdapter, state: State, specifier: string, name: string): Value | undefined {
+  const members = Object.hasOwn(modules, specifier) ? modules[specifier] : undefined;
+  if (members === undefined) return undefined;
+  if (name !== '*') return Object.hasOwn(members, name) ? members[name] : undefined;
+  const properties = new Map(Object.entries(members).map(([key, value]) => [key, { value }]));
+  return state.allocate(heapObject({ type: 'plain' }, properties, { complete: false, frozen: true }));
+}
+
+export class FileRouteAnalysis {
+  readonly #module: SourceModule;
+  readonly #adapter: FileRouteAdapter;
+  readonly #options: FileRouteOptions;
+  readonly #evaluation: Evaluation;
+  readonly #writeStatus: (code: number) => string;
+  #collected: CollectedOutcome | null = null;
+
+  /**
+   * @param module - The file.
+   * @param adapter - The framework.
+   * @param options - What it is analysed with.
+   */
+  constructor(module: SourceModule, adapter: FileRouteAdapter, options: FileRouteOptions) {
+    this.#module = module;
+    this.#adapter = adapter;
+    this.#options = options;
+    this.#writeStatus = statusWriter(module.program);
+    const hooks: EvaluationHooks = {
+      ...fileRouteHooks(adapter),
+      gaveUp: (site, reason) => this.#collected?.addUnresolved(reason, site),
+      unknownCall: (call) => methodCall(call),
+      isCalledBack: () => !this.#evaluation.isStarting,
+    };
+    this.#evaluation = new Evaluation(hooks, options.imported);
+    onStatusFault(this.#evaluation, ({ value, consequence, site }) => this.#collected?.addInvalid(value, { consequence }, site));
+  }
+
+  /**
+   * @returns What the handlers of the file answer. Never throws on any syntax.
+   * @throws {Outdated} When another file has changed since it was run.
+   */
+  model(): HttpModel {
+    const { derivations } = this.#options.imported;
+    return derivations.derive(derivations.create({ holds: () => true }), () => this.#model());
+  }
+
+  #model(): HttpModel {
+    let evaluated: EvaluatedModule | undefined;
+    const failure = this.#evaluation.bounded(() => {
+      evaluated = evaluateModule(this.#evaluation, this.#module);
+    });
+    this.#evaluation.started();
+    const routes = evaluated === undefined ? this.#unreadable(failure) : this.#handlers(evaluated).map((handler) => this.#route(evaluated as EvaluatedModule, handler));
+    return { routes, handlers: [], writeStatus: this.#writeStatus };
+  }
+
+  #handlers(evaluated: EvaluatedModule): readonly ExportedHandler[] {
+    const { named } = exportsOf(this.#module.program);
+    return Object.entries(this.#adapter.exports).flatMap(([name, method]) => {
+      const entry = named.get(name);
+      return entry === undefined ? [] : [{ method, value: this.#valueOf(evaluated, entry), site: { module: this.#module, node: entry.node } }];
+    });
+  }
+
+  #valueOf({ environment, state }: EvaluatedModule, entry: ExportEntry): Value {
+    if (entry.kind === 'from') return this.#options.imported.importOf(this.#module, entry.specifier, entry.name, false);
+    const id = environment.find(entry.name);
+    const cell = id === undefined ? undefined : state.get(id);
+    return cell === undefined || cell.kind === 'heap' ? unknown(`'${entry.name}' has no value that can be seen`) : cell;
+  }
+
+  #route(evaluated: EvaluatedModule, { method, value, site }: ExportedHandler): Route {
+    const collected = new CollectedOutcome();
+    this.#collected = collected;
+    this.#evaluation.isAnswering = true;
+    const { activation } = evaluated.environment;
+    const state = evaluated.state.fork();
+    const failure = this.#evaluation.bounded(() => {
+      this.#run(collected, activation, state, value, method, site);
+    });
+    if (failure !== undefined) collected.addUnresolved(failure, site);
+    this.#evaluation.isAnswering = false;
+    this.#collected = null;
+    const { adapter, path } = { adapter: this.#adapter, path: this.#options.route.path };
+    return { framework: adapter.name, method, path, place: placeOf(site), handlers: this.#references(state, value), outcome: collected.outcome };
+  }
+
+  #references(state: State, value: Value): readonly HandlerReference[] {
+    const source = functionOf(state, state.resolve(value));
+    return source === undefined ? [] : [{ name: nameNodeOf(source.node)?.name ?? null, place: placeOf(source) }];
+  }
+
+  #run(collected: CollectedOutcome, root: Activation, state: State, handler: Value, method: string, site: Site): void {
+    for (const single of alternatives(state.resolve(handler))) {
+      const path = state.fork();
+      const callee = this.#calleeOf(collected, path, single, site);
+      if (callee === undefined) continue;
+      const args = this.#adapter.parameters.map((role): Value => this.#argument(path, role, method, site));
+      this.#evaluation.mayThrow = false;
+      this.#evaluation.indifferentCall = site.node;
+      const { result, thrown } = root.collect(() =>
+        callFunction(root, path, callee, UNDEFINED, args, site).flatMap((outcome) => awaitValue(root, outcome.state, outcome.value, site)),
+      );
+      if (this.#evaluation.mayThrow) collected.mayThrow = true;
+      for (const outcome of result) this.#returned(collected, root, outcome, site);
+      for (const failure of thrown) this.#thrown(collected, root, failure);
+    }
+  }
+
+  /** The function that is called; undefined when none is known. */
+  #calleeOf(collected: CollectedOutcome, state: State, handler: Single, site: Site): ObjectReference | undefined {
+    if (handler.kind === 'object') return handler;
+    if (handler.kind === 'constant') {
+      collected.addUnresolved('the handler is not a function', site);
+      return undefined;
+    }
+    const wrapped = wrappedHandler(state, handler, () => true);
+    collected.addUnresolved(wrapped === undefined ? `the handler is not known: ${handler.reason}` : 'what is done around the handler is not known', handler.site ?? site);
+    return wrapped;
+  }
+
+  #argument(state: State, role: FileRouteAdapter['parameters'][number], method: string, site: Site): Value {
+    const makeRequest = (): Value => makeWebRequest(state, methodOfRoute(method), () => undefined);
+    if (role === 'request') return makeRequest();
+    if (role === 'event') return state.allocate(heapObject({ type: 'plain' }, new Map([['request', { value: makeRequest() }]]), { complete: false }));
+    return unknown('it is a parameter', { truthiness: true, origin: { kind: 'parameter', name: role, site } });
+  }
+
+  #returned(collected: CollectedOutcome, activation: Activation, { state, value }: Outcome, site: Site): void {
+    for (const single of alternatives(state.resolve(value))) {
+      const answered = this.#adapter.returned({ activation, state, value: single, site }, this.#options.version);
+      this.#add(collected, state, answered, { site: (single.kind === 'object' ? undefined : single.site) ?? site, via: [] });
+    }
+  }
+
+  #thrown(collected: CollectedOutcome, activation: Activation, { state, value, site, implicit, via }: Throw): void {
+    if (implicit) {
+      collected.mayThrow = true;
+      return;
+    }
+    for (const single of alternatives(state.resolve(value))) {
+      const answered = this.#adapter.thrown({ activation, state, value: single, site }, this.#options.version);
+      this.#add(collected, state, answered, { site, via, error: single });
+    }
+  }
+
+  #add(collected: CollectedOutcome, state: State, answered: Answered, leaving: { readonly site: Site; readonly via: readonly Site[]; readonly error?: Single }): void {
+    addAnswer(collected, state, answered, { ...leaving, root: this.#module, writeStatus: this.#writeStatus });
+  }
+
+  /** A file whose top level cannot be evaluated: its handlers are not known. */
+  #unreadable(reason = 'its top level cannot be evaluated'): readonly Route[] {
+    const place = placeOf({ module: this.#module, node: this.#module.program });
+    const outcome = { responses: [], invalidStatuses: [], unresolved: [{ reason, place }], mayThrow: false };
+    return [{ framework: this.#adapter.name, method: null, path: this.#options.route.path, place, handlers: [], outcome }];
+  }
+}
+
+function methodCall({ state, thisValue, member }: UnknownCall): readonly Outcome[] | undefined {
+  const method = methodInOtherCase(state.resolve(thisValue), member);
+  return method === undefined ? undefined : [{ state, value: method }];
+}

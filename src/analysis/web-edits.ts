@@ -1,0 +1,53 @@
+/** Changes of the source that make a `Response` of the Fetch API another one. */
+
+import { isNode, type Node, type NodeByName, type Site } from '../evaluator/syntax.js';
+import type { WebResponse } from '../frameworks/shared/web-response.js';
+import type { Edit, ResponseEdits } from '../model/response.js';
+
+/**
+ * @param response - A response.
+ * @param writeStatus - Writes a code in the file's style.
+ * @returns What makes it another one; nothing where no change is known to be right.
+ */
+export function webEdits({ status, site }: WebResponse, writeStatus: (code: number) => string): ResponseEdits {
+  const call = site.node;
+  if (!isNode(call, 'CallExpression') && !isNode(call, 'NewExpression')) return {};
+  const setStatus = status === null ? insertion(call, writeStatus) : replacement(status.site, site, writeStatus);
+  const maker = classOf(call);
+  return {
+    ...(setStatus === undefined ? {} : { setStatus }),
+    ...(maker === undefined ? {} : { setStatusWithoutBody: (code) => [{ range: call.range, text: `new ${maker}(null, { status: ${writeStatus(code)} })` }] }),
+  };
+}
+
+type Call = NodeByName['CallExpression'] | NodeByName['NewExpression'];
+
+/** `Response.json(body)` -> `Response.json(body, { status: 201 })` */
+function insertion(call: Call, writeStatus: (code: number) => string): ResponseEdits['setStatus'] {
+  const [body, init, ...others] = call.arguments;
+  if (body === undefined || others.length > 0 || isNode(body, 'SpreadElement') || nameOfCallee(call) === 'redirect') return undefined;
+  if (init === undefined) return (code): readonly Edit[] => [{ range: [body.range[1], body.range[1]], text: `, { status: ${writeStatus(code)} }` }];
+  if (!isNode(init, 'ObjectExpression')) return undefined;
+  const [first] = init.properties;
+  const at = init.range[0] + 1;
+  return (code): readonly Edit[] => [{ range: [at, at], text: ` status: ${writeStatus(code)}${first === undefined ? ' ' : ','}` }];
+}
+
+function replacement(status: Site, { module }: Site, writeStatus: (code: number) => string): ResponseEdits['setStatus'] {
+  const { node } = status;
+  const isPlain = isNode(node, 'Literal') || (isNode(node, 'MemberExpression') && !node.computed && isNode(node.object, 'Identifier'));
+  return status.module === module && isPlain ? (code): readonly Edit[] => [{ range: node.range, text: writeStatus(code) }] : undefined;
+}
+
+/** `Response` of `new Response(…)` and `Response.json(…)`. */
+function classOf(call: Call): string | undefined {
+  const { callee } = call;
+  if (isNode(call, 'NewExpression')) return isNode(callee, 'Identifier') ? callee.name : undefined;
+  const isStatic = isNode(callee, 'MemberExpression') && isNode(callee.object, 'Identifier') && nameOfCallee(call) === 'json';
+  return isStatic ? (callee.object as NodeByName['Identifier']).name : undefined;
+}
+
+function nameOfCallee({ callee }: Call): string | undefined {
+  const name: Node = isNode(callee, 'MemberExpression') ? callee.property : callee;
+  return isNode(name, 'Identifier') ? name.name : undefined;
+}

@@ -1,0 +1,28 @@
+/** The `Request` of a handler that answers by what it returns, as an object that the evaluated code reads. */
+
+import { heapObject } from '../evaluator/heap-object.js';
+import type { HostBehaviour } from '../evaluator/host.js';
+import type { State } from '../evaluator/state.js';
+import type { ObjectReference } from '../evaluator/value.js';
+import { methodValue, type RequestMethod } from './request-method.js';
+
+/**
+ * @param state - The path; it is changed.
+ * @param method - The methods that it may have.
+ * @param noteMethodRead - Called when the code reads the method.
+ * @returns The request.
+ */
+export function makeWebRequest(state: State, method: RequestMethod, noteMethodRead: () => void): ObjectReference {
+  const value = methodValue(method);
+  const behaviour: HostBehaviour = {
+    name: 'the request',
+    isData: true,
+    get({ state: path }, key) {
+      if (key !== 'method') return undefined;
+      noteMethodRead();
+      return [{ state: path, value: path.resolve(value) }];
+    },
+    isSame: (a, b) => a === b,
+  };
+  return state.allocate(heapObject({ type: 'host', behaviour, data: null }, new Map(), { complete: false }));
+}

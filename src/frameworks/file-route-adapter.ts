@@ -1,0 +1,59 @@
+/** All that the plugin knows about one framework whose files are its routes, and whose handlers answer by what they return. */
+
+import type { Activation } from '../evaluator/activation.js';
+import type { State } from '../evaluator/state.js';
+import type { Site } from '../evaluator/syntax.js';
+import type { Single, Value } from '../evaluator/value.js';
+import type { Body } from '../model/response.js';
+import type { WebResponse } from './shared/web-response.js';
+
+/** What a parameter of a handler is: the request, an object that holds it as `request`, or something of which nothing is known. */
+export type HandedOver = 'request' | 'event' | 'other';
+
+/** A value on its way from the handler to the framework. */
+export interface Leaving {
+  readonly activation: Activation;
+  readonly state: State;
+  readonly value: Single;
+  readonly site: Site;
+}
+
+/** What the framework makes of it. */
+export type Answered =
+  | { readonly kind: 'web'; readonly response: WebResponse }
+  /** The framework answers by itself. */
+  | { readonly kind: 'status'; readonly code: number; readonly body: Body; readonly reason?: string }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** A route that a file's path names. */
+export interface FileRoute {
+  /** The path of its requests, from the root. */
+  readonly path: string;
+}
+
+export interface FileRouteAdapter {
+  readonly name: string;
+  /** Whether a source text can hold handlers; a file without a sign is not analysed. */
+  readonly signs: RegExp;
+  /** The package whose version decides, and which the nearest package.json has to list. */
+  readonly package: string;
+  readonly defaultVersion: number;
+  /** Whether an absolute path, with `/`, can be one of a route's file. */
+  readonly files: RegExp;
+  /**
+   * @param path - A file's path from the folder of its package, with `/`.
+   * @returns The route; undefined when the file is none.
+   */
+  readonly routeOf: (path: string) => FileRoute | undefined;
+  /** The method of each export that is a handler. */
+  readonly exports: Readonly<Record<string, string>>;
+  readonly parameters: readonly HandedOver[];
+  /** What modules export, by specifier and name. */
+  readonly modules: Readonly<Record<string, Readonly<Record<string, Value>>>>;
+  /** What the framework makes of what a handler returns. */
+  readonly returned: (leaving: Leaving, version: number) => Answered;
+  /** What it makes of what a handler throws. */
+  readonly thrown: (leaving: Leaving, version: number) => Answered;
+  /** What the adapter does not support, each with the reason. */
+  readonly unsupported: readonly string[];
+}

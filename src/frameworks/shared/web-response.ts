@@ -1,0 +1,288 @@
+/** The `Response` of the Fetch API as Node has it (fetch.spec.whatwg.org, section 5.5; measured with undici in Node 20). */
+
+import { builtIn, builtIns, nativeFunction, properties } from '../../evaluator/built-in.js';
+import { construct } from '../../evaluator/construct.js';
+import { heapObject } from '../../evaluator/heap-object.js';
+import type { HostBehaviour } from '../../evaluator/host.js';
+import { errorGlobals } from '../../evaluator/library/error.js';
+import { readMember } from '../../evaluator/member-access.js';
+import type { NativeCall } from '../../evaluator/native-function.js';
+import type { Outcome } from '../../evaluator/outcome.js';
+import { mergeOutcomes } from '../../evaluator/paths.js';
+import { raise } from '../../evaluator/raise.js';
+import type { State } from '../../evaluator/state.js';
+import { isNode, type Node, type Site } from '../../evaluator/syntax.js';
+import { alternatives, constant, UNDEFINED, unknown, type ObjectReference, type Primitive, type Single, type Value } from '../../evaluator/value.js';
+import { noteStatusFault } from './status-faults.js';
+
+/** What a response says in its body. */
+export interface WebBody {
+  readonly value: Value;
+  /** `json`: it is written as JSON; `text`: as it is. */
+  readonly format: 'json' | 'text';
+  /** Where it is written. */
+  readonly node: Node | undefined;
+}
+
+/** A response as it was made; nothing changes it but its headers. */
+export interface WebResponse {
+  /** The status that was given; null for none, which leaves the default. */
+  readonly status: { readonly value: Single; readonly site: Site } | null;
+  /** The code when none was given. */
+  readonly defaultCode: number;
+  /** Undefined for none. */
+  readonly body: WebBody | undefined;
+  /** The call that makes it. */
+  readonly site: Site;
+  /** The calls that lead there, outermost first. */
+  readonly via: readonly Site[];
+  /** Set when the framework takes it for something else than an answer: what it is. */
+  readonly special?: string;
+}
+
+/** RFC 9110, section 15.4: the codes that `Response.redirect` takes. */
+const REDIRECTS = [301, 302, 303, 307, 308];
+/** "Null body status" of the Fetch standard, section 2.2.3. */
+const WITHOUT_BODY = [101, 103, 204, 205, 304];
+
+const responsePrototype = builtIn(heapObject({ type: 'plain' }));
+
+const behaviour: HostBehaviour = {
+  name: 'a response',
+  isData: true,
+  get({ state, self }, key) {
+    const response = webResponseOf(state, self);
+    if (response === undefined) return undefined;
+    const code = response.status === null ? constant(response.defaultCode) : response.status.value;
+    if (key === 'status') return [{ state, value: code }];
+    if (key === 'ok') {
+      const known = code.kind === 'constant' ? Number(code.value) : undefined;
+      return [{ state, value: known === undefined ? unknown('the status is not known', { type: 'boolean' }) : constant(known >= 200 && known < 300) }];
+    }
+    if (key === 'clone') return [{ state, value: state.allocate(heapObject({ type: 'native', name: key, call: (call) => [{ state: call.state, value: self }] })) }];
+    return undefined;
+  },
+  isSame: (a, b) => (a as WebResponse).site.node === (b as WebResponse).site.node,
+};
+
+/**
+ * @param state - The path.
+ * @param value - A value.
+ * @returns The response that it is; undefined when it is none.
+ */
+export function webResponseOf(state: State, value: Value): WebResponse | undefined {
+  const payload = value.kind === 'object' ? state.object(value).payload : undefined;
+  return payload?.type === 'host' && payload.behaviour === behaviour ? (payload.data as WebResponse) : undefined;
+}
+
+/**
+ * @param state - The path; it is changed.
+ * @param response - What it answers.
+ * @param prototype - The prototype of its class.
+ * @returns A response.
+ */
+export function allocateWebResponse(state: State, response: WebResponse, prototype: ObjectReference = responsePrototype): ObjectReference {
+  return state.allocate(heapObject({ type: 'host', behaviour, data: response }, new Map(), { prototype, complete: false }));
+}
+
+/** How a class or a function makes responses. */
+export interface ResponseMaker {
+  /** What messages call it. */
+  readonly name: string;
+  readonly prototype?: ObjectReference;
+}
+
+/** What a call gives for the status. */
+export interface GivenStatus {
+  readonly state: State;
+  readonly status: WebResponse['status'];
+}
+
+/**
+ * Reads `status` of an `init`.
+ *
+ * @param call - The call that is handed it.
+ * @param index - Which argument it is.
+ * @returns One path for each status that it may be. What is no status raises a RangeError, as Response does.
+ */
+export function statusOfInit(call: NativeCall, index: number): readonly GivenStatus[] {
+  const { activation, state, args, site } = call;
+  const init = args[index] ?? UNDEFINED;
+  return alternatives(state.resolve(init)).flatMap((single, way, { length }): readonly GivenStatus[] => {
+    const path = way === length - 1 ? state : state.fork();
+    if (length > 1) path.narrow(init, single);
+    if (single.kind === 'constant') return [{ state: path, status: null }];
+    return readMember(activation, path, single, 'status', site).flatMap((outcome) => checkedStatus(call, outcome, statusSite(site, index)));
+  });
+}
+
+/**
+ * @param call - The call that is handed a status.
+ * @param outcome - The status and the path.
+ * @param site - The expression that gives it.
+ * @param isAllowed - Whether a code is taken.
+ * @returns One path for each status that it may be. What is not allowed raises a RangeError.
+ */
+export function checkedStatus(call: NativeCall, { state, value }: Outcome, site: Site, isAllowed = isStatus): readonly GivenStatus[] {
+  return alternatives(state.resolve(value)).flatMap((single, way, { length }): readonly GivenStatus[] => {
+    const path = way === length - 1 ? state : state.fork();
+    if (length > 1) path.narrow(value, single);
+    if (single.kind === 'constant') {
+      if (single.value === undefined) return [{ state: path, status: null }];
+      const code = codeOf(single.value);
+      if (!isAllowed(code)) {
+        const consequence = 'A RangeError is thrown here.';
+        noteStatusFault(call.evaluation, { value: single.value, consequence, site: single.site ?? site });
+        throwNew(call, path, 'RangeError');
+        return [];
+      }
+      return [{ state: path, status: { value: { ...single, value: code }, site: siteIn(single.site, site) } }];
+    }
+    return [{ state: path, status: { value: single, site } }];
+  });
+}
+
+/** WebIDL, section 3.2.4.4: what is no number is made one, of 16 bits. */
+function codeOf(value: Primitive): number {
+  const number = typeof value === 'bigint' ? NaN : Number(value);
+  return Number.isFinite(number) ? Math.trunc(number) & 0xffff : 0;
+}
+
+function isStatus(code: number): boolean {
+  return code >= 200 && code <= 599;
+}
+
+/** The literal that gives a status, where it stands in the expression. */
+function siteIn(literal: Site | undefined, site: Site): Site {
+  if (literal === undefined || literal.module !== site.module) return site;
+  const [start, end] = site.node.range;
+  return literal.node.range[0] >= start && literal.node.range[1] <= end ? literal : site;
+}
+
+/** The value of `status` in an object that is written at the call; else the argument. */
+function statusSite({ module, node }: Site, index: number): Site {
+  const argument = argumentOf(node, index);
+  const property = isNode(argument, 'ObjectExpression')
+    ? argument.properties.find((member) => isNode(member, 'Property') && isNode(member.key, 'Identifier') && member.key.name === 'status')
+    : undefined;
+  return { module, node: isNode(property, 'Property') ? property.value : (argument ?? node) };
+}
+
+/**
+ * @param node - A call.
+ * @param index - Which argument.
+ * @returns The argument as it is written; undefined when there is none, or when arguments before it are spread.
+ */
+export function argumentOf(node: Node, index: number): Node | undefined {
+  if (!isNode(node, 'CallExpression') && !isNode(node, 'NewExpression')) return undefined;
+  const before = node.arguments.slice(0, index + 1);
+  return before.some((argument) => isNode(argument, 'SpreadElement')) ? undefined : before[index];
+}
+
+/**
+ * Raises a new error of the language's own.
+ *
+ * @param call - The call that fails.
+ * @param state - The path; it is taken over.
+ * @param name - Which error.
+ */
+export function throwNew({ activation, site }: NativeCall, state: State, name: 'TypeError' | 'RangeError' | 'Error'): void {
+  const maker = errorGlobals.get(name);
+  if (maker === undefined) return;
+  for (const made of construct(activation, state, maker, [unknown('the platform words it', { type: 'string' })], site)) raise(activation, made.state, made.value, site);
+}
+
+/** `new Response(body, init)` */
+function constructResponse({ prototype }: ResponseMaker, call: NativeCall): readonly Outcome[] {
+  const { args } = call;
+  return mergeOutcomes(statusOfInit(call, 1).flatMap(({ state, status }) => withBody(call, state, { status, format: 'text', value: args[0] ?? UNDEFINED }, prototype)));
+}
+
+/** `Response.json(body, init)`: what JSON has no text for throws. */
+export function jsonResponse({ prototype }: ResponseMaker, call: NativeCall): readonly Outcome[] {
+  const value = call.state.resolve(call.args[0] ?? UNDEFINED);
+  if (value.kind === 'constant' && value.value === undefined) {
+    throwNew(call, call.state, 'TypeError');
+    return [];
+  }
+  return mergeOutcomes(statusOfInit(call, 1).flatMap(({ state, status }) => withBody(call, state, { status, format: 'json', value }, prototype)));
+}
+
+interface Content {
+  readonly status: WebResponse['status'];
+  readonly format: WebBody['format'];
+  readonly value: Value;
+}
+
+/** A body with a code that has none throws a TypeError. */
+function withBody(call: NativeCall, state: State, { status, format, value }: Content, prototype: ObjectReference | undefined): readonly Outcome[] {
+  const { activation, site } = call;
+  const single = state.resolve(value);
+  const isNone = format === 'text' && single.kind === 'constant' && (single.value === null || single.value === undefined);
+  const isKnown = format === 'json' || single.kind === 'object' || single.kind === 'constant' || (single.kind === 'unknown' && (single.type !== undefined || single.truthiness === true));
+  const code = status?.value.kind === 'constant' ? Number(status.value.value) : undefined;
+  if (code !== undefined && WITHOUT_BODY.includes(code) && !isNone && isKnown) {
+    throwNew(call, state, 'TypeError');
+    return [];
+  }
+  const body = isNone ? undefined : { value, format, node: argumentOf(site.node, 0) };
+  return [{ state, value: allocateWebResponse(state, { status, defaultCode: 200, body, site, via: activation.via }, prototype) }];
+}
+
+/** `Response.redirect(url, status)`; the URL has to be absolute. */
+function redirectResponse(call: NativeCall): readonly Outcome[] {
+  const { activation, state, args, site } = call;
+  const url = state.resolve(args[0] ?? UNDEFINED);
+  if (url.kind === 'constant' && !isAbsolute(url.value)) {
+    throwNew(call, state, 'TypeError');
+    return [];
+  }
+  return checkedStatus(call, { state, value: args[1] ?? UNDEFINED }, { ...site, node: argumentOf(site.node, 1) ?? site.node }, isRedirect).map((given) => ({
+    state: given.state,
+    value: allocateWebResponse(given.state, { status: given.status, defaultCode: 302, body: undefined, site, via: activation.via }),
+  }));
+}
+
+/**
+ * @param code - A code.
+ * @returns Whether it is one of a redirect.
+ */
+export function isRedirect(code: number): boolean {
+  return REDIRECTS.includes(code);
+}
+
+/**
+ * @param url - A constant.
+ * @returns Whether it is a URL that needs no base.
+ */
+export function isAbsolute(url: Primitive): boolean {
+  return URL.canParse(String(url));
+}
+
+const responseMaker: ResponseMaker = { name: 'Response' };
+
+/** The global `Response`. */
+export const responseGlobal: ObjectReference = nativeFunction('Response', (call) => constructResponse(responseMaker, call), {
+  prototype: responsePrototype,
+  json: nativeFunction('json', (call) => jsonResponse(responseMaker, call)),
+  redirect: nativeFunction('redirect', redirectResponse),
+  error: nativeFunction('error', ({ activation, state, site }) => [
+    { state, value: allocateWebResponse(state, { status: null, defaultCode: 0, body: undefined, site, via: activation.via, special: 'Response.error()' }) },
+  ]),
+});
+
+/**
+ * Makes a class whose objects are responses too.
+ *
+ * @param members - Its static members, made with its prototype.
+ * @param name - Its name.
+ * @returns The class.
+ */
+export function responseSubclass(name: string, members: (maker: ResponseMaker) => Readonly<Record<string, Value>>): ObjectReference {
+  const prototype = builtIn(heapObject({ type: 'plain' }, new Map(), { prototype: responsePrototype }));
+  const maker: ResponseMaker = { name, prototype };
+  const self = nativeFunction(name, (call) => constructResponse(maker, call), { prototype, ...members(maker) });
+  const heap = builtIns.get(prototype.id);
+  if (heap !== undefined) builtIns.set(prototype.id, { ...heap, members: properties({ constructor: self }) });
+  return self;
+}
