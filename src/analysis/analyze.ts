@@ -57,7 +57,7 @@ export function analyze(module: SourceModule, { versionOf, openProject, errorHan
 /** Undefined when the file is no route of the framework. */
 function fileRoutesOf(module: SourceModule, adapter: FileRouteAdapter, project: Project, versionOf: AnalysisOptions['versionOf']): HttpModel | undefined {
   const { folder, packages } = project.packageOf(module.file);
-  if (!packages.has(adapter.package)) return undefined;
+  if (!adapter.listed.some((name) => packages.has(name))) return undefined;
   const route = adapter.routeOf(relative(folder, module.file).replaceAll('\\', '/'));
   if (route === undefined) return undefined;
   const analysis = (): FileRouteAnalysis =>

@@ -10,19 +10,20 @@ import { exportsOf, type ExportEntry } from '../evaluator/module-exports.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import { awaitValue } from '../evaluator/promise.js';
 import type { State } from '../evaluator/state.js';
-import type { Site, SourceModule } from '../evaluator/syntax.js';
+import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
 import { alternatives, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { Answered, FileRoute, FileRouteAdapter } from '../frameworks/file-route-adapter.js';
 import { onStatusFault } from '../frameworks/shared/status-faults.js';
 import { responseGlobal } from '../frameworks/shared/web-response.js';
 import type { HttpModel } from '../model/http-model.js';
-import type { HandlerReference, Route } from '../model/route.js';
+import type { HandlerReference, Outcome as RouteOutcome, Route } from '../model/route.js';
 import { addAnswer } from './add-answer.js';
 import { CollectedOutcome } from './collected-outcome.js';
 import { constantsOf } from './module-values.js';
 import { nameNodeOf } from './handler-name.js';
 import { placeOf } from './place-of.js';
-import { methodInOtherCase, methodOfRoute } from './request-method.js';
+import { methodInOtherCase, methodOfRoute, type RequestMethod } from './request-method.js';
+import { splitByMethod, type MethodRecord } from './split-by-method.js';
 import { statusWriter } from './status-writer.js';
 import { makeWebRequest } from './web-request.js';
 import { wrappedHandler } from './wrapped-handler.js';
@@ -50,12 +51,10 @@ interface ExportedHandler {
 export function fileRouteHooks(adapter: FileRouteAdapter): EvaluationHooks {
   return {
     ...silentHooks,
-    globals: GLOBALS,
+    globals: new Map([['Response', responseGlobal], ...Object.entries(adapter.globals ?? {})]),
     importValue: (state, _module, specifier, name, isRequire) => moduleMember(adapter, state, specifier, name) ?? constantsOf(state, specifier, name, isRequire),
   };
 }
-
-const GLOBALS: ReadonlyMap<string, Value> = new Map([['Response', responseGlobal]]);
 
 function moduleMember({ modules }: FileRouteAdapter, state: State, specifier: string, name: string): Value | undefined {
   const members = Object.hasOwn(modules, specifier) ? modules[specifier] : undefined;
@@ -108,15 +107,18 @@ export class FileRouteAnalysis {
       evaluated = evaluateModule(this.#evaluation, this.#module);
     });
     this.#evaluation.started();
-    const routes = evaluated === undefined ? this.#unreadable(failure) : this.#handlers(evaluated).map((handler) => this.#route(evaluated as EvaluatedModule, handler));
+    const routes = evaluated === undefined ? this.#unreadable(failure) : this.#handlers(evaluated).flatMap((handler) => this.#routes(evaluated as EvaluatedModule, handler));
     return { routes, handlers: [], writeStatus: this.#writeStatus };
   }
 
   #handlers(evaluated: EvaluatedModule): readonly ExportedHandler[] {
     const { named } = exportsOf(this.#module.program);
-    return Object.entries(this.#adapter.exports).flatMap(([name, method]) => {
+    return Object.entries(this.#adapter.exports).flatMap(([name, ofExport]): readonly ExportedHandler[] => {
+      const method = this.#options.route.method ?? ofExport;
       const entry = named.get(name);
-      return entry === undefined ? [] : [{ method, value: this.#valueOf(evaluated, entry), site: { module: this.#module, node: entry.node } }];
+      if (entry !== undefined) return [{ method, value: this.#valueOf(evaluated, entry), site: { module: this.#module, node: entry.node } }];
+      const { defaultExport } = evaluated;
+      return name === 'default' && defaultExport !== undefined ? [{ method, value: defaultExport, site: { module: this.#module, node: defaultOf(this.#module) } }] : [];
     });
   }
 
@@ -127,20 +129,32 @@ export class FileRouteAnalysis {
     return cell === undefined || cell.kind === 'heap' ? unknown(`'${entry.name}' has no value that can be seen`) : cell;
   }
 
-  #route(evaluated: EvaluatedModule, { method, value, site }: ExportedHandler): Route {
+  #routes(evaluated: EvaluatedModule, handler: ExportedHandler): readonly Route[] {
+    const { method, value, site } = handler;
+    const handlers = this.#references(evaluated.state, value);
+    const isAll = method === 'ALL';
+    let readsMethod = false;
+    const outcome = this.#outcome(evaluated, handler, methodOfRoute(method), () => {
+      readsMethod = true;
+    });
+    const whole: MethodRecord = { method, outcome };
+    const records = isAll && readsMethod ? splitByMethod(whole, (asked) => this.#outcome(evaluated, handler, asked, () => undefined)) : undefined;
+    const { path } = this.#options.route;
+    return (records ?? [whole]).map((record) => ({ framework: this.#adapter.name, method: record.method, path, place: placeOf(site), handlers, outcome: record.outcome }));
+  }
+
+  /** What a handler answers to requests of some methods. */
+  #outcome({ environment, state }: EvaluatedModule, { value, site }: ExportedHandler, method: RequestMethod, noteMethodRead: () => void): RouteOutcome {
     const collected = new CollectedOutcome();
     this.#collected = collected;
     this.#evaluation.isAnswering = true;
-    const { activation } = evaluated.environment;
-    const state = evaluated.state.fork();
     const failure = this.#evaluation.bounded(() => {
-      this.#run(collected, activation, state, value, method, site);
+      this.#run(collected, environment.activation, state.fork(), value, (path) => makeWebRequest(path, method, noteMethodRead), site);
     });
     if (failure !== undefined) collected.addUnresolved(failure, site);
     this.#evaluation.isAnswering = false;
     this.#collected = null;
-    const { adapter, path } = { adapter: this.#adapter, path: this.#options.route.path };
-    return { framework: adapter.name, method, path, place: placeOf(site), handlers: this.#references(state, value), outcome: collected.outcome };
+    return collected.outcome;
   }
 
   #references(state: State, value: Value): readonly HandlerReference[] {
@@ -148,20 +162,20 @@ export class FileRouteAnalysis {
     return source === undefined ? [] : [{ name: nameNodeOf(source.node)?.name ?? null, place: placeOf(source) }];
   }
 
-  #run(collected: CollectedOutcome, root: Activation, state: State, handler: Value, method: string, site: Site): void {
+  #run(collected: CollectedOutcome, root: Activation, state: State, handler: Value, makeRequest: (state: State) => ObjectReference, site: Site): void {
     for (const single of alternatives(state.resolve(handler))) {
       const path = state.fork();
       const callee = this.#calleeOf(collected, path, single, site);
       if (callee === undefined) continue;
-      const args = this.#adapter.parameters.map((role): Value => this.#argument(path, role, method, site));
+      const args = this.#adapter.parameters.map((role): Value => this.#argument(path, role, makeRequest, site));
       this.#evaluation.mayThrow = false;
       this.#evaluation.indifferentCall = site.node;
       const { result, thrown } = root.collect(() =>
         callFunction(root, path, callee, UNDEFINED, args, site).flatMap((outcome) => awaitValue(root, outcome.state, outcome.value, site)),
       );
       if (this.#evaluation.mayThrow) collected.mayThrow = true;
-      for (const outcome of result) this.#returned(collected, root, outcome, site);
-      for (const failure of thrown) this.#thrown(collected, root, failure);
+      for (const outcome of result) this.#returned(collected, root, outcome, args, site);
+      for (const failure of thrown) this.#thrown(collected, root, failure, args);
     }
   }
 
@@ -177,27 +191,27 @@ export class FileRouteAnalysis {
     return wrapped;
   }
 
-  #argument(state: State, role: FileRouteAdapter['parameters'][number], method: string, site: Site): Value {
-    const makeRequest = (): Value => makeWebRequest(state, methodOfRoute(method), () => undefined);
-    if (role === 'request') return makeRequest();
-    if (role === 'event') return state.allocate(heapObject({ type: 'plain' }, new Map([['request', { value: makeRequest() }]]), { complete: false }));
-    return unknown('it is a parameter', { truthiness: true, origin: { kind: 'parameter', name: role, site } });
+  #argument(state: State, role: FileRouteAdapter['parameters'][number], makeRequest: (state: State) => ObjectReference, site: Site): Value {
+    if (role === 'other') return unknown('it is a parameter', { truthiness: true, origin: { kind: 'parameter', name: role, site } });
+    const request = makeRequest(state);
+    if (role === 'request') return request;
+    return this.#adapter.event?.(state, request) ?? state.allocate(heapObject({ type: 'plain' }, new Map([['request', { value: request }]]), { complete: false }));
   }
 
-  #returned(collected: CollectedOutcome, activation: Activation, { state, value }: Outcome, site: Site): void {
+  #returned(collected: CollectedOutcome, activation: Activation, { state, value }: Outcome, handed: readonly Value[], site: Site): void {
     for (const single of alternatives(state.resolve(value))) {
-      const answered = this.#adapter.returned({ activation, state, value: single, site }, this.#options.version);
+      const answered = this.#adapter.returned({ activation, state, value: single, handed, site }, this.#options.version);
       this.#add(collected, state, answered, { site: (single.kind === 'object' ? undefined : single.site) ?? site, via: [] });
     }
   }
 
-  #thrown(collected: CollectedOutcome, activation: Activation, { state, value, site, implicit, via }: Throw): void {
+  #thrown(collected: CollectedOutcome, activation: Activation, { state, value, site, implicit, via }: Throw, handed: readonly Value[]): void {
     if (implicit) {
       collected.mayThrow = true;
       return;
     }
     for (const single of alternatives(state.resolve(value))) {
-      const answered = this.#adapter.thrown({ activation, state, value: single, site }, this.#options.version);
+      const answered = this.#adapter.thrown({ activation, state, value: single, handed, site }, this.#options.version);
       this.#add(collected, state, answered, { site, via, error: single });
     }
   }
@@ -212,6 +226,14 @@ export class FileRouteAnalysis {
     const outcome = { responses: [], invalidStatuses: [], unresolved: [{ reason, place }], mayThrow: false };
     return [{ framework: this.#adapter.name, method: null, path: this.#options.route.path, place, handlers: [], outcome }];
   }
+}
+
+/** `export default …`: what is exported. */
+function defaultOf({ program }: SourceModule): Node {
+  const statement = program.body.find((one) => isNode(one, 'ExportDefaultDeclaration'));
+  if (!isNode(statement, 'ExportDefaultDeclaration')) return program;
+  const { declaration } = statement;
+  return isNode(declaration, 'CallExpression') ? declaration.callee : declaration;
 }
 
 function methodCall({ state, thisValue, member }: UnknownCall): readonly Outcome[] | undefined {

@@ -17,8 +17,8 @@ export function makeWebRequest(state: State, method: RequestMethod, noteMethodRe
   const behaviour: HostBehaviour = {
     name: 'the request',
     isData: true,
-    get({ state: path }, key) {
-      if (key !== 'method') return undefined;
+    get({ state: path, self }, key) {
+      if (key !== 'method' || path.object(self).members.has(key)) return undefined;
       noteMethodRead();
       return [{ state: path, value: path.resolve(value) }];
     },

@@ -3,7 +3,7 @@
 import type { Activation } from '../evaluator/activation.js';
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
-import type { Single, Value } from '../evaluator/value.js';
+import type { ObjectReference, Single, Value } from '../evaluator/value.js';
 import type { Body } from '../model/response.js';
 import type { WebResponse } from './shared/web-response.js';
 
@@ -15,6 +15,8 @@ export interface Leaving {
   readonly activation: Activation;
   readonly state: State;
   readonly value: Single;
+  /** What the handler was handed. */
+  readonly handed: readonly Value[];
   readonly site: Site;
 }
 
@@ -29,14 +31,18 @@ export type Answered =
 export interface FileRoute {
   /** The path of its requests, from the root. */
   readonly path: string;
+  /** The method of its requests, when the file's name says it. */
+  readonly method?: string;
 }
 
 export interface FileRouteAdapter {
   readonly name: string;
   /** Whether a source text can hold handlers; a file without a sign is not analysed. */
   readonly signs: RegExp;
-  /** The package whose version decides, and which the nearest package.json has to list. */
+  /** The package whose version decides. */
   readonly package: string;
+  /** The packages of which the nearest package.json has to list one. */
+  readonly listed: readonly string[];
   readonly defaultVersion: number;
   /** Whether an absolute path, with `/`, can be one of a route's file. */
   readonly files: RegExp;
@@ -45,9 +51,13 @@ export interface FileRouteAdapter {
    * @returns The route; undefined when the file is none.
    */
   readonly routeOf: (path: string) => FileRoute | undefined;
-  /** The method of each export that is a handler. */
+  /** The method of each export that is a handler, unless the file's name says it; `ALL` for every method. */
   readonly exports: Readonly<Record<string, string>>;
   readonly parameters: readonly HandedOver[];
+  /** Makes the event of a request; without it, it is an object that holds the request as `request`. */
+  readonly event?: (state: State, request: ObjectReference) => Value;
+  /** Global variables that the framework gives beside `Response`. */
+  readonly globals?: Readonly<Record<string, Value>>;
   /** What modules export, by specifier and name. */
   readonly modules: Readonly<Record<string, Readonly<Record<string, Value>>>>;
   /** What the framework makes of what a handler returns. */

@@ -127,6 +127,7 @@ export const nextAppRouter: FileRouteAdapter = {
   name: 'next',
   signs: /\bexport\b[^'"`]*\b(?:GET|HEAD|OPTIONS|POST|PUT|DELETE|PATCH)\b/,
   package: 'next',
+  listed: ['next'],
   defaultVersion: 16,
   files: /\/app\/(?:.*\/)?route\.[jt]sx?$/,
   routeOf,
