@@ -59,7 +59,7 @@ export function collectRoutes(file: CollectingFile, start: State, functions: () 
     if (site === undefined) continue;
     const key = [registration.type, registration.method, registration.path, site.node.range, registration.router].join(' ');
     const known = placed.get(key);
-    placed.set(key, known === undefined ? { ...registration, site, isDirect: true } : { ...known, otherwise: [...(known.otherwise ?? []), registration.handlers] });
+    placed.set(key, known === undefined ? { ...registration, site, distance: 0 } : { ...known, otherwise: [...(known.otherwise ?? []), registration.handlers] });
   }
   registrations.replace(replaced, [...placed.values()]);
   return state;

@@ -1,13 +1,14 @@
 /** What functions that nobody calls make: they are run to find the handlers that stand in them, and what they register. */
 
 import type { Activation } from '../evaluator/activation.js';
-import { callWithUnknowns } from '../evaluator/call-function.js';
+import { callFunction, callWithUnknowns } from '../evaluator/call-function.js';
 import { construct } from '../evaluator/construct.js';
 import type { Evaluation } from '../evaluator/evaluation.js';
 import type { State } from '../evaluator/state.js';
 import { isNode, type ClassNode, type FunctionNode, type Site } from '../evaluator/syntax.js';
-import type { ObjectReference, Value } from '../evaluator/value.js';
+import { unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import { constructorArguments } from './constructor-arguments.js';
+import type { HandedCall } from './handed-on.js';
 import type { IndexedFunction, ProgramIndex } from './program-index.js';
 
 /** How often functions that nobody calls are run to find what they register. */
@@ -81,13 +82,15 @@ export class Discovery {
   }
 
   /**
-   * Runs functions that nobody calls and that hold registrations or handlers, with arguments that are not known.
+   * Runs functions that nobody calls and that hold registrations or handlers: with what the application hands them, else
+   * with arguments that are not known.
    *
    * @param start - The state after the top level; it is taken over.
    * @param root - The top level.
+   * @param handedTo - The calls by which the application hands a function its routers.
    * @returns The state after all of them.
    */
-  run(start: State, root: Activation): State {
+  run(start: State, root: Activation, handedTo: (node: FunctionNode) => readonly HandedCall[]): State {
     let state = start;
     for (const [node, reference] of this.#defined) if (this.#needsInstance(node)) state = this.#instantiate(state, root, node, reference);
     for (let round = 0; round < MAXIMUM_ROUNDS; round += 1) {
@@ -97,7 +100,8 @@ export class Discovery {
       for (const entry of [...pending.filter((entry) => entry?.isCalled === false), ...pending.filter((entry) => entry?.isCalled === true)]) {
         if (entry === undefined || this.#entered.has(entry.node) || this.#tried.has(entry.node)) continue;
         this.#tried.add(entry.node);
-        state = this.#runUncalled(state, root, entry);
+        const calls = mayBeHanded(entry) ? handedTo(entry.node) : [];
+        state = calls.length === 0 ? this.#runUncalled(state, root, entry) : calls.reduce((path, call) => this.#runUncalled(path, root, entry, call), state);
       }
     }
     return state;
@@ -136,7 +140,7 @@ export class Discovery {
     return entry !== undefined && entry.leadsToHandlers && entry.roles === null && !this.#entered.has(entry.node) && !this.#tried.has(entry.node);
   }
 
-  #runUncalled(start: State, root: Activation, entry: IndexedFunction): State {
+  #runUncalled(start: State, root: Activation, entry: IndexedFunction, call?: HandedCall): State {
     const created = this.#created.get(entry.node);
     if (created === undefined) return start;
     const before = start.fork();
@@ -144,12 +148,19 @@ export class Discovery {
     this.#evaluation.bounded(() => {
       const { state, thisValue } = this.instanceFor(start, root, entry.owner, created.home);
       // The constructor may have called it.
-      if (this.#entered.has(entry.node)) {
+      if (call === undefined && this.#entered.has(entry.node)) {
         after = state;
         return;
       }
       const bound = thisValue === undefined ? created.reference : bindThis(state, created.reference, thisValue);
-      const { result } = root.collect(() => callWithUnknowns(root, state, bound, 'it is a parameter of a function that nobody calls here', siteOf(root, entry.node)));
+      const site = siteOf(root, entry.node);
+      const { result } = root.collect(() =>
+        call === undefined
+          ? callWithUnknowns(root, state, bound, 'it is a parameter of a function that nobody calls here', site)
+          : this.#evaluation.withPrecision('rough', () =>
+              callFunction(root, state, bound, unknown("'this' is set by a caller that is not known"), call.args, site),
+            ),
+      );
       for (const { state: path } of result) {
         if (after === undefined) after = path;
         else after.join(path);
@@ -176,6 +187,11 @@ export class Discovery {
     const [made] = result;
     return made === undefined ? { state, thisValue: undefined } : { state: made.state, thisValue: made.value };
   }
+}
+
+/** Whether another file may hand it a router. */
+function mayBeHanded({ node, parent }: IndexedFunction): boolean {
+  return parent === null && node.params.length > 0;
 }
 
 function contains(outer: { readonly range: readonly [number, number] }, inner: { readonly range: readonly [number, number] }): boolean {

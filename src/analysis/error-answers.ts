@@ -67,7 +67,10 @@ export class ErrorAnswers {
       known = this.#work(run, error, shape, context);
       this.#known.set(key, known);
     }
-    if (known === null) return false;
+    if (known === null) {
+      run.addUnresolved('what handles the error takes too many steps to follow', error.site);
+      return true;
+    }
     imported.derivations.use(known.derivation);
     replay(run, known, error, shape);
     return true;

@@ -16,12 +16,14 @@ import type { HttpModel } from '../model/http-model.js';
 import type { PackageFacts } from '../model/package-facts.js';
 import type { HandlerReference, Route, StandaloneHandler } from '../model/route.js';
 import { collectRoutes } from './collected-routes.js';
-import { forgetUnsetMembers, noteCollecting } from './collecting.js';
+import { noteCollecting } from './collecting.js';
 import { controllerRegistrar } from './controller.js';
 import type { ErrorAnswers } from './error-answers.js';
 import { nameNodeOf } from './handler-name.js';
+import { HandedOn, type HandedCall } from './handed-on.js';
 import { HandlerRun } from './handler-run.js';
 import type { HelperAnswers } from './helper-answers.js';
+import { makeApplication } from './make-application.js';
 import { moduleValues } from './module-values.js';
 import { Discovery } from './discovery.js';
 import { calleePlace, placeOf } from './place-of.js';
@@ -30,13 +32,14 @@ import { pipeToResponse } from './pipe-to-response.js';
 import { indexProgram, type IndexedFunction, type ProgramIndex } from './program-index.js';
 import { believeRoute } from './believe-route.js';
 import type { Chain } from './chain.js';
-import { routerKey, type FoundApplication, type ProjectApplication, type RouterOrigin } from './project-application.js';
+import { routerKey, type FoundApplication, type ProjectApplication } from './project-application.js';
 import { MiddlewareAnswers } from './middleware-answers.js';
 import { Registrations, type Registration } from './registration.js';
+import { originOf } from './router-object.js';
 import { Routing } from './routing.js';
 import { ANY_METHOD, methodInOtherCase, methodOfRoute } from './request-method.js';
 import { rolesOf } from './roles-of.js';
-import { ChainRunner } from './run-chain.js';
+import { ChainRunner, NOTHING_BEFORE, type Before } from './run-chain.js';
 import { splitByMethod, type MethodRecord } from './split-by-method.js';
 import { statusWriter } from './status-writer.js';
 
@@ -80,6 +83,8 @@ export class FileAnalysis {
   #current: HandlerRun | null = null;
   /** The application in another file; null before it is looked for. */
   #application: ProjectApplication | undefined | null = null;
+  /** What the application hands on, while that is what is looked for. */
+  #handedOn: HandedOn | undefined;
   readonly #handsOnRejections: () => boolean;
   readonly #findApplication: () => ProjectApplication | undefined;
   readonly #derivation: Derivation;
@@ -110,7 +115,10 @@ export class FileAnalysis {
       gaveUp: (site, reason) => this.#current?.addUnresolved(reason, site),
       unknownCall: (call) => this.#unknownCall(call),
       hostedCall: (call) => options.helperAnswers.answer(call, module),
-      entered: (node) => this.#discovery.entered(node),
+      entered: (node, activation, path) => {
+        this.#discovery.entered(node);
+        this.#handedOn?.note(activation, path);
+      },
       created: (node, reference, home) => this.#discovery.created(node, reference, home),
       defined: (node, reference) => this.#discovery.defined(node, reference),
       decorated: controllerRegistrar(adapter),
@@ -161,16 +169,15 @@ export class FileAnalysis {
     this.#evaluation.started();
     const { environment } = evaluated;
     const own = { module: this.#module, evaluation: this.#evaluation, root: environment.activation, discovery: this.#discovery };
-    const state = collectRoutes(own, this.#discovery.run(evaluated.state, environment.activation), () => this.#elsewhere()?.collecting ?? []);
+    const handedTo = (node: FunctionNode): readonly HandedCall[] => this.#elsewhere()?.handedTo({ module: this.#module, node }) ?? [];
+    const state = collectRoutes(own, this.#discovery.run(evaluated.state, environment.activation, handedTo), () => this.#elsewhere()?.collecting ?? []);
     forgetReassignedFields(state);
     const { all, applications, escaped } = this.#registered();
     const routing = this.#routing(all, new Set([...applications].filter((id) => !escaped.has(id))));
     const found = Registrations.of(this.#evaluation).all;
     const answers = new Map<Registration, Answers>();
     // What functions of other files register is found in those too, so what the file registers itself comes first.
-    for (const isDirect of [true, false]) {
-      for (const registration of found) if (registration.isDirect === isDirect) answers.set(registration, this.#answers(state, environment.activation, routing, registration));
-    }
+    for (const registration of [...found].sort((a, b) => a.distance - b.distance)) answers.set(registration, this.#answers(state, environment.activation, routing, registration));
     for (const registration of found) {
       routes.push(...(answers.get(registration)?.routes ?? []));
       handlers.push(...(answers.get(registration)?.handlers ?? []));
@@ -193,14 +200,14 @@ export class FileAnalysis {
       errorAnswers: this.#errorAnswers,
       middlewareAnswers: this.#middlewareAnswers,
       isApplicationKnown: () => routing.isApplicationKnown(registration) || this.#elsewhere() !== undefined,
-      forwards: this.#originOf(fork, registration.router)?.forwards === true,
+      forwards: originOf(fork, registration.router)?.forwards === true,
       isProven: registration.isProven || this.#isFrameworkImported,
       method: isMount ? ANY_METHOD : methodOfRoute(registration.method),
       roles: registration.type === 'parameter' ? this.#adapter.router.parameter.roles : undefined,
       thisValue: UNDEFINED,
       site: registration.site,
       isHandler: (source) => this.#isHandler(source),
-    }, isMount ? null : registration.method, routing.middlewareBefore(fork, registration), isSplit);
+    }, isMount ? null : registration.method, this.#middlewareBefore(fork, routing, registration), isSplit);
     if (isMount) return { routes: [], handlers: own.slice(0, 1).flatMap((handler) => this.#standalone(fork, handler, registration.site, records)) };
     const routes = [...this.#paths(fork, routing, registration)].flatMap((path) => records.map((record) => this.#route(fork, registration, path, record)));
     return { routes, handlers: [] };
@@ -233,16 +240,22 @@ export class FileAnalysis {
   /** The prefixes of a route's router: as mounted in this file, and the outermost router as mounted in the application. */
   #prefixes(state: State, routing: Routing, { router }: Registration): readonly string[] {
     const outermost = routing.outermost(router);
-    const origin = this.#originOf(state, outermost);
+    const origin = originOf(state, outermost);
     const own = routing.prefixes(router);
     if (origin === undefined || this.#registered().applications.has(outermost)) return own;
     const outer = this.#elsewhere()?.prefixes.get(routerKey(origin)) ?? origin.paths ?? [''];
     return outer.flatMap((prefix) => own.map((inner) => joinPaths(prefix, inner)));
   }
 
-  #originOf(state: State, router: number): RouterOrigin | undefined {
-    const { payload } = state.object({ kind: 'object', id: router });
-    return payload.type === 'host' && payload.data !== null ? (payload.data as RouterOrigin) : undefined;
+  /** What runs before the handlers of a route: what this file mounts, behind what the application has mounted. */
+  #middlewareBefore(state: State, routing: Routing, registration: Registration): Before {
+    const { router, path } = registration;
+    const own = routing.middlewareBefore(state, registration);
+    const outermost = routing.outermost(router);
+    const origin = originOf(state, outermost);
+    if (origin === undefined || this.#registered().applications.has(outermost)) return { outer: [], own };
+    const [prefix = ''] = routing.prefixes(router);
+    return { outer: this.#elsewhere()?.middlewareBefore(state, origin, this.#module.file, prefix + (path ?? '')) ?? [], own };
   }
 
   /** @returns What other files need of the application that the file makes. */
@@ -254,28 +267,18 @@ export class FileAnalysis {
   #makeApplication(): ProjectApplication | undefined | null {
     let application: ProjectApplication | undefined | null = null;
     const evaluation = this.#evaluation;
+    const handedOn = new HandedOn(this.#adapter);
+    this.#handedOn = handedOn;
     evaluation.bounded(() => {
       const evaluated = evaluateModule(evaluation, this.#module);
+      // All that registers belongs to the start, where what is not set yet may be set elsewhere.
+      const state = evaluation.withPrecision('rough', () => this.#discovery.run(evaluated.state, evaluated.environment.activation, () => []));
       evaluation.started();
-      const state = evaluation.withPrecision('rough', () => this.#discovery.run(evaluated.state, evaluated.environment.activation));
-      const { all, applications } = this.#registered();
-      const own = [...applications].filter((id) => all.some((registration) => registration.router === id));
-      const [id] = own;
-      if (id === undefined) application = undefined;
-      if (id === undefined || own.length > 1) return;
-      const routing = this.#routing(all, applications);
-      const prefixes = new Map<string, readonly string[]>();
-      for (const { handlers } of all) {
-        for (const handler of handlers) {
-          const payload = handler.kind === 'object' ? state.object(handler).payload : undefined;
-          if (handler.kind !== 'object' || payload?.type !== 'host' || payload.data === null || routing.outermost(handler.id) !== id) continue;
-          prefixes.set(routerKey(payload.data as RouterOrigin), routing.prefixes(handler.id));
-        }
-      }
+      const registered = this.#registered();
+      const routing = this.#routing(registered.all, registered.applications);
       const { collecting } = Registrations.of(evaluation);
-      for (const one of collecting) forgetUnsetMembers(state, one);
-      evaluation.imported.publish(evaluated.environment, state);
-      application = { errorHandlers: routing.errorHandlersOf(state, id), prefixes, collecting };
+      application = makeApplication({ state, registered, routing, collecting, handedOn });
+      if (application) evaluation.imported.publishOwn(evaluated.environment, state);
     });
     return application;
   }
@@ -320,7 +323,7 @@ export class FileAnalysis {
   }
 
   /** What a chain answers; when it `isSplit`, to each method that it tells apart, unless it is middleware. */
-  #run(state: State, root: Activation, chain: Chain, method: string | null, before: readonly Value[], isSplit: boolean): readonly MethodRecord[] {
+  #run(state: State, root: Activation, chain: Chain, method: string | null, before: Before, isSplit: boolean): readonly MethodRecord[] {
     const handsOnRejections = (): boolean => chain.forwards || this.#handsOnRejections();
     const run = new HandlerRun(this.#adapter, this.#version, this.#writeStatus, handsOnRejections);
     const start = isSplit ? state.fork() : state;
@@ -346,7 +349,7 @@ export class FileAnalysis {
   }
 
   /** Whether the last handler passes on. */
-  #runChain(run: HandlerRun, state: State, root: Activation, chain: Chain, before: readonly Value[]): boolean {
+  #runChain(run: HandlerRun, state: State, root: Activation, chain: Chain, before: Before): boolean {
     this.#current = run;
     this.#evaluation.isAnswering = true;
     try {
@@ -388,7 +391,7 @@ export class FileAnalysis {
         site,
         isHandler: (source) => this.#isHandler(source),
       };
-      handlers.push(...this.#standalone(fork, reference, { ...site, node: nameNodeOf(entry.node) ?? entry.node }, this.#run(fork, root, chain, null, [], true)));
+      handlers.push(...this.#standalone(fork, reference, { ...site, node: nameNodeOf(entry.node) ?? entry.node }, this.#run(fork, root, chain, null, NOTHING_BEFORE, true)));
     }
     return handlers;
   }

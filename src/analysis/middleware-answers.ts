@@ -9,6 +9,7 @@ import { ValueShape } from '../evaluator/value-shape.js';
 import type { Place } from '../model/place.js';
 import type { Outcome } from '../model/route.js';
 import { HandlerRun } from './handler-run.js';
+import { describeLeft, type LeftMember } from './left-members.js';
 import { placeOf } from './place-of.js';
 import { isSamePlace, replayOutcome } from './replay-outcome.js';
 import { UNTOUCHED, type ResponseData } from './response-data.js';
@@ -23,6 +24,10 @@ export interface Middleware {
   /** The path as the chain starts. */
   readonly state: State;
   readonly handler: Value;
+  /** What handlers before it have left on the request and the response. */
+  readonly left: readonly LeftMember[];
+  /** Whether nothing but what it leaves is looked at. */
+  readonly isOuter: boolean;
   /** What gets its errors. */
   readonly errorHandlers: readonly Value[];
   /** The methods of the request, as a text: its answers depend on them when it reads the method. */
@@ -33,8 +38,13 @@ export interface Middleware {
   readonly site: Site;
 }
 
-/** The statuses that a handler leaves set on each path on which it passes on; none when it has answered on every path. */
-export type Passing = readonly ResponseData['statuses'][];
+/** What a handler leaves set on each path on which it passes on; none when it has answered on every path. */
+export type Passing = readonly Way[];
+
+interface Way {
+  readonly statuses: ResponseData['statuses'];
+  readonly left: readonly LeftMember[];
+}
 
 /** How a handler ends that runs for itself; null when what it leaves on the response lives in its own paths alone. */
 export type Ended = {
@@ -72,14 +82,14 @@ export class MiddlewareAnswers {
    * @returns How the path goes on; undefined when the handler has to be run on it.
    */
   answer(run: HandlerRun, middleware: Middleware, evaluation: Evaluation, start: (probe: HandlerRun, state: State) => Ended): Passing | undefined {
-    const { state, handler, errorHandlers, method, conditions, site } = middleware;
+    const { state, handler, left, isOuter, errorHandlers, method, conditions, site } = middleware;
     const shape = new ValueShape(state, evaluation.imported).add(handler);
     for (const errorHandler of errorHandlers) shape.add(errorHandler);
     const isShared = this.#shared !== null && shape.key !== undefined && shape.constants.length === 0;
     const values = isShared ? shape.key : [handler, ...errorHandlers].map((value) => idOf(state, value)).join(' ');
     if (values === undefined) return undefined;
     const home = isShared && this.#shared !== null ? this.#shared : this;
-    const key = `${conditions} ${values}`;
+    const key = `${conditions} ${describeLeft(left)} ${values}`;
     let known = home.#known.get(key) ?? home.#known.get(`${method} ${key}`);
     if (known === undefined) {
       known = work(run, isShared ? State.empty(evaluation) : state.fork(), isShared, middleware, evaluation, start);
@@ -88,11 +98,11 @@ export class MiddlewareAnswers {
     evaluation.imported.derivations.use(known.derivation);
     const { outcome, ended, sitePlace, steps } = known;
     if (ended === null) return undefined;
-    if (ended !== 'endless' && steps <= STEPS_RUN_AGAIN && (!run.isSilent || ended.tells)) return undefined;
+    if (!isOuter && ended !== 'endless' && steps <= STEPS_RUN_AGAIN && (!run.isSilent || ended.tells)) return undefined;
     replayOutcome(run, outcome, (place) => (isSamePlace(place, sitePlace) ? placeOf(site) : place));
     if (ended !== 'endless') return ended.passing;
     run.addUnresolved('a handler before the last one takes too many steps to follow', site);
-    return [UNTOUCHED.statuses];
+    return [{ statuses: UNTOUCHED.statuses, left: [] }];
   }
 }
 

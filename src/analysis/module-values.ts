@@ -8,6 +8,7 @@ import type { State } from '../evaluator/state.js';
 import { constant, type Value } from '../evaluator/value.js';
 import { requiredConstants, statusConstants, type ConstantTree } from '../frameworks/status-constants.js';
 import { errorLibraries } from '../frameworks/shared/http-errors.js';
+import { nodeUtil } from '../frameworks/shared/node-util.js';
 import { controllerServer } from './controller-server.js';
 import { decoratorMaker } from './decorator-notes.js';
 import { packageHandler } from './package-handler.js';
@@ -24,6 +25,9 @@ interface Context {
   readonly methodMember: string;
 }
 
+/** Modules that are used with any framework. */
+const libraries = new Map(Object.entries({ ...errorLibraries, ...nodeUtil }));
+
 /** What settings declare that declare nothing. */
 export const NO_PACKAGES: PackageFacts = { helpers: [], wrappers: [], middleware: [] };
 
@@ -36,7 +40,7 @@ export function moduleValues(adapter: FrameworkAdapter, declared: PackageFacts =
   const context: Context = { router: routerBehaviour(adapter), methodMember: adapter.request.methodMember };
   const packages = packageValues(adapter, declared);
   return (state: State, specifier: string, name: string, isRequire: boolean): Value | undefined => {
-    const table = Object.hasOwn(adapter.modules, specifier) ? adapter.modules[specifier] : errorLibraries[specifier];
+    const table = Object.hasOwn(adapter.modules, specifier) ? adapter.modules[specifier] : libraries.get(specifier);
     if (table !== undefined) return exportOf(state, table, name, context);
     const packaged = packages.valueOf(specifier, name);
     if (packaged !== undefined) return packaged;

@@ -2,7 +2,10 @@
 
 import type { Derivation } from '../evaluator/derivations.js';
 import type { Value } from '../evaluator/value.js';
+import type { FunctionSource } from '../evaluator/call-function.js';
+import type { State } from '../evaluator/state.js';
 import type { Collecting } from './collecting.js';
+import type { HandedCall } from './handed-on.js';
 
 export interface ProjectApplication {
   /** What gets the errors that leave the routes, in that order; values that are not known among them may be some. */
@@ -11,6 +14,10 @@ export interface ProjectApplication {
   readonly prefixes: ReadonlyMap<string, readonly string[]>;
   /** The functions that register what objects of other files collect. */
   readonly collecting: readonly Collecting[];
+  /** The calls that hand a function of another file a router of the application. */
+  readonly handedTo: (source: FunctionSource) => readonly HandedCall[];
+  /** The middleware that runs before a route of a file, but what the file itself mounts; `path`: of the route, as its file registers it. */
+  readonly middlewareBefore: (state: State, router: RouterOrigin, file: string, path: string) => readonly Value[];
 }
 
 export interface FoundApplication {

@@ -24,8 +24,8 @@ export interface Registration {
   readonly owner: SourceModule;
   /** The call; where a function of another file registers, the call of that function. */
   readonly site: Site;
-  /** Whether the call itself stands in that file, and not in a function of another one. */
-  readonly isDirect: boolean;
+  /** How many calls lead from there to the registration itself: none where that is the call. */
+  readonly distance: number;
   /** Whether the receiver is known to be a router, and not only believed. */
   readonly isProven: boolean;
   /** Greater than that of every registration before it. */
@@ -86,13 +86,13 @@ export class Registrations {
   /**
    * @param registration - A registration, the function that makes it and the path on which it does; one that was seen before on another path is not added again.
    */
-  add({ activation, state, ...registration }: Omit<Registration, 'order' | 'owner' | 'isDirect'> & { readonly activation: Activation; readonly state: State }): void {
+  add({ activation, state, ...registration }: Omit<Registration, 'order' | 'owner' | 'distance'> & { readonly activation: Activation; readonly state: State }): void {
     const { type, router, method, path, handlers } = registration;
-    const { owner, site } = ownSite(activation, registration.site);
+    const { owner, site, distance } = ownSite(activation, registration.site);
     const key = [type, router, method, path, site.module.file, site.node.range, ...handlers.map((handler) => identityOf(state, handler))].join('|');
     if (this.#keys.has(key)) return;
     this.#keys.add(key);
-    this.#all.push({ ...registration, owner, site, isDirect: site === registration.site, order: newId() });
+    this.#all.push({ ...registration, owner, site, distance, order: newId() });
   }
 }
 
@@ -105,6 +105,7 @@ export function identityOf(state: State, handler: Value): string | number {
   const source = functionOf(state, handler);
   if (source !== undefined) return `${source.module.file}:${String(source.node.range)}`;
   const payload = handler.kind === 'object' ? state.object(handler).payload : undefined;
+  if (payload?.type === 'bound') return `bound(${alternatives(state.resolve(payload.target)).map((target) => identityOf(state, target)).join('|')})`;
   if (payload?.type === 'native' && payload.made !== undefined) {
     const { site, args } = payload.made;
     const functions = args.flatMap((arg) => alternatives(state.resolve(arg))).filter((arg) => isFunction(state, arg));
@@ -118,13 +119,17 @@ function isFunction(state: State, value: Value): boolean {
 }
 
 /** The outermost file of the calls that lead to a place, and the innermost of their sites that stands in it. */
-function ownSite(activation: Activation, place: Site): { readonly owner: SourceModule; readonly site: Site } {
+function ownSite(activation: Activation, place: Site): { readonly owner: SourceModule; readonly site: Site; readonly distance: number } {
   let root = activation;
   while (root.caller !== null) root = root.caller;
   const owner = root.module;
   let site = place;
-  for (let current: Activation | null = activation; current !== null && site.module !== owner; current = current.caller) site = current.callSite ?? site;
-  return { owner, site };
+  let distance = 0;
+  for (let current: Activation | null = activation; current !== null && site.module !== owner; current = current.caller) {
+    site = current.callSite ?? site;
+    distance += 1;
+  }
+  return { owner, site, distance };
 }
 
 /**

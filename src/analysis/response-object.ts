@@ -32,7 +32,9 @@ const NOTHING: FoundEvidence = { evidence: [], complete: true };
  * @returns The response.
  */
 export function makeResponse(run: HandlerRun, state: State): ObjectReference {
-  return state.allocate(heapObject({ type: 'host', behaviour: responseBehaviour(run), data: UNTOUCHED }, new Map(), { complete: false }));
+  const { name, present } = run.adapter.response;
+  const members = present.map((key) => [key, { value: unknown(`'${key}' of ${name} is not known`, { truthiness: true }) }] as const);
+  return state.allocate(heapObject({ type: 'host', behaviour: responseBehaviour(run), data: UNTOUCHED }, new Map(members), { complete: false }));
 }
 
 /**

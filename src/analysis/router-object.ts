@@ -12,6 +12,8 @@ import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { RouterOrigin } from './project-application.js';
 import { flattenHandlers, pathsOf, Registrations } from './registration.js';
 
+const ROUTER = 'a router';
+
 /**
  * @param adapter - The framework.
  * @returns How its routers behave: what is registered with them is noted with the evaluation that does it.
@@ -21,7 +23,7 @@ export function routerBehaviour(adapter: FrameworkAdapter): HostBehaviour {
   const chained = new Set(table.chained);
   const chain = chainBehaviour(adapter);
   const behaviour: HostBehaviour = {
-    name: 'a router',
+    name: ROUTER,
     get({ state, self }, key) {
       if (state.object(self).members.has(key)) return undefined;
       const method = Object.hasOwn(table.verbs, key) ? table.verbs[key] : undefined;
@@ -54,6 +56,16 @@ function isFromProject(callee: Value): boolean {
   const { origin } = callee;
   if (origin.kind === 'import') return /^[.@~#]/.test(origin.specifier);
   return origin.kind === 'member' ? isFromProject(origin.of) : false;
+}
+
+/**
+ * @param state - The path.
+ * @param id - The id of an object.
+ * @returns Where it is made; undefined when it is no router.
+ */
+export function originOf(state: State, id: number): RouterOrigin | undefined {
+  const { payload } = state.object({ kind: 'object', id });
+  return payload.type === 'host' && payload.behaviour.name === ROUTER ? (payload.data as RouterOrigin) : undefined;
 }
 
 /** What tells routers apart. */

@@ -8,12 +8,20 @@ import type { Registration } from './registration.js';
 
 /** Routers are mounted in one another at most this deep. */
 const MAXIMUM_DEPTH = 10;
+/** Of the places where a router is mounted, more are not told apart. */
+const MAXIMUM_LINEAGES = 20;
 
 interface Mount {
   readonly parent: number;
   readonly prefix: string;
   readonly order: number;
 }
+
+/** A route, or a router as it is mounted on another one, with the path of the route below the outer one. */
+type Placed = Pick<Registration, 'router' | 'order' | 'path'>;
+
+/** A router, the router that it is mounted on, and so on. */
+type Lineage = readonly Placed[];
 
 /** What the file knows of its handlers. */
 export interface HandlerKinds {
@@ -79,9 +87,9 @@ export class Routing {
    */
   errorHandlers(state: State, registration: Registration): readonly Value[] {
     const own = registration.handlers.filter((handler) => this.#kinds.isErrorHandler(state, handler)).map((handler) => ({ handler, site: registration.site }));
-    const later = this.#lineage(registration).flatMap(({ router, order }) =>
-      this.#mountedOn(router, registration)
-        .filter((mount) => mount.order > order)
+    const later = this.#lineage(registration).flatMap((step) =>
+      this.#mountedOn(step, registration)
+        .filter((mount) => mount.order > step.order)
         .flatMap(({ handlers, site }) => handlers.map((handler) => ({ handler, site })))
         .filter(({ handler }) => state.resolve(handler).kind === 'unknown' || this.#kinds.isErrorHandler(state, handler)),
     );
@@ -110,48 +118,60 @@ export class Routing {
    * @returns The router that it is mounted in, and so on: the outermost one.
    */
   outermost(router: number): number {
-    return this.#lineage({ router, order: 0 }).at(-1)?.router ?? router;
+    return this.#lineage({ router, order: 0, path: '' }).at(-1)?.router ?? router;
   }
 
   /**
    * @param state - The path.
    * @param registration - A route.
-   * @returns The middleware of this file that runs before its handlers.
+   * @returns The middleware of this file that runs before its handlers, wherever its router is mounted.
    */
-  middlewareBefore(state: State, registration: Registration): readonly Value[] {
-    return [...this.#lineage(registration)].reverse().flatMap(({ router, order }) =>
-      this.#mountedOn(router, registration)
-        .filter((mount) => mount.order < order)
-        .flatMap((mount) => mount.handlers)
-        .filter((handler) => this.#kinds.isMiddleware(state, handler)),
+  middlewareBefore(state: State, registration: Placed): readonly Value[] {
+    const [first = [], ...others] = this.#lineages(registration).map((lineage) =>
+      [...lineage].reverse().flatMap((step) =>
+        this.#mountedOn(step, registration)
+          .filter((mount) => mount.order < step.order)
+          .flatMap((mount) => mount.handlers)
+          .filter((handler) => this.#kinds.isMiddleware(state, handler)),
+      ),
     );
+    return first.filter((handler) => others.every((list) => list.some((other) => isSameObject(handler, other))));
   }
 
-  /** The router of a route, the router that it is mounted on, and so on, with the order of each step. */
-  #lineage({ router, order }: Pick<Registration, 'router' | 'order'>): readonly { readonly router: number; readonly order: number }[] {
-    const steps = [{ router, order }];
-    let [mount] = this.#mounts.get(router) ?? [];
-    while (mount !== undefined && steps.length <= MAXIMUM_DEPTH) {
-      steps.push({ router: mount.parent, order: mount.order });
-      [mount] = this.#mounts.get(mount.parent) ?? [];
+  /** Where a router is mounted first. */
+  #lineage(placed: Placed): Lineage {
+    return this.#lineages(placed)[0] ?? [];
+  }
+
+  /** For each place where the router of a route is mounted: that router, the router that it is mounted on, and so on. */
+  #lineages({ router, order, path }: Placed): readonly Lineage[] {
+    let growing: Lineage[] = [[{ router, order, path: path ?? '' }]];
+    const ended: Lineage[] = [];
+    for (let depth = 0; growing.length > 0; depth += 1) {
+      growing = growing.flatMap((lineage) => {
+        const last = lineage[lineage.length - 1];
+        const mounts = last === undefined || depth === MAXIMUM_DEPTH ? [] : (this.#mounts.get(last.router) ?? []);
+        if (mounts.length === 0) ended.push(lineage);
+        return mounts.map((mount) => [...lineage, { router: mount.parent, order: mount.order, path: mount.prefix.replace(/\/$/, '') + (last?.path ?? '') }]);
+      });
+      growing.length = Math.min(growing.length, MAXIMUM_LINEAGES);
     }
-    return steps;
+    return ended;
   }
 
   /** What is mounted on a router where the path of a route begins with it. */
-  #mountedOn(router: number, route: Registration): readonly Registration[] {
-    const general = this.#general.get(router) ?? [];
-    if (general.length === 0) return general;
-    const [prefix = ''] = this.prefixes(route.router);
-    const path = `${prefix}${route.path ?? ''}`;
-    const [own = ''] = this.prefixes(router);
-    return general.filter((mount) => {
+  #mountedOn({ router, path }: Placed, route: Placed): readonly Registration[] {
+    return (this.#general.get(router) ?? []).filter((mount) => {
       if (mount === route || mount.path === null) return false;
       if (mount.type === 'route') return router === route.router && (mount.path === route.path || mount.path === '*');
-      const full = `${own.replace(/\/$/, '')}${mount.path}`.replace(/\/$/, '');
-      return mount.path === '' || mount.path === '/' || path === full || path.startsWith(`${full}/`);
+      const full = mount.path.replace(/\/$/, '');
+      return full === '' || path === full || path?.startsWith(`${full}/`) === true;
     });
   }
+}
+
+function isSameObject(a: Value, b: Value): boolean {
+  return a.kind === 'object' && b.kind === 'object' && a.id === b.id;
 }
 
 /** Chains of a package are objects of the host too, without data. */

@@ -14,7 +14,8 @@ import type { Status } from '../model/status.js';
 import type { Chain } from './chain.js';
 import { errorFate } from './error-fate.js';
 import { evidenceOfError } from './evidence-of.js';
-import { HandlerRun } from './handler-run.js';
+import { HandlerRun, type Hosts } from './handler-run.js';
+import { commonLeft, leaveMembers, leftMembers, type LeftMember } from './left-members.js';
 import type { Middleware } from './middleware-answers.js';
 import { nextBehaviour } from './next-function.js';
 import { placeOf, placeOfError } from './place-of.js';
@@ -34,6 +35,16 @@ export interface Failed extends Failure {
   readonly state: State;
   readonly way: Escape['way'];
 }
+
+/** The middleware that runs before a chain. */
+export interface Before {
+  /** What the application mounts, in another file. */
+  readonly outer: readonly Value[];
+  /** What the file of the chain mounts. */
+  readonly own: readonly Value[];
+}
+
+export const NOTHING_BEFORE: Before = { outer: [], own: [] };
 
 export class ChainRunner {
   readonly #run: HandlerRun;
@@ -67,23 +78,25 @@ export class ChainRunner {
    *
    * @param state - The path; it is taken over.
    * @param before - Middleware that runs before, for what it does to the response.
+   * @param left - What handlers have left that ran before that.
    * @returns The states in which the last handler passes on.
    */
-  run(state: State, before: readonly Value[] = []): readonly State[] {
+  run(state: State, { outer, own }: Before = NOTHING_BEFORE, left: readonly LeftMember[] = []): readonly State[] {
     const start = state.fork();
     this.#begin(state);
+    leaveMembers(this.#root, state, this.#hosts, left, this.#chain.site);
     let states: readonly State[] = [state];
-    if (before.length > 0) {
+    if (outer.length > 0 || own.length > 0) {
       this.#run.isSilent = true;
-      let passed: readonly State[];
       try {
-        passed = before.reduce<readonly State[]>((paths, handler) => (paths.length === 0 ? paths : this.#runMiddleware(paths, handler, start)), states);
+        for (const handler of outer) states = this.#runOuter(states, handler, start);
+        const passed = own.reduce<readonly State[]>((paths, handler) => (paths.length === 0 ? paths : this.#runMiddleware(paths, handler, start)), states);
+        if (passed.length > 0) states = passed;
       } finally {
         // A bound may be reached in it, which is to be heard of.
         this.#run.isSilent = false;
       }
       this.#run.mayThrow = false;
-      if (passed.length > 0) states = passed;
     }
     return this.#runAll(states, this.#chain.handlers, start);
   }
@@ -104,33 +117,55 @@ export class ChainRunner {
   }
 
   #runMiddleware(states: readonly State[], handler: Value, start: State): readonly State[] {
-    const { evaluation } = this.#root;
+    // What is remembered was done to a response that nothing was done to before.
+    if (!states.every((state) => this.#isUntouched(state))) return this.#runEach(states, handler);
+    return this.#recall(states, handler, start, false) ?? this.#runEach(states, handler);
+  }
+
+  /** Middleware of the application in another file: of what it does only what it sets is looked at. */
+  #runOuter(states: readonly State[], handler: Value, start: State): readonly State[] {
+    if (!states.every((state) => this.#isUntouched(state))) return states;
+    const [passed, ...others] = this.#recall(states, handler, start, true) ?? [];
+    // What runs behind it is reached, so it passes on, if in some way that is not seen.
+    if (passed === undefined) return states;
+    for (const other of others) passed.join(other);
+    return [passed];
+  }
+
+  /** The paths behind a handler that is worked out for itself; undefined when it has to be run on them. */
+  #recall(states: readonly State[], handler: Value, start: State, isOuter: boolean): readonly State[] | undefined {
     const chain = this.#chain;
+    const left = commonLeft(states.map((state) => leftMembers(this.#run, state, this.#hosts)));
     const middleware: Middleware = {
       state: start,
       handler,
+      left,
+      isOuter,
       errorHandlers: chain.errorHandlers(),
       method: JSON.stringify(chain.method),
       conditions: [chain.forwards, chain.isProven, chain.isApplicationKnown()].join(' '),
       site: chain.site,
     };
-    // What is remembered was done to a response that nothing was done to before.
-    if (!states.every((state) => this.#isUntouched(state))) return this.#runEach(states, handler);
-    const passing = chain.middlewareAnswers.answer(this.#run, middleware, evaluation, (probe, state) => {
+    const passing = chain.middlewareAnswers.answer(this.#run, middleware, this.#root.evaluation, (probe, state) => {
       const runner = new ChainRunner(probe, { ...chain, handlers: [handler] }, this.#root);
-      const paths = runner.run(state);
-      const passing = passingOf(paths.map((path) => responseData(path, runner.#response)));
-      const hosts = { request: runner.#request, response: runner.#response };
-      return passing === null ? null : { passing, tells: paths.some((path) => tellsOfHosts(probe, path, hosts)) };
+      const paths = runner.run(state, NOTHING_BEFORE, left);
+      const ways = passingOf(probe, paths, runner.#hosts);
+      return ways === null ? null : { passing: ways, tells: paths.some((path) => tellsOfHosts(probe, path, runner.#hosts)) };
     });
-    if (passing === undefined) return this.#runEach(states, handler);
-    return states.flatMap((state) =>
-      passing.map((statuses) => {
-        const path = state.fork();
-        changeResponse(path, this.#response, { statuses });
-        return path;
-      }),
-    );
+    return passing === undefined
+      ? undefined
+      : states.flatMap((state) =>
+          passing.map((way) => {
+            const path = state.fork();
+            leaveMembers(this.#root, path, this.#hosts, way.left, chain.site);
+            changeResponse(path, this.#response, { statuses: way.statuses });
+            return path;
+          }),
+        );
+  }
+
+  get #hosts(): Hosts {
+    return { request: this.#request, response: this.#response };
   }
 
   #isUntouched(state: State): boolean {

@@ -19,7 +19,9 @@ export interface ToldMember {
  * @returns The members of which something is told.
  */
 export function toldMembers(run: HandlerRun, state: State, host: ObjectReference): readonly ToldMember[] {
-  const { present, responseMember } = run.adapter.request;
+  const { request, response } = run.adapter;
+  const { responseMember } = request;
+  const present = [...request.present, ...response.present];
   return [...state.object(host).members].flatMap(([key, property]): readonly ToldMember[] => {
     if (key === responseMember) return [];
     const value = state.resolve(property.value);

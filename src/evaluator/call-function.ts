@@ -161,7 +161,7 @@ function runAsync(activation: Activation, closure: ClosurePayload, state: State)
  * @returns What it returns; what it throws is in `activation.escaped`.
  */
 export function enterClosure(activation: Activation, closure: ClosurePayload, state: State): readonly Outcome[] {
-  activation.evaluation.hooks.entered(closure.node);
+  activation.evaluation.hooks.entered(closure.node, activation, state);
   const outcomes = runBody(activation, closure, state);
   activation.leaveScopes(0, [...outcomes, ...activation.escaped].map((end) => end.state));
   return outcomes;

@@ -51,8 +51,8 @@ export interface EvaluationHooks {
   readonly unknownCall: (call: UnknownCall) => readonly Outcome[] | undefined;
   /** Called before such a call while handlers run; its outcomes, or undefined when it has to be run. */
   readonly hostedCall: (call: HostedCall) => readonly Outcome[] | undefined;
-  /** Called for each function that is entered. */
-  readonly entered: (node: FunctionNode) => void;
+  /** Called for each function that is entered, with its call and the path, which is left as it is. */
+  readonly entered: (node: FunctionNode, activation: Activation, state: State) => void;
   /** Called for each function value that is made. */
   readonly created: (node: FunctionNode, reference: ObjectReference, home: ObjectReference | undefined) => void;
   /** Called for a call that is not followed to its end, because it takes too many steps: `reason` is a clause without a full stop. */

@@ -99,6 +99,15 @@ export class ImportedModules {
   }
 
   /**
+   * @param environment - The top level of the file that makes the application.
+   * @param state - What its start has left: of what it has done to objects of other files the handlers of those know nothing either.
+   */
+  publishOwn(environment: Environment, state: State): void {
+    state.publishOwn(this.cells);
+    this.#topLevels.add(environment);
+  }
+
+  /**
    * @param environment - A scope.
    * @returns Whether it is the top level of an imported file that was run to its end.
    */

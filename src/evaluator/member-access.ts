@@ -261,15 +261,21 @@ function makeWide(state: State, heap: HeapObject, reason: string): HeapObject {
   if (heap.frozen === true || (heap.payload.type !== 'plain' && heap.payload.type !== 'array')) return heap;
   const members = new Map<string, Property>();
   for (const [key, property] of heap.members) {
-    const isCallable = property.value.kind === 'object' && isCallableObject(state.object(property.value));
+    const isLeft = isCode(state, property.value) || key.startsWith('[[');
     // `[[Slots]]` are the evaluator's own.
-    members.set(key, isCallable || key.startsWith('[[') ? property : { ...property, value: mayBeOther(property.value, reason) });
+    members.set(key, isLeft ? property : { ...property, value: mayBeOther(property.value, reason) });
   }
   const payload =
     heap.payload.type === 'array'
       ? { ...heap.payload, elements: heap.payload.elements.map((value) => mayBeOther(value, reason)), open: true }
       : heap.payload;
   return { ...heap, payload, members, complete: false };
+}
+
+/** Functions and what is imported are seldom replaced by others. */
+function isCode(state: State, value: Value): boolean {
+  if (value.kind === 'unknown') return value.origin?.kind === 'import';
+  return value.kind === 'object' && isCallableObject(state.object(value));
 }
 
 /** @returns A Map or Set of which nothing is known but that objects which are made from now on are not in it. */

@@ -110,6 +110,13 @@ export class State {
     this.#olderCells.forEach((id, cell) => cell.kind === 'heap' && visit(id, cell));
   }
 
+  /** @param cells - Where all that this state has made is put; what it has changed of what other files have made stays as it is. */
+  publishOwn(cells: Map<number, Cell>): void {
+    this.#cells.forEach((key, cell) => {
+      if (!cells.has(key + this.#first)) cells.set(key + this.#first, cell);
+    });
+  }
+
   /** @param id - The id of a variable that nothing reads any more. */
   drop(id: number): void {
     if (id >= this.#first) this.#cells.delete(id - this.#first);

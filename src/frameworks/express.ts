@@ -156,6 +156,7 @@ export const expressAdapter: FrameworkAdapter = {
       'set', 'header', 'type', 'contentType', 'vary', 'cookie', 'clearCookie', 'links', 'location', 'attachment', 'append', 'setHeader',
       'appendHeader', 'on', 'once', 'addListener', 'removeListener', 'off', 'prependListener', 'setTimeout',
     ],
+    present: ['locals'],
     harmless: [
       'get', 'getHeader', 'getHeaders', 'getHeaderNames', 'hasHeader', 'removeHeader', 'listenerCount', 'emit', 'writeContinue', 'cork', 'uncork',
       'setMaxListeners', 'getHeaderNames', 'destroy', 'flush',

@@ -71,6 +71,8 @@ export interface ResponseTable {
   readonly chained: readonly string[];
   /** Calls that change neither and return something else. */
   readonly harmless: readonly string[];
+  /** Objects for what handlers tell one another. */
+  readonly present: readonly string[];
   /** Codes with which the reason phrase is not sent. */
   readonly withoutContent: readonly number[];
   /** The member whose assignment sets the status. */
