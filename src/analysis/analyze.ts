@@ -61,7 +61,12 @@ function fileRoutesOf(module: SourceModule, adapter: FileRouteAdapter, project: 
   const route = adapter.routeOf(relative(folder, module.file).replaceAll('\\', '/'));
   if (route === undefined) return undefined;
   const analysis = (): FileRouteAnalysis =>
-    new FileRouteAnalysis(module, adapter, { version: versionOf(adapter), route, imported: project.importedBy(adapter, () => fileRouteHooks(adapter)) });
+    new FileRouteAnalysis(module, adapter, {
+      version: versionOf(adapter),
+      route,
+      project,
+      imported: project.importedBy(adapter, (imported) => fileRouteHooks(adapter, project, imported)),
+    });
   return untilCurrent(project, () => analysis().model());
 }
 

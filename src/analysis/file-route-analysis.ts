@@ -1,5 +1,6 @@
 /** The analysis of one file that is a route by its path: runs the handlers that it exports, and collects what they return and throw. */
 
+import { dirname, join, relative } from 'node:path';
 import type { Activation, Throw } from '../evaluator/activation.js';
 import { callFunction, functionOf } from '../evaluator/call-function.js';
 import { evaluateModule, type EvaluatedModule } from '../evaluator/evaluate-module.js';
@@ -25,6 +26,7 @@ import { placeOf } from './place-of.js';
 import { methodInOtherCase, methodOfRoute, type RequestMethod } from './request-method.js';
 import { splitByMethod, type MethodRecord } from './split-by-method.js';
 import { statusWriter } from './status-writer.js';
+import type { Project } from './project.js';
 import { makeWebRequest } from './web-request.js';
 import { wrappedHandler } from './wrapped-handler.js';
 
@@ -32,6 +34,7 @@ export interface FileRouteOptions {
   /** The major version of the framework. */
   readonly version: number;
   readonly route: FileRoute;
+  readonly project: Project;
   /** The files that it may import. */
   readonly imported: ImportedModules;
 }
@@ -46,11 +49,20 @@ interface ExportedHandler {
 
 /**
  * @param adapter - A framework.
+ * @param project - The project of the files.
+ * @param imported - The files that they may import.
  * @returns What the evaluation of files asks that are analysed for it.
  */
-export function fileRouteHooks(adapter: FileRouteAdapter): EvaluationHooks {
+export function fileRouteHooks(adapter: FileRouteAdapter, project: Project, imported: () => ImportedModules): EvaluationHooks {
+  const { autoImports = [] } = adapter;
   return {
     ...silentHooks,
+    globalValue: (module, name) => {
+      if (autoImports.length === 0) return undefined;
+      const { folder } = project.packageOf(module.file);
+      const file = project.autoImports.of(autoImports.map((inner) => join(folder, inner))).get(name);
+      return file === undefined ? undefined : imported().importOf(module, `./${relative(dirname(module.file), file).replaceAll('\\', '/')}`, name, false);
+    },
     globals: new Map([['Response', responseGlobal], ...Object.entries(adapter.globals ?? {})]),
     importValue: (state, _module, specifier, name, isRequire) => moduleMember(adapter, state, specifier, name) ?? constantsOf(state, specifier, name, isRequire),
   };
@@ -83,7 +95,7 @@ export class FileRouteAnalysis {
     this.#options = options;
     this.#writeStatus = statusWriter(module.program);
     const hooks: EvaluationHooks = {
-      ...fileRouteHooks(adapter),
+      ...fileRouteHooks(adapter, options.project, () => options.imported),
       gaveUp: (site, reason) => this.#collected?.addUnresolved(reason, site),
       unknownCall: (call) => methodCall(call),
       isCalledBack: () => !this.#evaluation.isStarting,
@@ -174,7 +186,13 @@ export class FileRouteAnalysis {
         callFunction(root, path, callee, UNDEFINED, args, site).flatMap((outcome) => awaitValue(root, outcome.state, outcome.value, site)),
       );
       if (this.#evaluation.mayThrow) collected.mayThrow = true;
-      for (const outcome of result) this.#returned(collected, root, outcome, args, site);
+      const isValue = ({ state: end, value }: Outcome): boolean => alternatives(end.resolve(value)).some((one) => one.kind !== 'constant' || one.value !== undefined);
+      // `handleError(error)` at the end of a handler that answers elsewhere: such a function mostly throws.
+      const mayNotEnd = result.some(isValue) && (thrown.some(({ implicit }) => implicit) || collected.mayThrow);
+      for (const outcome of result) {
+        if (isValue(outcome) || !mayNotEnd) this.#returned(collected, root, outcome, args, site);
+        else collected.addUnresolved('it ends without an answer, unless a call that is not known never returns', site);
+      }
       for (const failure of thrown) this.#thrown(collected, root, failure, args);
     }
   }

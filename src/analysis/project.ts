@@ -8,6 +8,7 @@ import type { PackageFacts } from '../model/package-facts.js';
 import { listedPackages, type NearestPackage } from '../modules/listed-packages.js';
 import type { ModuleLoader } from '../modules/module-loader.js';
 import { ConfigReader } from '../modules/read-config.js';
+import { AutoImports } from './auto-imports.js';
 import { believeRoute } from './believe-route.js';
 import { controllerRegistrar } from './controller.js';
 import { ErrorAnswers } from './error-answers.js';
@@ -22,6 +23,7 @@ const MAXIMUM_CHARACTERS = 4_000_000;
 export class Project {
   readonly loader: ModuleLoader;
   readonly #configs = new ConfigReader();
+  readonly autoImports: AutoImports;
   /** By the adapter that they are run for. */
   readonly #imported = new Map<object, ImportedModules>();
   readonly #errorAnswers = new WeakMap<ImportedModules, ErrorAnswers>();
@@ -37,6 +39,7 @@ export class Project {
     readonly packages: PackageFacts,
   ) {
     this.loader = loader;
+    this.autoImports = new AutoImports(loader);
   }
 
   /** To be called before each file is analysed: what is known of other files is compared with the disk once more. */

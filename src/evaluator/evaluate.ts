@@ -79,12 +79,12 @@ const evaluators: Evaluators = {
     if (node.name === 'undefined') return [{ state, value: UNDEFINED }];
     const id = environment.find(node.name);
     if (id !== undefined) return [{ state, value: imported(state, variable(state, id)) }];
-    const { globals } = environment.activation.evaluation;
-    const known = globals.get(node.name);
-    if (known !== undefined) return [{ state, value: known }];
-    const value = unknown(`'${node.name}' is a global`, { origin: { kind: 'global', name: node.name } });
+    const { module, evaluation } = environment.activation;
+    const { globals, hooks } = evaluation;
+    const value =
+      globals.get(node.name) ?? hooks.globalValue?.(module, node.name) ?? unknown(`'${node.name}' is a global`, { origin: { kind: 'global', name: node.name } });
     globals.set(node.name, value);
-    return [{ state, value }];
+    return [{ state, value: imported(state, value) }];
   },
 
   ThisExpression(node, environment, state) {

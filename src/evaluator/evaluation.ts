@@ -40,6 +40,8 @@ export interface HostedCall {
 export interface EvaluationHooks {
   /** The global variables that the host gives beside those of the language. */
   readonly globals?: ReadonlyMap<string, Value>;
+  /** Called for a global variable that is not among them, by the file that reads it: its value, or undefined when the host gives none. */
+  readonly globalValue?: (module: SourceModule, name: string) => Value | undefined;
   /**
    * @param specifier - The module's name as written.
    * @param name - The export, `default`, or `*` for the whole module.

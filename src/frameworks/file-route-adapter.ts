@@ -56,6 +56,8 @@ export interface FileRouteAdapter {
   readonly parameters: readonly HandedOver[];
   /** Makes the event of a request; without it, it is an object that holds the request as `request`. */
   readonly event?: (state: State, request: ObjectReference) => Value;
+  /** Folders of the package whose exports are global variables. */
+  readonly autoImports?: readonly string[];
   /** Global variables that the framework gives beside `Response`. */
   readonly globals?: Readonly<Record<string, Value>>;
   /** What modules export, by specifier and name. */

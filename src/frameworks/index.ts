@@ -4,8 +4,9 @@ import type { FrameworkAdapter } from './framework-adapter.js';
 import { expressAdapter } from './express.js';
 import type { FileRouteAdapter } from './file-route-adapter.js';
 import { nextAppRouter } from './next-app-router.js';
+import { nitroAdapter } from './nitro.js';
 
 export const adapters: readonly FrameworkAdapter[] = [expressAdapter];
 
 /** Those whose files are the routes. */
-export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter];
+export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter, nitroAdapter];
