@@ -8,7 +8,7 @@ import type { HandlerRun } from './handler-run.js';
 import { methodValue, type RequestMethod } from './request-method.js';
 
 /**
- * Makes the request of a handler.
+ * Makes the request of a handler, and tells the response of it.
  *
  * @param run - Notes whether the method is read.
  * @param state - The path; it is changed.
@@ -38,5 +38,8 @@ export function makeRequest(run: HandlerRun, state: State, method: RequestMethod
     isSame: (a, b) => a === b,
     join: (a) => a,
   };
-  return state.allocate(heapObject({ type: 'host', behaviour, data: null }, new Map([[responseMember, { value: response }]]), { complete: false }));
+  const request = state.allocate(heapObject({ type: 'host', behaviour, data: null }, new Map([[responseMember, { value: response }]]), { complete: false }));
+  const answer = state.object(response);
+  state.set(response.id, { ...answer, members: new Map(answer.members).set(run.adapter.response.requestMember, { value: request }) });
+  return request;
 }

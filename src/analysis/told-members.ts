@@ -23,7 +23,7 @@ export function toldMembers(run: HandlerRun, state: State, host: ObjectReference
   const { responseMember } = request;
   const present = [...request.present, ...response.present];
   return [...state.object(host).members].flatMap(([key, property]): readonly ToldMember[] => {
-    if (key === responseMember) return [];
+    if (key === responseMember || key === response.requestMember) return [];
     const value = state.resolve(property.value);
     const members = value.kind === 'unknown' ? membersOf(state, value) : [];
     const isTold = members.length > 0 || value.kind !== 'unknown' || (value.truthiness !== undefined && !present.includes(key));

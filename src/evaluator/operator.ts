@@ -1,11 +1,12 @@
 /** Operators over constants and over what is known of unknown values. */
 
+import { builtIns } from './built-in.js';
 import { errorGlobals } from './library/error.js';
 import type { State } from './state.js';
 import type { Site } from './syntax.js';
 import { isEqual, isNullish } from './truth.js';
 import { typesOf } from './type-test.js';
-import { alternatives, constant, MAXIMUM_CHOICES, oneOf, unknown, type Constant, type Primitive, type Single, type Value } from './value.js';
+import { alternatives, constant, MAXIMUM_CHOICES, oneOf, unknown, type Constant, type ObjectReference, type Primitive, type Single, type Unknown, type Value } from './value.js';
 
 const UNKNOWN_TYPE = { '+': undefined } as const;
 
@@ -161,6 +162,7 @@ function instanceOf(state: State, left: Single, right: Single): Value {
   const predicate = { kind: 'instance', subject: left, negated: false } as const;
   const notKnown = unknown('the class of a value is not known', { type: 'boolean', ...(isSpecial ? { predicate } : {}) });
   if (left.kind === 'constant') return constant(false);
+  if (left.kind === 'object' && right.kind === 'unknown') return isOfOtherMakers(state, left, right) ? constant(false) : notKnown;
   if (left.kind !== 'object' || right.kind !== 'object') return notKnown;
   const { payload, members } = state.object(right);
   const prototype = payload.type === 'class' ? payload.prototype : members.get('prototype')?.value;
@@ -173,6 +175,34 @@ function instanceOf(state: State, left: Single, right: Single): Value {
     current = state.object(current).prototype;
   }
   return notKnown;
+}
+
+/**
+ * A plain `new Error()` is no instance of a class that another module declares, and neither is the error of one package one of
+ * another package. (Only a module that hands on JavaScript's own class would show otherwise.)
+ */
+function isOfOtherMakers(state: State, left: ObjectReference, right: Unknown): boolean {
+  let maker: Value = right;
+  while (maker.kind === 'unknown' && maker.origin?.kind === 'member') maker = maker.origin.of;
+  if (maker.kind !== 'unknown' || maker.origin?.kind !== 'import') return false;
+  const isPackage = !/^[./]/.test(maker.origin.specifier);
+  const heap = state.object(left);
+  if (heap.payload.type === 'host') return false;
+  let current = heap.prototype;
+  for (let depth = 0; depth < 20 && current !== undefined && current !== null; depth += 1) {
+    if (current.kind !== 'object' || !builtIns.has(current.id)) return false;
+    if (!isPackage && !isOwnClass(current)) return false;
+    current = state.object(current).prototype;
+  }
+  return true;
+}
+
+/** Whether it is the prototype of one of JavaScript's own classes of errors. */
+function isOwnClass(prototype: ObjectReference): boolean {
+  return [...errorGlobals.values()].some((own) => {
+    const value = own.kind === 'object' ? builtIns.get(own.id)?.members.get('prototype')?.value : undefined;
+    return value?.kind === 'object' && value.id === prototype.id;
+  });
 }
 
 /** What is thrown is one anyway. */

@@ -164,6 +164,7 @@ export const expressAdapter: FrameworkAdapter = {
     withoutContent,
     statusMember: 'statusCode',
     sentMember: 'headersSent',
+    requestMember: 'req',
     sinks: ['pipe'],
     signs: ['status', 'sendStatus', 'json', 'jsonp', 'send', 'end', 'writeHead', 'render', 'redirect', 'sendFile', 'download', 'statusCode'],
     setStatusText: (status) => `.status(${status})`,

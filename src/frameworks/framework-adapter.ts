@@ -79,6 +79,8 @@ export interface ResponseTable {
   readonly statusMember: string;
   /** The member that says whether the head was sent. */
   readonly sentMember: string;
+  /** The member that is the request. */
+  readonly requestMember: string;
   /** Members of other objects that answer when the response is handed to them (`stream.pipe(res)`). */
   readonly sinks: readonly string[];
   /** Members whose use shows that a parameter is a response, whatever its name. */

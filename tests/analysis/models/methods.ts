@@ -21,6 +21,23 @@ app.all('/users', (req, res) => {
     ],
   },
   {
+    name: 'a helper that asks the response for the method of its request',
+    source: `
+import express from 'express';
+const app = express();
+const answer = (status, res, data) => {
+  if (res.req.method === 'HEAD') return res.sendStatus(status);
+  return res.status(status).json({ data });
+};
+app.post('/users', (req, res) => answer(201, res, {}));
+app.delete('/users/:id', (req, res) => answer(204, req.res));
+`,
+    model: [
+      'POST /users -> 201 yes @5 via 7',
+      'DELETE /users/:id -> 204 yes @5 via 8',
+    ],
+  },
+  {
     name: 'a switch in another case',
     source: `
 import express from 'express';

@@ -39,4 +39,6 @@ export const errors: readonly Program[] = [
   { code: "class E extends Error {} const make = () => new E('q'); const result = make() instanceof E", gives: 'true' },
   { code: 'class E extends Error { static is(e) { return e instanceof E } } const result = [E.is(new E()), E.is(new Error()), E.is(null)]', gives: '[true,false,false]' },
   { code: "function Legacy(m) { Error.call(this); this.message = m } Legacy.prototype = Object.create(Error.prototype); const e = new Legacy('l'); const result = [e.message, e instanceof Error, e instanceof Legacy]", gives: '["l",true,true]' },
+  { code: "const result = [new Error('a') instanceof Known, new Error('a') instanceof all.Known, new TypeError('a') instanceof near.Error]", before: "import { Known } from 'package'; import * as all from 'package'; import * as near from './near';", gives: '[false,false,false]' },
+  { code: "class E extends Error {} const result = [new E('a') instanceof Known, new E('a') instanceof x, new Error('a') instanceof x, new Error('a') instanceof y.Error]", before: "import { Known } from 'package';", gives: '[unknown,unknown,unknown,unknown]' },
 ];
