@@ -27,7 +27,7 @@ export function describeCausePlaces(places: readonly CausePlace[]): string {
  */
 export function describeRoute({ method, path, handler }: Branch): string {
   if (handler !== undefined) return `On ${method ?? 'every method'}, ${handler.name === null ? 'the handler' : `the handler '${handler.name}'`}`;
-  return path === null ? `A ${method ?? 'mounted'} route` : `${method ?? 'Every method of'} ${path}`;
+  return path === null ? `A ${method ?? 'mounted'} route` : `${method ?? 'Every method of'} ${path === '' ? '/' : path}`;
 }
 
 /**

@@ -140,6 +140,7 @@ describe('messages that name a cause of their code, or fit one', () => {
     [500, 'Missing S3 bucket configuration', 'internal-error'],
     [500, 'OpenAI API key not configured', 'internal-error'],
     [500, 'Configuration not found', 'internal-error'],
+    [500, 'OpenAI ApiKey not found', 'internal-error'],
     [500, 'Service unavailable', 'internal-error'],
     [500, 'This route is not defined! Please use /signup instead', 'internal-error'],
     [503, 'Service Unavailable', 'service-unavailable'],

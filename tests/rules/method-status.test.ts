@@ -93,6 +93,16 @@ ruleTester.run('method-status', methodStatus, {
       ],
     },
     {
+      name: 'calls the path of a route that names none /',
+      code: inApp("app.post('', (req, res) => {\n  res.json(req.body);\n});"),
+      errors: [
+        wrongDefault([3, 7], 'POST /', created, {
+          answer: '201 (Created)',
+          output: inApp("app.post('', (req, res) => {\n  res.status(201).json(req.body);\n});"),
+        }),
+      ],
+    },
+    {
       name: 'reports POST that answers 200 on purpose',
       code: inApp("app.post('/users', (req, res) => res.status(200).json({}));"),
       errors: [

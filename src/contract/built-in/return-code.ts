@@ -26,7 +26,7 @@ const REQUIRED =
 
 /** What a server is made and set up of: a text about it is about the server. */
 const SERVER_SIDE =
-  '(?:config\\w*|misconfig\\w*|env|environments?|secrets?|credentials?|providers?|drivers?|modules?|plugins?|handlers?|templates?|services?|servers?|databases?|db|tables?|schemas?|columns?|collections?|index|indexes|connections?|buckets?|regions?|keys?|apis?|upstream|backend|gateway|binary|executable|initiali[sz]ed|context|metadata|manifest|middleware|storage|cache|queue|workers?|streams?)';
+  '(?:config\\w*|misconfig\\w*|env|environments?|secrets?|credentials?|providers?|drivers?|modules?|plugins?|handlers?|templates?|services?|servers?|databases?|db|tables?|schemas?|columns?|collections?|index|indexes|connections?|buckets?|regions?|keys?|apikeys?|apis?|upstream|backend|gateway|binary|executable|initiali[sz]ed|context|metadata|manifest|middleware|storage|cache|queue|workers?|streams?)';
 
 /** Parts of a request or of a document: "not found" about them says that it is incomplete, not that it is not there. */
 const PART =
