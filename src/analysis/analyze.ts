@@ -58,7 +58,7 @@ export function analyze(module: SourceModule, { versionOf, openProject, errorHan
 function fileRoutesOf(module: SourceModule, adapter: FileRouteAdapter, project: Project, versionOf: AnalysisOptions['versionOf']): HttpModel | undefined {
   const { folder, packages } = project.packageOf(module.file);
   if (!adapter.listed.some((name) => packages.has(name))) return undefined;
-  const route = adapter.routeOf(relative(folder, module.file).replaceAll('\\', '/'));
+  const route = adapter.routeOf(relative(folder, module.file).replaceAll('\\', '/'), packages);
   if (route === undefined) return undefined;
   const analysis = (): FileRouteAnalysis =>
     new FileRouteAnalysis(module, adapter, {

@@ -13,7 +13,7 @@ import { awaitValue } from '../evaluator/promise.js';
 import type { State } from '../evaluator/state.js';
 import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
 import { alternatives, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
-import type { Answered, FileRoute, FileRouteAdapter } from '../frameworks/file-route-adapter.js';
+import type { Answered, FileRoute, FileRouteAdapter, ServedMethods } from '../frameworks/file-route-adapter.js';
 import { onStatusFault } from '../frameworks/shared/status-faults.js';
 import { responseGlobal } from '../frameworks/shared/web-response.js';
 import type { HttpModel } from '../model/http-model.js';
@@ -23,7 +23,7 @@ import { CollectedOutcome } from './collected-outcome.js';
 import { constantsOf } from './module-values.js';
 import { nameNodeOf } from './handler-name.js';
 import { placeOf } from './place-of.js';
-import { methodInOtherCase, methodOfRoute, type RequestMethod } from './request-method.js';
+import { ASKED_METHODS, methodInOtherCase, methodOfRoute, type RequestMethod } from './request-method.js';
 import { splitByMethod, type MethodRecord } from './split-by-method.js';
 import { statusWriter } from './status-writer.js';
 import type { Project } from './project.js';
@@ -41,7 +41,10 @@ export interface FileRouteOptions {
 
 /** An export of the file that answers requests. */
 interface ExportedHandler {
-  readonly method: string;
+  /** As the route says it. */
+  readonly method: string | null;
+  /** The methods that can reach it. */
+  readonly asked: readonly string[];
   readonly value: Value;
   /** The exported name. */
   readonly site: Site;
@@ -125,13 +128,22 @@ export class FileRouteAnalysis {
 
   #handlers(evaluated: EvaluatedModule): readonly ExportedHandler[] {
     const { named } = exportsOf(this.#module.program);
-    return Object.entries(this.#adapter.exports).flatMap(([name, ofExport]): readonly ExportedHandler[] => {
-      const method = this.#options.route.method ?? ofExport;
+    const { exports, defaultIsPage = false } = this.#adapter;
+    if (defaultIsPage && (named.has('default') || evaluated.defaultExport !== undefined)) return [];
+    return Object.entries(exports).flatMap(([name, serves]): readonly ExportedHandler[] => {
+      const methods = this.#methodsOf(serves, named);
       const entry = named.get(name);
-      if (entry !== undefined) return [{ method, value: this.#valueOf(evaluated, entry), site: { module: this.#module, node: entry.node } }];
+      if (entry !== undefined) return [{ ...methods, value: this.#valueOf(evaluated, entry), site: { module: this.#module, node: entry.node } }];
       const { defaultExport } = evaluated;
-      return name === 'default' && defaultExport !== undefined ? [{ method, value: defaultExport, site: { module: this.#module, node: defaultOf(this.#module) } }] : [];
+      return name === 'default' && defaultExport !== undefined ? [{ ...methods, value: defaultExport, site: { module: this.#module, node: defaultOf(this.#module) } }] : [];
     });
+  }
+
+  /** Which requests reach the handler of an export. */
+  #methodsOf(serves: string | ServedMethods, named: ReadonlyMap<string, unknown>): Pick<ExportedHandler, 'method' | 'asked'> {
+    const { method } = this.#options.route;
+    if (method !== undefined || typeof serves === 'string') return { method: method ?? (serves as string), asked: ASKED_METHODS };
+    return { method: serves.method, asked: serves.of.filter((one) => this.#adapter.exports[one] !== one || !named.has(one)) };
   }
 
   #valueOf({ environment, state }: EvaluatedModule, entry: ExportEntry): Value {
@@ -142,15 +154,16 @@ export class FileRouteAnalysis {
   }
 
   #routes(evaluated: EvaluatedModule, handler: ExportedHandler): readonly Route[] {
-    const { method, value, site } = handler;
+    const { method, asked, value, site } = handler;
     const handlers = this.#references(evaluated.state, value);
-    const isAll = method === 'ALL';
+    const isSplit = method === 'ALL' || method === null;
+    const requested = isSplit ? { isNot: ASKED_METHODS.filter((one) => !asked.includes(one)) } : methodOfRoute(method);
     let readsMethod = false;
-    const outcome = this.#outcome(evaluated, handler, methodOfRoute(method), () => {
+    const outcome = this.#outcome(evaluated, handler, requested, () => {
       readsMethod = true;
     });
     const whole: MethodRecord = { method, outcome };
-    const records = isAll && readsMethod ? splitByMethod(whole, (asked) => this.#outcome(evaluated, handler, asked, () => undefined)) : undefined;
+    const records = isSplit && readsMethod ? splitByMethod(whole, (one) => this.#outcome(evaluated, handler, one, () => undefined), asked) : undefined;
     const { path } = this.#options.route;
     return (records ?? [whole]).map((record) => ({ framework: this.#adapter.name, method: record.method, path, place: placeOf(site), handlers, outcome: record.outcome }));
   }

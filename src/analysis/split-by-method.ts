@@ -15,14 +15,19 @@ export interface MethodRecord {
 /**
  * @param all - What is answered to requests of any method, and what stands for these in a record.
  * @param answerTo - Runs the handler for one method.
+ * @param methods - The methods that can reach it.
  * @returns A record for each method that is not answered as the others are, and one for the others when there is an answer to them; undefined when the
  *   method decides nothing.
  */
-export function splitByMethod({ method: everyMethod, outcome: all }: MethodRecord, answerTo: (method: RequestMethod) => Outcome): readonly MethodRecord[] | undefined {
+export function splitByMethod(
+  { method: everyMethod, outcome: all }: MethodRecord,
+  answerTo: (method: RequestMethod) => Outcome,
+  methods = ASKED_METHODS,
+): readonly MethodRecord[] | undefined {
   const others = answerTo(OTHER_METHOD);
   // A handler that only logs the method answers every method alike.
   if (keyOf(others) === keyOf(all)) return undefined;
-  const asked = ASKED_METHODS.map((method) => ({ method, outcome: answerTo({ is: method }) }));
+  const asked = methods.map((method) => ({ method, outcome: answerTo({ is: method }) }));
   const own = asked.filter(({ outcome }) => !['', keyOf(others)].includes(keyOf(outcome)));
   const get = own.find(({ method }) => method === 'GET');
   // HEAD is mostly answered as GET is (RFC 9110, section 9.3.2), and judged as GET.

@@ -9,10 +9,11 @@ import type { Edit, ResponseEdits } from '../model/response.js';
  * @param writeStatus - Writes a code in the file's style.
  * @returns What makes it another one; nothing where no change is known to be right.
  */
-export function webEdits({ status, site }: WebResponse, writeStatus: (code: number) => string): ResponseEdits {
+export function webEdits({ status, defaultCode, site }: WebResponse, writeStatus: (code: number) => string): ResponseEdits {
   const call = site.node;
   if (!isNode(call, 'CallExpression') && !isNode(call, 'NewExpression')) return {};
-  const setStatus = status === null ? insertion(call, writeStatus) : replacement(status.site, site, writeStatus);
+  const isRedirect = defaultCode >= 300 && defaultCode < 400;
+  const setStatus = status === null ? (isRedirect ? undefined : insertion(call, writeStatus)) : replacement(status.site, site, writeStatus);
   const maker = classOf(call);
   return {
     ...(setStatus === undefined ? {} : { setStatus }),
@@ -25,7 +26,7 @@ type Call = NodeByName['CallExpression'] | NodeByName['NewExpression'];
 /** `Response.json(body)` -> `Response.json(body, { status: 201 })` */
 function insertion(call: Call, writeStatus: (code: number) => string): ResponseEdits['setStatus'] {
   const [body, init, ...others] = call.arguments;
-  if (body === undefined || others.length > 0 || isNode(body, 'SpreadElement') || nameOfCallee(call) === 'redirect') return undefined;
+  if (body === undefined || others.length > 0 || isNode(body, 'SpreadElement')) return undefined;
   if (init === undefined) return (code): readonly Edit[] => [{ range: [body.range[1], body.range[1]], text: `, { status: ${writeStatus(code)} }` }];
   if (!isNode(init, 'ObjectExpression')) return undefined;
   const [first] = init.properties;

@@ -10,6 +10,14 @@ import type { WebResponse } from './shared/web-response.js';
 /** What a parameter of a handler is: the request, an object that holds it as `request`, or something of which nothing is known. */
 export type HandedOver = 'request' | 'event' | 'other';
 
+/** The requests that an exported handler answers whose name is no method. */
+export interface ServedMethods {
+  /** As a route says it: `ALL`, or null for some. */
+  readonly method: 'ALL' | null;
+  /** All of them, but for those that have an export of their own in the file. */
+  readonly of: readonly string[];
+}
+
 /** A value on its way from the handler to the framework. */
 export interface Leaving {
   readonly activation: Activation;
@@ -29,8 +37,8 @@ export type Answered =
 
 /** A route that a file's path names. */
 export interface FileRoute {
-  /** The path of its requests, from the root. */
-  readonly path: string;
+  /** The path of its requests, from the root; null when it is not sure. */
+  readonly path: string | null;
   /** The method of its requests, when the file's name says it. */
   readonly method?: string;
 }
@@ -48,11 +56,14 @@ export interface FileRouteAdapter {
   readonly files: RegExp;
   /**
    * @param path - A file's path from the folder of its package, with `/`.
+   * @param packages - The packages that its package.json lists.
    * @returns The route; undefined when the file is none.
    */
-  readonly routeOf: (path: string) => FileRoute | undefined;
+  readonly routeOf: (path: string, packages: ReadonlySet<string>) => FileRoute | undefined;
   /** The method of each export that is a handler, unless the file's name says it; `ALL` for every method. */
-  readonly exports: Readonly<Record<string, string>>;
+  readonly exports: Readonly<Record<string, string | ServedMethods>>;
+  /** Whether a file with a default export is a page, and no route of an API. */
+  readonly defaultIsPage?: boolean;
   readonly parameters: readonly HandedOver[];
   /** Makes the event of a request; without it, it is an object that holds the request as `request`. */
   readonly event?: (state: State, request: ObjectReference) => Value;

@@ -5,8 +5,9 @@ import { expressAdapter } from './express.js';
 import type { FileRouteAdapter } from './file-route-adapter.js';
 import { nextAppRouter } from './next-app-router.js';
 import { nitroAdapter } from './nitro.js';
+import { svelteKit } from './svelte-kit.js';
 
 export const adapters: readonly FrameworkAdapter[] = [expressAdapter];
 
 /** Those whose files are the routes. */
-export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter, nitroAdapter];
+export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter, nitroAdapter, svelteKit];

@@ -12,11 +12,11 @@ import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '
 import type { Answered, FileRoute, FileRouteAdapter, Leaving } from './file-route-adapter.js';
 import {
   allocateWebResponse,
-  argumentOf,
+  argumentSite,
   checkedStatus,
   isAbsolute,
-  isRedirect,
   jsonResponse,
+  REDIRECT_STATUS,
   responseSubclass,
   statusOfInit,
   throwNew,
@@ -82,7 +82,7 @@ function nextRedirect({ prototype }: ResponseMaker, call: NativeCall): readonly 
   const init = state.resolve(args[1] ?? UNDEFINED);
   const given: readonly GivenStatus[] =
     init.kind === 'constant'
-      ? checkedStatus(call, { state, value: init }, { ...site, node: argumentOf(site.node, 1) ?? site.node }, isRedirect)
+      ? checkedStatus(call, { state, value: init }, argumentSite(site, 1), REDIRECT_STATUS)
       : statusOfInit(call, 1);
   return given.map(({ state: path, status }) => ({
     state: path,

@@ -17,11 +17,16 @@ export interface NearestPackage {
 /**
  * @param file - Absolute path of a file.
  * @param configs - How manifests are read.
- * @returns The folder of the nearest `package.json` above it, and the packages that it lists; the root of the disk and none when there is no manifest.
+ * @returns The folder of the nearest package above it, and the packages that it lists; the root of the disk and none when there is no manifest. A
+ *   `package.json` without a name and without packages only says how the files beside it are read (`{ "type": "module" }`).
  */
 export function listedPackages(file: string, configs: ConfigReader): NearestPackage {
-  const folder = packageFolderOf(file, parse(file).root);
-  const manifest = configs.read(join(folder, 'package.json'));
-  const packages = manifest === null ? [] : LISTS.flatMap((list) => (isConfig(manifest[list]) ? Object.keys(manifest[list]) : []));
-  return { folder, packages: new Set(packages) };
+  const { root } = parse(file);
+  const nearest = packageFolderOf(file, root);
+  for (let folder = nearest; ; folder = packageFolderOf(folder, root)) {
+    const manifest = configs.read(join(folder, 'package.json')) ?? {};
+    const lists = LISTS.flatMap((list) => (isConfig(manifest[list]) ? [manifest[list]] : []));
+    if (lists.length > 0 || typeof manifest['name'] === 'string') return { folder, packages: new Set(lists.flatMap(Object.keys)) };
+    if (folder === root) return { folder: nearest, packages: new Set() };
+  }
 }

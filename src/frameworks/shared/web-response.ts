@@ -98,21 +98,47 @@ export interface GivenStatus {
   readonly status: WebResponse['status'];
 }
 
+/** Which codes a function takes, and what it throws for others. */
+export interface StatusRule {
+  readonly isAllowed: (code: number) => boolean;
+  readonly error: 'RangeError' | 'Error';
+}
+
+/** How a function reads its `init`. */
+export interface InitRule {
+  /** What it makes of a number: the Fetch API throws a TypeError for whatever is neither an object nor null. */
+  readonly number: 'throws' | 'ignored' | 'status';
+  readonly status: StatusRule;
+}
+
+const RESPONSE_STATUS: StatusRule = { isAllowed: isStatus, error: 'RangeError' };
+const RESPONSE_INIT: InitRule = { number: 'throws', status: RESPONSE_STATUS };
+
+/** What is neither an object nor null says nothing. */
+export const LENIENT_INIT: InitRule = { number: 'ignored', status: RESPONSE_STATUS };
+
 /**
  * Reads `status` of an `init`.
  *
  * @param call - The call that is handed it.
  * @param index - Which argument it is.
+ * @param rule - How it is read.
  * @returns One path for each status that it may be. What is no status raises a RangeError, as Response does.
  */
-export function statusOfInit(call: NativeCall, index: number): readonly GivenStatus[] {
+export function statusOfInit(call: NativeCall, index: number, rule = RESPONSE_INIT): readonly GivenStatus[] {
   const { activation, state, args, site } = call;
   const init = args[index] ?? UNDEFINED;
   return alternatives(state.resolve(init)).flatMap((single, way, { length }): readonly GivenStatus[] => {
     const path = way === length - 1 ? state : state.fork();
     if (length > 1) path.narrow(init, single);
-    if (single.kind === 'constant') return [{ state: path, status: null }];
-    return readMember(activation, path, single, 'status', site).flatMap((outcome) => checkedStatus(call, outcome, statusSite(site, index)));
+    const isNumber = single.kind === 'constant' ? typeof single.value === 'number' : single.kind === 'unknown' && single.type === 'number';
+    if (isNumber && rule.number === 'status') return checkedStatus(call, { state: path, value: single }, argumentSite(site, index), rule.status);
+    if (single.kind === 'constant') {
+      if (single.value === undefined || single.value === null || rule.number !== 'throws') return [{ state: path, status: null }];
+      throwNew(call, path, 'TypeError');
+      return [];
+    }
+    return readMember(activation, path, single, 'status', site).flatMap((outcome) => checkedStatus(call, outcome, statusSite(site, index), rule.status));
   });
 }
 
@@ -120,10 +146,10 @@ export function statusOfInit(call: NativeCall, index: number): readonly GivenSta
  * @param call - The call that is handed a status.
  * @param outcome - The status and the path.
  * @param site - The expression that gives it.
- * @param isAllowed - Whether a code is taken.
- * @returns One path for each status that it may be. What is not allowed raises a RangeError.
+ * @param rule - Which codes are taken.
+ * @returns One path for each status that it may be. What is not allowed raises an error.
  */
-export function checkedStatus(call: NativeCall, { state, value }: Outcome, site: Site, isAllowed = isStatus): readonly GivenStatus[] {
+export function checkedStatus(call: NativeCall, { state, value }: Outcome, site: Site, { isAllowed, error } = RESPONSE_STATUS): readonly GivenStatus[] {
   return alternatives(state.resolve(value)).flatMap((single, way, { length }): readonly GivenStatus[] => {
     const path = way === length - 1 ? state : state.fork();
     if (length > 1) path.narrow(value, single);
@@ -131,9 +157,9 @@ export function checkedStatus(call: NativeCall, { state, value }: Outcome, site:
       if (single.value === undefined) return [{ state: path, status: null }];
       const code = codeOf(single.value);
       if (!isAllowed(code)) {
-        const consequence = 'A RangeError is thrown here.';
+        const consequence = `${error === 'Error' ? 'An' : 'A'} ${error} is thrown here.`;
         noteStatusFault(call.evaluation, { value: single.value, consequence, site: single.site ?? site });
-        throwNew(call, path, 'RangeError');
+        throwNew(call, path, error);
         return [];
       }
       return [{ state: path, status: { value: { ...single, value: code }, site: siteIn(single.site, site) } }];
@@ -157,6 +183,15 @@ function siteIn(literal: Site | undefined, site: Site): Site {
   if (literal === undefined || literal.module !== site.module) return site;
   const [start, end] = site.node.range;
   return literal.node.range[0] >= start && literal.node.range[1] <= end ? literal : site;
+}
+
+/**
+ * @param site - A call.
+ * @param index - Which argument.
+ * @returns The argument as it is written; the call when it cannot be told.
+ */
+export function argumentSite({ module, node }: Site, index: number): Site {
+  return { module, node: argumentOf(node, index) ?? node };
 }
 
 /** The value of `status` in an object that is written at the call; else the argument. */
@@ -192,10 +227,18 @@ export function throwNew({ activation, site }: NativeCall, state: State, name: '
   for (const made of construct(activation, state, maker, [unknown('the platform words it', { type: 'string' })], site)) raise(activation, made.state, made.value, site);
 }
 
-/** `new Response(body, init)` */
-function constructResponse({ prototype }: ResponseMaker, call: NativeCall): readonly Outcome[] {
-  const { args } = call;
-  return mergeOutcomes(statusOfInit(call, 1).flatMap(({ state, status }) => withBody(call, state, { status, format: 'text', value: args[0] ?? UNDEFINED }, prototype)));
+/**
+ * Makes a response of a body and an `init`: the first two arguments.
+ *
+ * @param call - The call.
+ * @param format - How the body is written; `undefined` is none in either.
+ * @param init - How the second argument is read.
+ * @param prototype - The prototype of the response.
+ * @returns One path for each response. What a Response refuses is thrown.
+ */
+export function responseOfBody(call: NativeCall, format: WebBody['format'], init: InitRule, prototype?: ObjectReference): readonly Outcome[] {
+  const value = call.args[0] ?? UNDEFINED;
+  return mergeOutcomes(statusOfInit(call, 1, init).flatMap(({ state, status }) => withBody(call, state, { status, format, value }, prototype)));
 }
 
 /** `Response.json(body, init)`: what JSON has no text for throws. */
@@ -205,7 +248,7 @@ export function jsonResponse({ prototype }: ResponseMaker, call: NativeCall): re
     throwNew(call, call.state, 'TypeError');
     return [];
   }
-  return mergeOutcomes(statusOfInit(call, 1).flatMap(({ state, status }) => withBody(call, state, { status, format: 'json', value }, prototype)));
+  return responseOfBody(call, 'json', RESPONSE_INIT, prototype);
 }
 
 interface Content {
@@ -218,7 +261,7 @@ interface Content {
 function withBody(call: NativeCall, state: State, { status, format, value }: Content, prototype: ObjectReference | undefined): readonly Outcome[] {
   const { activation, site } = call;
   const single = state.resolve(value);
-  const isNone = format === 'text' && single.kind === 'constant' && (single.value === null || single.value === undefined);
+  const isNone = single.kind === 'constant' && (single.value === undefined || (single.value === null && format === 'text'));
   const isKnown = format === 'json' || single.kind === 'object' || single.kind === 'constant' || (single.kind === 'unknown' && (single.type !== undefined || single.truthiness === true));
   const code = status?.value.kind === 'constant' ? Number(status.value.value) : undefined;
   if (code !== undefined && WITHOUT_BODY.includes(code) && !isNone && isKnown) {
@@ -237,19 +280,14 @@ function redirectResponse(call: NativeCall): readonly Outcome[] {
     throwNew(call, state, 'TypeError');
     return [];
   }
-  return checkedStatus(call, { state, value: args[1] ?? UNDEFINED }, { ...site, node: argumentOf(site.node, 1) ?? site.node }, isRedirect).map((given) => ({
+  return checkedStatus(call, { state, value: args[1] ?? UNDEFINED }, argumentSite(site, 1), REDIRECT_STATUS).map((given) => ({
     state: given.state,
     value: allocateWebResponse(given.state, { status: given.status, defaultCode: 302, body: undefined, site, via: activation.via }),
   }));
 }
 
-/**
- * @param code - A code.
- * @returns Whether it is one of a redirect.
- */
-export function isRedirect(code: number): boolean {
-  return REDIRECTS.includes(code);
-}
+/** What `Response.redirect` takes. */
+export const REDIRECT_STATUS: StatusRule = { isAllowed: (code) => REDIRECTS.includes(code), error: 'RangeError' };
 
 /**
  * @param url - A constant.
@@ -262,7 +300,7 @@ export function isAbsolute(url: Primitive): boolean {
 const responseMaker: ResponseMaker = { name: 'Response' };
 
 /** The global `Response`. */
-export const responseGlobal: ObjectReference = nativeFunction('Response', (call) => constructResponse(responseMaker, call), {
+export const responseGlobal: ObjectReference = nativeFunction('Response', (call) => responseOfBody(call, 'text', RESPONSE_INIT), {
   prototype: responsePrototype,
   json: nativeFunction('json', (call) => jsonResponse(responseMaker, call)),
   redirect: nativeFunction('redirect', redirectResponse),
@@ -281,7 +319,7 @@ export const responseGlobal: ObjectReference = nativeFunction('Response', (call)
 export function responseSubclass(name: string, members: (maker: ResponseMaker) => Readonly<Record<string, Value>>): ObjectReference {
   const prototype = builtIn(heapObject({ type: 'plain' }, new Map(), { prototype: responsePrototype }));
   const maker: ResponseMaker = { name, prototype };
-  const self = nativeFunction(name, (call) => constructResponse(maker, call), { prototype, ...members(maker) });
+  const self = nativeFunction(name, (call) => responseOfBody(call, 'text', RESPONSE_INIT, prototype), { prototype, ...members(maker) });
   const heap = builtIns.get(prototype.id);
   if (heap !== undefined) builtIns.set(prototype.id, { ...heap, members: properties({ constructor: self }) });
   return self;
