@@ -1,13 +1,15 @@
 /** The registry of adapters. */
 
 import type { FrameworkAdapter } from './framework-adapter.js';
+import { astro } from './astro.js';
 import { expressAdapter } from './express.js';
 import type { FileRouteAdapter } from './file-route-adapter.js';
 import { nextAppRouter } from './next-app-router.js';
 import { nitroAdapter } from './nitro.js';
+import { reactRouter, remix } from './react-router.js';
 import { svelteKit } from './svelte-kit.js';
 
 export const adapters: readonly FrameworkAdapter[] = [expressAdapter];
 
 /** Those whose files are the routes. */
-export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter, nitroAdapter, svelteKit];
+export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter, nitroAdapter, svelteKit, reactRouter, remix, astro];

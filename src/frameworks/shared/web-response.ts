@@ -114,6 +114,12 @@ export interface InitRule {
 const RESPONSE_STATUS: StatusRule = { isAllowed: isStatus, error: 'RangeError' };
 const RESPONSE_INIT: InitRule = { number: 'throws', status: RESPONSE_STATUS };
 
+/** A number is a status. */
+export const NUMBER_OR_INIT: InitRule = { number: 'status', status: RESPONSE_STATUS };
+
+/** A number is a status, and none is refused: a Response is made later. */
+export const NUMBER_OR_ANY_INIT: InitRule = { number: 'status', status: { isAllowed: () => true, error: 'RangeError' } };
+
 /** What is neither an object nor null says nothing. */
 export const LENIENT_INIT: InitRule = { number: 'ignored', status: RESPONSE_STATUS };
 
@@ -172,6 +178,14 @@ export function checkedStatus(call: NativeCall, { state, value }: Outcome, site:
 function codeOf(value: Primitive): number {
   const number = typeof value === 'bigint' ? NaN : Number(value);
   return Number.isFinite(number) ? Math.trunc(number) & 0xffff : 0;
+}
+
+/**
+ * @param code - A code.
+ * @returns Whether a Response with a body can have it.
+ */
+export function fitsBody(code: number): boolean {
+  return isStatus(code) && !WITHOUT_BODY.includes(code);
 }
 
 function isStatus(code: number): boolean {
