@@ -57,17 +57,24 @@ interface ExportedHandler {
  * @returns What the evaluation of files asks that are analysed for it.
  */
 export function fileRouteHooks(adapter: FileRouteAdapter, project: Project, imported: () => ImportedModules): EvaluationHooks {
-  const { autoImports = [] } = adapter;
+  const { autoImports = [], aliases = {} } = adapter;
+  const fromFile = (module: SourceModule, file: string): string => `./${relative(dirname(module.file), file).replaceAll('\\', '/')}`;
   return {
     ...silentHooks,
     globalValue: (module, name) => {
       if (autoImports.length === 0) return undefined;
       const { folder } = project.packageOf(module.file);
       const file = project.autoImports.of(autoImports.map((inner) => join(folder, inner))).get(name);
-      return file === undefined ? undefined : imported().importOf(module, `./${relative(dirname(module.file), file).replaceAll('\\', '/')}`, name, false);
+      return file === undefined ? undefined : imported().importOf(module, fromFile(module, file), name, false);
     },
     globals: new Map([['Response', responseGlobal], ...Object.entries(adapter.globals ?? {})]),
-    importValue: (state, _module, specifier, name, isRequire) => moduleMember(adapter, state, specifier, name) ?? constantsOf(state, specifier, name, isRequire),
+    importValue: (state, module, specifier, name, isRequire) => {
+      const known = moduleMember(adapter, state, specifier, name) ?? constantsOf(state, specifier, name, isRequire);
+      const alias = known === undefined ? Object.keys(aliases).find((start) => specifier.startsWith(start)) : undefined;
+      if (alias === undefined) return known;
+      const file = join(project.packageOf(module.file).folder, aliases[alias] ?? '', specifier.slice(alias.length));
+      return imported().importOf(module, fromFile(module, file), name, isRequire);
+    },
   };
 }
 

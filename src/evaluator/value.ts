@@ -90,6 +90,8 @@ export type Value = Single | Choice;
 
 /** More possible values than this of one expression become unknown. */
 export const MAXIMUM_CHOICES = 12;
+/** Objects are told apart up to this number: a function may return an answer in many places. */
+const MAXIMUM_OBJECTS = 48;
 
 let lastId = 0;
 
@@ -187,7 +189,7 @@ export function oneOf(values: readonly Value[]): Value {
   const [first] = singles;
   if (first === undefined) return unknown('no value reaches this place');
   if (singles.length === 1) return first;
-  if (singles.length > MAXIMUM_CHOICES) return unknown(`more than ${MAXIMUM_CHOICES} values are possible`);
+  if (singles.length > MAXIMUM_CHOICES && (singles.length > MAXIMUM_OBJECTS || singles.filter(({ kind }) => kind !== 'object').length > MAXIMUM_CHOICES)) return unknown(`more than ${MAXIMUM_CHOICES} values are possible`);
   return { kind: 'choice', id: newId(), values: singles };
 }
 

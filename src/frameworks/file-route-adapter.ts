@@ -67,6 +67,8 @@ export interface FileRouteAdapter {
   readonly parameters: readonly HandedOver[];
   /** Makes the event of a request; without it, it is an object that holds the request as `request`. */
   readonly event?: (state: State, request: ObjectReference) => Value;
+  /** What specifiers begin with that the framework resolves itself, and the folder of the package that it stands for. */
+  readonly aliases?: Readonly<Record<string, string>>;
   /** Folders of the package whose exports are global variables. */
   readonly autoImports?: readonly string[];
   /** Global variables that the framework gives beside `Response`. */

@@ -202,7 +202,8 @@ function thrown({ state, value }: Leaving): Answered {
     const property = findProperty(state, value, name);
     if (property === undefined) continue;
     const status = property === 'unknown' ? undefined : state.resolve(property.value);
-    if (status?.kind !== 'constant') return { kind: 'unknown', reason: 'the status of the error is not known' };
+    // `if (error.statusCode === 500)` says what the path is for, and not that anybody gives it that code.
+    if (status?.kind !== 'constant' || status.compared !== undefined) return { kind: 'unknown', reason: 'the status of the error is not known' };
     if (status.value !== undefined) return { kind: 'status', code: codeOf(status.value) ?? 500, body: 'yes' };
   }
   return { kind: 'status', code: 500, body: 'yes' };
@@ -227,7 +228,7 @@ const h3: Readonly<Record<string, Value>> = {
 
 export const nitroAdapter: FileRouteAdapter = {
   name: 'nitro',
-  signs: /\b(?:[eE]ventHandler|\w*EventHandler)\b/,
+  signs: /[eE]ventHandler/,
   package: 'h3',
   listed: ['nuxt', 'nitropack', 'nuxt-nightly', 'nitropack-nightly'],
   defaultVersion: 1,
@@ -236,6 +237,7 @@ export const nitroAdapter: FileRouteAdapter = {
   exports: { default: 'ALL' },
   parameters: ['event'],
   event: makeEvent,
+  aliases: { '#server/': 'server/', '#shared/': 'shared/', '~~/': '', '@@/': '' },
   autoImports: ['server/utils', 'shared/utils', 'shared/types'],
   globals: h3,
   modules: { h3, 'nitropack/runtime': h3, '#imports': h3 },

@@ -127,6 +127,13 @@ export default GET;`;
     expect(says(text)).toEqual(['GET /api/users, 200 yes, {what is done around the handler is not known}']);
   });
 
+  it('keeps many answers of a function apart', () => {
+    const codes = Array.from({ length: 30 }, (_, index) => 400 + index);
+    const check = `async function check(request) {\n${codes.map((code) => `  if (request.headers.get('a${String(code)}')) return Response.json({}, { status: ${String(code)} });`).join('\n')}\n  return undefined;\n}`;
+    const text = `${check}\nexport async function GET(request) { const refused = await check(request); if (refused) return refused; return Response.json({}); }`;
+    expect(says(text)).toEqual([['GET /api/users', ...codes.map((code) => `${String(code)} yes`), '200 yes'].join(', ')]);
+  });
+
   it('notes a status that HTTP does not have', () => {
     const { model } = modelOf("export const GET = () => new Response('x', { status: 999 });");
     expect(model.routes.flatMap(({ outcome }) => outcome.invalidStatuses.map(({ value, consequence, place }) => [value, consequence, place.start.column]))).toEqual([

@@ -101,6 +101,17 @@ describe('a file route', () => {
     expect(says(handler, undefined, undefined, undefined, files)).toEqual(['ALL /api/users, 200 yes, !502 yes']);
   });
 
+  it('follows the aliases of Nuxt', () => {
+    const handler = "import { fail } from '#server/utils/http';\nexport default defineEventHandler(() => fail());";
+    const files = { 'server/utils/http.ts': 'export function fail() { throw createError({ statusCode: 503 }); }' };
+    expect(says(handler, undefined, undefined, undefined, files)).toEqual(['ALL /api/users, !503 yes']);
+  });
+
+  it('does not take the code that an error is compared with for its own', () => {
+    const handler = 'export default defineEventHandler(async () => { try { return { a: await load() }; } catch (error) { if (error.statusCode === 500) throw error; return { a: 1 }; } });';
+    expect(says(handler)).toEqual(['ALL /api/users, 200 yes, {the error is not known: a call that is not known may throw it}']);
+  });
+
   it('does not take a call that may never return for the end of a handler', () => {
     const handler = 'export default defineEventHandler(async (event) => { try { return { a: await load() }; } catch (error) { handleApiError(error); } });';
     expect(says(handler)).toEqual(['ALL /api/users, 200 yes, {it ends without an answer, unless a call that is not known never returns}']);

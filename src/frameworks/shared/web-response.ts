@@ -12,7 +12,7 @@ import { mergeOutcomes } from '../../evaluator/paths.js';
 import { raise } from '../../evaluator/raise.js';
 import type { State } from '../../evaluator/state.js';
 import { isNode, type Node, type Site } from '../../evaluator/syntax.js';
-import { alternatives, constant, UNDEFINED, unknown, type ObjectReference, type Primitive, type Single, type Value } from '../../evaluator/value.js';
+import { alternatives, constant, isSameValue, UNDEFINED, unknown, type ObjectReference, type Primitive, type Single, type Value } from '../../evaluator/value.js';
 import { noteStatusFault } from './status-faults.js';
 
 /** What a response says in its body. */
@@ -50,6 +50,7 @@ const responsePrototype = builtIn(heapObject({ type: 'plain' }));
 const behaviour: HostBehaviour = {
   name: 'a response',
   isData: true,
+  isAnswer: true,
   get({ state, self }, key) {
     const response = webResponseOf(state, self);
     if (response === undefined) return undefined;
@@ -62,8 +63,14 @@ const behaviour: HostBehaviour = {
     if (key === 'clone') return [{ state, value: state.allocate(heapObject({ type: 'native', name: key, call: (call) => [{ state: call.state, value: self }] })) }];
     return undefined;
   },
-  isSame: (a, b) => (a as WebResponse).site.node === (b as WebResponse).site.node,
+  isSame: (a, b) => isSameResponse(a as WebResponse, b as WebResponse),
 };
+
+/** Made at the same place, by the same calls, with the same status. */
+function isSameResponse(a: WebResponse, b: WebResponse): boolean {
+  const isSameStatus = a.status === b.status || (a.status !== null && b.status !== null && isSameValue(a.status.value, b.status.value));
+  return a.site.node === b.site.node && isSameStatus && a.via.length === b.via.length && a.via.every(({ node }, index) => node === b.via[index]?.node);
+}
 
 /**
  * @param state - The path.
