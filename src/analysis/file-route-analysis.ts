@@ -10,6 +10,7 @@ import type { ImportedModules } from '../evaluator/imported-modules.js';
 import { exportsOf, type ExportEntry } from '../evaluator/module-exports.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import { awaitValue } from '../evaluator/promise.js';
+import { isImplicit } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
 import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
 import { alternatives, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
@@ -237,7 +238,13 @@ export class FileRouteAnalysis {
   }
 
   #returned(collected: CollectedOutcome, activation: Activation, { state, value }: Outcome, handed: readonly Value[], site: Site): void {
-    for (const single of alternatives(state.resolve(value))) {
+    const singles = alternatives(state.resolve(value));
+    for (const single of singles) {
+      // Paths were joined: nobody knows whether this one is without a value (`if (result.status === 'deny') return result.response`).
+      if (singles.length > 1 && single.kind === 'constant' && (single.value === undefined || single.value === null)) {
+        collected.addUnresolved('whether a value is returned is not known on every path', site);
+        continue;
+      }
       const answered = this.#adapter.returned({ activation, state, value: single, handed, site }, this.#options.version);
       this.#add(collected, state, answered, { site: (single.kind === 'object' ? undefined : single.site) ?? site, via: [] });
     }
@@ -249,6 +256,11 @@ export class FileRouteAnalysis {
       return;
     }
     for (const single of alternatives(state.resolve(value))) {
+      // `catch (error) { throw error; }`: no source makes it.
+      if (isImplicit(single)) {
+        collected.mayThrow = true;
+        continue;
+      }
       const answered = this.#adapter.thrown({ activation, state, value: single, handed, site }, this.#options.version);
       this.#add(collected, state, answered, { site, via, error: single });
     }

@@ -134,6 +134,16 @@ export default GET;`;
     expect(says(text)).toEqual([['GET /api/users', ...codes.map((code) => `${String(code)} yes`), '200 yes'].join(', ')]);
   });
 
+  it('says nothing of errors that are thrown again and that no source makes', () => {
+    expect(says("import { load } from 'db';\nexport const GET = async () => { try { return Response.json(await load()); } catch (error) { throw error; } };")).toEqual(['GET /api/users, 200 unknown']);
+  });
+
+  it('does not take a member that is there on one path only for no answer', () => {
+    const check = "const check = (request) => request.headers.get('a') ? { denied: true, response: Response.json({}, { status: 403 }) } : { denied: false };";
+    const [line = ''] = says(`${check}\nexport const GET = (request) => { let result = check(request); for (const each of request.list) result = check(request); if (result.denied) return result.response; return Response.json({}); };`);
+    expect(line).not.toContain('500');
+  });
+
   it('notes a status that HTTP does not have', () => {
     const { model } = modelOf("export const GET = () => new Response('x', { status: 999 });");
     expect(model.routes.flatMap(({ outcome }) => outcome.invalidStatuses.map(({ value, consequence, place }) => [value, consequence, place.start.column]))).toEqual([
