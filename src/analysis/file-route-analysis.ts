@@ -256,12 +256,12 @@ export class FileRouteAnalysis {
       return;
     }
     for (const single of alternatives(state.resolve(value))) {
-      // `catch (error) { throw error; }`: no source makes it.
-      if (isImplicit(single)) {
+      const answered = this.#adapter.thrown({ activation, state, value: single, handed, site }, this.#options.version);
+      // `catch (error) { throw error; }`: no source makes it, and whatever it is, it is answered alike.
+      if (isImplicit(single) && answered.kind === 'status') {
         collected.mayThrow = true;
         continue;
       }
-      const answered = this.#adapter.thrown({ activation, state, value: single, handed, site }, this.#options.version);
       this.#add(collected, state, answered, { site, via, error: single });
     }
   }
