@@ -25,6 +25,7 @@ import { HandlerRun } from './handler-run.js';
 import type { HelperAnswers } from './helper-answers.js';
 import { makeApplication } from './make-application.js';
 import { moduleValues } from './module-values.js';
+import { answerNodeCall } from './node-calls.js';
 import { Discovery } from './discovery.js';
 import { calleePlace, placeOf } from './place-of.js';
 import { joinPaths } from './join-paths.js';
@@ -405,6 +406,8 @@ export class FileAnalysis {
   }
 
   #unknownCall(call: UnknownCall): readonly Outcome[] | undefined {
+    const answered = answerNodeCall(call);
+    if (answered !== undefined) return answered;
     const run = this.#current;
     if (run === null) {
       const believed = believeRoute(call, this.#adapter, (source) => this.#isHandler(source));

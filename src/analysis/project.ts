@@ -15,6 +15,7 @@ import { ErrorAnswers } from './error-answers.js';
 import { HelperAnswers } from './helper-answers.js';
 import { MiddlewareAnswers } from './middleware-answers.js';
 import { moduleValues } from './module-values.js';
+import { answerNodeCall } from './node-calls.js';
 import { indexProgram } from './program-index.js';
 
 /** When the files that were run are longer than this together, in UTF-16 code units, they are forgotten. */
@@ -68,9 +69,10 @@ export class Project {
         ...silentHooks,
         importValue: (state, _module, specifier, name, isRequire) => importValue(state, specifier, name, isRequire),
         unknownCall: (call) =>
-          imported().evaluation.isStarting
+          answerNodeCall(call) ??
+          (imported().evaluation.isStarting
             ? believeRoute(call, adapter, ({ module, node }) => (indexProgram(module, adapter).functions.get(node)?.roles ?? null) !== null)
-            : undefined,
+            : undefined),
         decorated: controllerRegistrar(adapter),
         isCalledBack: () => !imported().evaluation.isStarting,
       };
@@ -88,6 +90,7 @@ export class Project {
     const imported: ImportedModules = new ImportedModules(hooks(() => imported), {
       load: (specifier, from, isRequire) => this.#load(specifier, from, isRequire),
       isCurrent: (module) => this.isCurrent(module),
+      list: (folder) => this.loader.list(folder),
     });
     this.#imported.set(adapter, imported);
     return imported;

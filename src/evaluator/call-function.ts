@@ -54,6 +54,8 @@ export function callFunction(
     if (single.kind === 'unknown') {
       const declared = evaluation.isAnswering ? declaredMethod(activation, path, single, thisValue) : undefined;
       if (declared !== undefined) return callFunction(activation, path, declared.method, declared.thisValue, args, site, member);
+      const bound = member === 'bind' ? bindDeclared(activation, path, thisValue, args) : undefined;
+      if (bound !== undefined) return [{ state: path, value: bound }];
       return callUnknown(activation, path, single, thisValue, args, site, member);
     }
     const { payload } = path.object(single);
@@ -77,6 +79,13 @@ export function callFunction(
     }
   });
   return limitOutcomes(outcomes);
+}
+
+/** `controller.run.bind(controller)`, of a controller that is not known but declared. */
+function bindDeclared(activation: Activation, state: State, callee: Value, [self = UNDEFINED, ...args]: readonly Value[]): Value | undefined {
+  const method = state.resolve(callee);
+  const declared = method.kind === 'unknown' ? declaredMethod(activation, state, method, self) : undefined;
+  return declared && state.allocate(heapObject({ type: 'bound', target: declared.method, thisValue: declared.thisValue, args }));
 }
 
 /** `undefined()` throws, unless the undefined thing is a member that code which is not evaluated may have set. */

@@ -179,12 +179,13 @@ export class CallSummaries {
         constants.set(constant, arrived);
         return arrived;
       },
-      unknown: ({ truthiness, type, types, text, origin, declared }) =>
+      unknown: ({ truthiness, type, types, text, file, origin, declared }) =>
         unknown('it is handed to the function', {
           ...(truthiness === undefined ? {} : { truthiness }),
           ...(type === undefined ? {} : { type }),
           ...(types === undefined ? {} : { types }),
           ...(text === undefined ? {} : { text }),
+          ...(file === undefined ? {} : { file }),
           ...(origin?.kind === 'thrown' ? { origin } : {}),
           ...(declared === undefined ? {} : { declared }),
         }),

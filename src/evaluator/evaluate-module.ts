@@ -4,7 +4,7 @@ import { Activation } from './activation.js';
 import { nativeFunction } from './built-in.js';
 import { closureOf, defineClass } from './class-definition.js';
 import { blockDeclarations, Environment, varNames } from './environment.js';
-import { evaluate } from './evaluate.js';
+import { evaluate, specifierOf } from './evaluate.js';
 import { execute, declareBlock } from './execute-statement.js';
 import type { Evaluation } from './evaluation.js';
 import { forEachChild } from './for-each-child.js';
@@ -103,10 +103,10 @@ function evaluateDefault(declaration: Node, environment: Environment, state: Sta
 
 const requireFunction = nativeFunction('require', ({ evaluation, activation, state, args, site }) => {
   const [specifier] = args;
-  const value = specifier === undefined ? undefined : state.resolve(specifier);
-  if (value?.kind === 'constant' && typeof value.value === 'string') {
-    const given = evaluation.hooks.importValue(state, activation.module, value.value, '*', true);
-    return [{ state, value: given ?? evaluation.imported.importOf(activation.module, value.value, '*', true) }];
+  const name = specifier === undefined ? undefined : specifierOf(state, specifier);
+  if (name !== undefined) {
+    const given = evaluation.hooks.importValue(state, activation.module, name, '*', true);
+    return [{ state, value: given ?? evaluation.imported.importOf(activation.module, name, '*', true) }];
   }
   return [{ state, value: unknown('it is required by a name that is not known', { site }) }];
 }, { main: unknown('which file the process was started with is not known') });

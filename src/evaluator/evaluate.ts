@@ -1,6 +1,7 @@
 /** Evaluates expressions: a table from node type to evaluator. */
 
 import { evaluateAssignment, evaluateUpdate } from './assignment.js';
+import { properties } from './built-in.js';
 import { evaluateCall } from './call-expression.js';
 import { callFunction } from './call-function.js';
 import { closureOf, defineClass } from './class-definition.js';
@@ -80,6 +81,8 @@ const evaluators: Evaluators = {
     const id = environment.find(node.name);
     if (id !== undefined) return [{ state, value: imported(state, variable(state, id)) }];
     const { module, evaluation } = environment.activation;
+    if (node.name === '__dirname') return [{ state, value: constant(folderOf(module.file)) }];
+    if (node.name === '__filename') return [{ state, value: constant(module.file) }];
     const { globals, hooks } = evaluation;
     const value =
       globals.get(node.name) ?? hooks.globalValue?.(module, node.name) ?? unknown(`'${node.name}' is a global`, { origin: { kind: 'global', name: node.name } });
@@ -187,12 +190,21 @@ const evaluators: Evaluators = {
   ImportExpression(node, environment, state) {
     return chain(evaluate(node.source, environment, state), ({ state: path, value }) => {
       const { evaluation, module } = environment.activation;
-      if (value.kind !== 'constant' || typeof value.value !== 'string') {
+      const name = specifierOf(path, value);
+      if (name === undefined) {
         return [{ state: path, value: unknown('it is imported by a name that is not known', { site: siteOf(node, environment) }) }];
       }
-      const given = evaluation.hooks.importValue(path, module, value.value, '*', false);
-      return [{ state: path, value: given ?? evaluation.imported.importOf(module, value.value, '*', false) }];
+      const given = evaluation.hooks.importValue(path, module, name, '*', false);
+      return [{ state: path, value: given ?? evaluation.imported.importOf(module, name, '*', false) }];
     });
+  },
+
+  /** `import.meta` */
+  MetaProperty(node, environment, state) {
+    if (node.meta.name !== 'import') return [{ state, value: unknown('whether it is called with new is not known') }];
+    const { file } = environment.activation.module;
+    const members = properties({ dirname: constant(folderOf(file)), filename: constant(file), url: constant(urlOf(file)) });
+    return [{ state, value: state.allocate(heapObject({ type: 'plain' }, members, { complete: false, frozen: true })) }];
   },
 
   TaggedTemplateExpression(node, environment, state) {
@@ -213,6 +225,25 @@ const evaluators: Evaluators = {
 function imported(state: State, value: Value): Value {
   const origin = value.kind === 'unknown' ? value.origin : undefined;
   return origin?.kind === 'import' && origin.from !== undefined && !(origin.isRequire === true && origin.name === '*') ? state.resolve(value) : value;
+}
+
+/**
+ * @param state - The path.
+ * @param value - What is imported.
+ * @returns The name of the module, or the path of a file; undefined when that is not known.
+ */
+export function specifierOf(state: State, value: Value): string | undefined {
+  const resolved = state.resolve(value);
+  if (resolved.kind === 'constant') return typeof resolved.value === 'string' ? resolved.value : undefined;
+  return resolved.kind === 'unknown' ? resolved.file : undefined;
+}
+
+function folderOf(file: string): string {
+  return file.replace(/[\\/][^\\/]*$/u, '') || '/';
+}
+
+function urlOf(file: string): string {
+  return `file://${file.startsWith('/') ? '' : '/'}${encodeURI(file.replaceAll('\\', '/')).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
 }
 
 function variable(state: State, id: number): Value {

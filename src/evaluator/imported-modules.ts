@@ -20,6 +20,11 @@ export type Loaded =
   /** It cannot be followed; `reason` says why, a clause without a full stop. */
   | { readonly kind: 'unresolved'; readonly reason: string };
 
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'other';
+}
+
 /** Where the files come from. */
 export interface ModuleSource {
   /**
@@ -29,6 +34,11 @@ export interface ModuleSource {
    * @returns The file that it names, why it cannot be followed, or undefined when it is a package.
    */
   readonly load: (specifier: string, from: SourceModule, isRequire: boolean) => Loaded | undefined;
+  /**
+   * @param folder - An absolute path.
+   * @returns What the folder holds; undefined when that is not known, or it lies outside of the project.
+   */
+  readonly list?: (folder: string) => readonly FolderEntry[] | undefined;
   /** Whether a file that was loaded earlier is still the same. */
   readonly isCurrent: (module: SourceModule) => boolean;
 }
@@ -57,6 +67,7 @@ export class ImportedModules {
   readonly summaries = new CallSummaries(this);
   readonly #source: ModuleSource;
   readonly #loads = new WeakMap<SourceModule, Map<string, Derived<Loaded | undefined>>>();
+  readonly #listings = new Map<string, Derived<readonly FolderEntry[] | undefined>>();
   readonly #imports = new WeakMap<SourceModule, Map<string, Unknown>>();
   readonly #runs = new WeakMap<SourceModule, Derived<EvaluatedModule>>();
   readonly #topLevels = new WeakSet<Environment>();
@@ -187,6 +198,21 @@ export class ImportedModules {
     // What is found in the midst of a circle may be found better from outside of it.
     if (found.isFinal) this.#values.set(origin, found);
     return this.#use(found);
+  }
+
+  /**
+   * @param folder - An absolute path.
+   * @returns What the folder holds; undefined when that is not known.
+   * @throws {Outdated} When it holds something else now than it did earlier.
+   */
+  entriesOf(folder: string): readonly FolderEntry[] | undefined {
+    const known = this.#listings.get(folder);
+    if (known !== undefined) return this.#use(known);
+    const result = this.#source.list?.(folder);
+    const text = JSON.stringify(result);
+    const listing = { result, derivation: this.derivations.create({ holds: () => JSON.stringify(this.#source.list?.(folder)) === text }) };
+    this.#listings.set(folder, listing);
+    return this.#use(listing);
   }
 
   #use<T>({ result, derivation }: Derived<T>): T {

@@ -40,6 +40,7 @@ function binary(state: State, operator: string, left: Single, right: Single, sit
       const isText = [left, right].some((side) => isString(side));
       if (isText) {
         const text = `${a ?? '…'}${b ?? '…'}`;
+        if (!text.includes('…')) return constant(text, site);
         return unknown('a part of the text is not known', { site, text, type: 'string', ...(/[^…]/.test(text) ? { truthiness: true } : {}) });
       }
     }
@@ -228,5 +229,5 @@ function hasMember(state: State, left: Single, right: Single): Value {
 export function textOf(state: State, value: Value): string | undefined {
   const resolved = state.resolve(value);
   if (resolved.kind === 'constant') return String(resolved.value);
-  return resolved.kind === 'unknown' ? resolved.text : undefined;
+  return resolved.kind === 'unknown' ? (resolved.file ?? resolved.text) : undefined;
 }

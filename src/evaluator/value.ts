@@ -63,6 +63,8 @@ export interface Unknown {
   readonly excluded?: ExcludedConstants;
   /** For a string that is known in part: its text, `…` for each unknown part. */
   readonly text?: string;
+  /** For a text that is the path of a file: the path, for those who look for files. It tells no paths of the evaluation apart. */
+  readonly file?: string;
   readonly type?: 'string' | 'number' | 'boolean';
   /** The types that it may have, when tests on the path have left some of them only. */
   readonly types?: readonly TypeName[];

@@ -4,6 +4,7 @@ import { realpathSync } from 'node:fs';
 import { sep } from 'node:path';
 
 import type { SourceModule } from '../evaluator/syntax.js';
+import { type FolderEntry, listFolder } from './list-folder.js';
 import { type ParseSource, parseSource } from './parse-source.js';
 import { SourceFiles } from './source-files.js';
 import { SpecifierResolver } from './specifier-resolver.js';
@@ -86,6 +87,14 @@ export class ModuleLoader {
     } catch {
       return { kind: 'unresolved', reason: 'it cannot be read' };
     }
+  }
+
+  /**
+   * @param folder - Absolute path.
+   * @returns What it holds; undefined when that is not known, or it lies outside of the project. Never throws.
+   */
+  list(folder: string): readonly FolderEntry[] | undefined {
+    return listFolder(folder, this.#root);
   }
 
   #open(path: string, specifier: string): Resolution {

@@ -4,6 +4,8 @@ import { nativeFunction } from '../built-in.js';
 import { heapObject } from '../heap-object.js';
 import type { NativeCall } from '../native-function.js';
 import type { Outcome } from '../outcome.js';
+import type { State } from '../state.js';
+import { MAXIMUM_MATCHED, simplePattern } from './regexp.js';
 import { alternatives, constant, MAXIMUM_CHOICES, oneOf, unknown, type Constant, type Value } from '../value.js';
 
 /** Methods without side effects whose arguments are constants. */
@@ -19,18 +21,27 @@ const MAXIMUM_LENGTH = 10_000;
 function callMethod(name: string, { state, thisValue, args, site }: NativeCall): readonly Outcome[] {
   const notKnown = unknown(`the result of '${name}' is not known`, { site, ...(HAS_NO_TYPE.has(name) ? {} : { type: typeOfResult(name) }) });
   const subjects = alternatives(state.resolve(thisValue));
-  const constants = args.map((arg) => state.resolve(arg));
-  if (subjects.length > MAXIMUM_CHOICES || !constants.every((arg): arg is Constant => arg.kind === 'constant')) return [{ state, value: notKnown }];
+  const given = args.map((arg) => givenTo(state, arg));
+  if (subjects.length > MAXIMUM_CHOICES || given.includes(NOT_KNOWN)) return [{ state, value: notKnown }];
   const values = subjects.map((subject): Value => {
     if (subject.kind !== 'constant' || subject.value === null || subject.value === undefined) return notKnown;
-    const result = apply(subject.value, name, constants.map((arg) => arg.value));
+    const result = apply(subject.value, name, given);
+    if (result === null) return constant(null);
     if (Array.isArray(result)) {
-      const elements = result.map((part) => constant(String(part)));
+      const elements = result.map((part: unknown) => constant(part === undefined ? undefined : String(part)));
       return state.allocate(heapObject({ type: 'array', elements, open: false }));
     }
     return typeof result === 'string' || typeof result === 'number' || typeof result === 'boolean' ? constant(result, site) : notKnown;
   });
   return [{ state, value: oneOf(values) }];
+}
+
+const NOT_KNOWN = Symbol('not known');
+
+/** An argument: a constant's value, or a pattern that may be run. */
+function givenTo(state: State, arg: Value): Constant['value'] | RegExp | typeof NOT_KNOWN {
+  const resolved = state.resolve(arg);
+  return resolved.kind === 'constant' ? resolved.value : (simplePattern(state, resolved) ?? NOT_KNOWN);
 }
 
 /** What they give may be a list, or nothing. */
@@ -41,10 +52,12 @@ function typeOfResult(name: string): 'string' | 'number' | 'boolean' {
   return ['indexOf', 'lastIndexOf', 'charCodeAt', 'search', 'localeCompare'].includes(name) ? 'number' : 'string';
 }
 
-function apply(subject: NonNullable<Constant['value']>, name: string, args: readonly Constant['value'][]): unknown {
+function apply(subject: NonNullable<Constant['value']>, name: string, args: readonly unknown[]): unknown {
   if (String(subject).length > MAXIMUM_LENGTH || args.some((arg) => typeof arg === 'number' && arg > MAXIMUM_LENGTH)) return undefined;
-  // Regular expressions are never run: a bad one could take for ever.
-  if (['match', 'matchAll', 'search'].includes(name)) return undefined;
+  const hasPattern = args.some((arg) => arg instanceof RegExp);
+  if (hasPattern && String(subject).length > MAXIMUM_MATCHED) return undefined;
+  // Of a text they make a pattern.
+  if (name === 'matchAll' || (!hasPattern && (name === 'match' || name === 'search'))) return undefined;
   const method = (Object(subject) as Record<string, unknown>)[name];
   if (typeof method !== 'function') return undefined;
   try {

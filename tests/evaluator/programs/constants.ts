@@ -16,4 +16,10 @@ export const constants: readonly Program[] = [
   { code: 'const result = String.raw`a`', gives: 'unknown' },
   { code: "const t = `no ${x}`; const result = t + '!'", gives: '`no …!`' },
   { code: "const result = `n ${x ? 'a' : 'b'}`", gives: '"n a" | "n b"' },
+  { code: "const result = [/\\.js$/.test('a.js'), /\\.js$/.test('a.md'), /^[a-z]+$/i.test('aB')]", gives: '[true,false,true]' },
+  { code: "const result = ['a.js'.replace(/\\.js$/, ''), 'a.md'.match(/\\.js$/), 'a.js'.match(/^(.)\\.(js|ts)$/)]", gives: '["a",null,["a.js","a","js"]]' },
+  { code: "const result = ['a,b;c'.split(/[,;]/), 'ab'.search(/b/)]", gives: '[["a","b","c"],1]' },
+  { code: "const result = /(a+)+b/.test('aaa') ? 1 : 2", gives: '1 | 2' },
+  { code: "const r = /a/g; const result = r.test('a') ? 1 : 2", gives: '1 | 2' },
+  { code: "const k = x ? 'a.js' : 'a.md'; const result = /\\.js$/.test(k)", gives: 'false | true' },
 ];
