@@ -83,7 +83,7 @@ export function compareLabels(labels: Labels, inventory: Inventory): Comparison 
 
 /** The records of a labelled route: several when its router is mounted several times. */
 function findRecords(label: LabelledRoute, { routes }: Inventory): readonly RouteRecord[] {
-  const atPlace = routes.filter(({ file, line, method }) => file === label.file && line === label.line && method === label.method);
+  const atPlace = routes.filter(({ file, line, method }) => file === label.file && line === label.line && (method ?? 'ALL') === label.method);
   const withPath = atPlace.filter(({ path }) => path !== null && label.path !== null && (path === label.path || path.endsWith(label.path)));
   return withPath.length > 0 ? withPath : atPlace;
 }
