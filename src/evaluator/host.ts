@@ -45,6 +45,8 @@ export interface HostBehaviour {
   readonly isSame?: (a: unknown, b: unknown) => boolean;
   /** Whether two data may be joined where there are too many paths; without it they may. */
   readonly isAkin?: (a: unknown, b: unknown) => boolean;
+  /** One datum that stands for two objects where a value may be too many of them; undefined when they have to stay apart. */
+  readonly either?: (a: unknown, b: unknown) => unknown;
   /** One datum that stands for both. */
   readonly join?: (a: unknown, b: unknown) => unknown;
 }

@@ -168,12 +168,14 @@ function instanceOf(state: State, left: Single, right: Single): Value {
   const { payload, members } = state.object(right);
   const prototype = payload.type === 'class' ? payload.prototype : members.get('prototype')?.value;
   if (prototype === undefined || prototype.kind !== 'object') return notKnown;
-  let current: Value | null | undefined = state.object(left).prototype;
+  let heap = state.object(left);
   for (let depth = 0; depth < 20; depth += 1) {
-    if (current === undefined || current === null) return state.object(left).payload.type === 'host' ? notKnown : constant(false);
+    const current: Value | null | undefined = heap.prototype;
+    // What an object of the host inherits is known when it has a prototype.
+    if (current === undefined || current === null) return heap.payload.type === 'host' ? notKnown : constant(false);
     if (current.kind !== 'object') return notKnown;
     if (current.id === prototype.id) return constant(true);
-    current = state.object(current).prototype;
+    heap = state.object(current);
   }
   return notKnown;
 }

@@ -5,7 +5,7 @@ import type { Cell } from './cell.js';
 import { heapObject, type HeapObject } from './heap-object.js';
 import type { Outcome } from './outcome.js';
 import type { State } from './state.js';
-import { isBlank, isSameValue, oneOf, type Value } from './value.js';
+import { alternatives, isBlank, isSameValue, MAXIMUM_CHOICES, oneOf, type Single, type Value } from './value.js';
 
 /** More paths than this at one place are joined. */
 const MAXIMUM_PATHS = 16;
@@ -122,9 +122,36 @@ function mergeWhere(paths: readonly Path[], isOne: (a: Path, b: Path) => boolean
 /** One value for two; two promises that are fulfilled are one promise of either value. */
 function eitherOf(state: State, a: Value, b: Value): Value {
   const [mine, theirs] = [a, b].map((value) => (value.kind === 'object' ? state.object(value).payload : undefined));
-  if (mine?.type !== 'promise' || theirs?.type !== 'promise' || mine.outcome !== 'fulfilled' || theirs.outcome !== 'fulfilled') return oneOf([a, b]);
-  return state.allocate(heapObject({ type: 'promise', outcome: 'fulfilled', value: oneOf([mine.value, theirs.value]) }));
+  if (mine?.type === 'promise' && theirs?.type === 'promise' && mine.outcome === 'fulfilled' && theirs.outcome === 'fulfilled') {
+    return state.allocate(heapObject({ type: 'promise', outcome: 'fulfilled', value: eitherOf(state, mine.value, theirs.value) }));
+  }
+  const singles = [...alternatives(a), ...alternatives(b)];
+  const value = oneOf([a, b]);
+  return value.kind === 'unknown' && singles.length > MAXIMUM_CHOICES ? oneOf(fewerOf(state, singles)) : value;
 }
+
+/** The same values, where one object of the host may stand for several. */
+function fewerOf(state: State, singles: readonly Single[]): readonly Single[] {
+  const kept: Single[] = [];
+  for (const single of singles) {
+    const index = kept.findIndex((other) => standIn(state, other, single) !== undefined);
+    const other = kept[index];
+    if (other === undefined) kept.push(single);
+    else kept[index] = standIn(state, other, single) ?? other;
+  }
+  return kept;
+}
+
+function standIn(state: State, a: Single, b: Single): Single | undefined {
+  if (a.kind !== 'object' || b.kind !== 'object') return undefined;
+  const [mine, theirs] = [state.object(a), state.object(b)];
+  if (!isHost(mine) || !isHost(theirs) || mine.payload.behaviour !== theirs.payload.behaviour) return undefined;
+  const { behaviour, data } = mine.payload;
+  const either = behaviour.either?.(data, theirs.payload.data);
+  return either === undefined ? undefined : state.allocate({ ...mine, payload: { type: 'host', behaviour, data: either }, members: NO_MEMBERS, complete: false });
+}
+
+const NO_MEMBERS: HeapObject['members'] = new Map();
 
 /** Joins the paths that have the same state of the host, where there are too many of them. */
 function mergeCrowds(paths: readonly Path[]): readonly Path[] {

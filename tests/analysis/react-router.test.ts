@@ -111,6 +111,18 @@ export async function action({ request }) {
     expect(says(text)).toEqual(["react-router GET /api/users -> {the result of 'load' is not known}, {a call that is not known may throw it}"]);
   });
 
+  it.each(['data({ error: e.message }, { status: e.status })', 'Response.json({ error: e.message }, { status: e.status })'])('joins answers of one place and one code where there are many: %s', (made) => {
+    const failures = Array.from({ length: 16 }, (_, index) => `if (x === '${String(index)}') throw Object.assign(new Error('e${String(index)}'), { status: ${index % 2 === 0 ? '404' : '409'} });`);
+    const text = `import { data } from 'react-router';
+export async function loader({ request }) {
+  const x = request.headers.get('x');
+  try { ${failures.join('\n')} } catch (e) { return ${made}; }
+  return { x };
+}`;
+    const [said = ''] = says(text);
+    expect([...new Set(said.replace(/.*-> /, '').split(', '))].sort()).toEqual(['200 yes', '404 yes', '409 yes']);
+  });
+
   it('says where a code is written, and notes one that no response has', () => {
     const model = modelOf("import { data } from 'react-router';\nexport const loader = ({ params }) => params.x ? data({ error: 'No such user' }, 404) : data({}, { status: 999 });");
     const outcomes = model.routes.map(({ outcome }) => outcome);

@@ -1,13 +1,19 @@
 /** Objects that carry what a framework answers when they leave a handler: errors of its own, and data with a status. */
 
 import { heapObject } from '../../evaluator/heap-object.js';
-import { findProperty } from '../../evaluator/member-access.js';
+import type { HostBehaviour } from '../../evaluator/host.js';
 import type { State } from '../../evaluator/state.js';
 import type { ObjectReference, Value } from '../../evaluator/value.js';
 import { properties } from '../../evaluator/built-in.js';
-import { allocateWebResponse, webResponseOf, type WebResponse } from './web-response.js';
+import { eitherResponse, isSameResponse, type WebResponse } from './web-response.js';
 
-const ANSWER_SLOT = '[[answer]]';
+const behaviour: HostBehaviour = {
+  name: 'an object that carries an answer',
+  isData: true,
+  isAnswer: true,
+  isSame: (a, b) => isSameResponse(a as WebResponse, b as WebResponse),
+  either: (a, b) => eitherResponse(a as WebResponse, b as WebResponse),
+};
 
 /**
  * @param state - The path; it is changed.
@@ -17,8 +23,7 @@ const ANSWER_SLOT = '[[answer]]';
  * @returns An object that carries the answer.
  */
 export function carryAnswer(state: State, response: WebResponse, members: Readonly<Record<string, Value>>, prototype: ObjectReference): ObjectReference {
-  const answer = allocateWebResponse(state, response);
-  return state.allocate(heapObject({ type: 'plain' }, properties({ ...members, [ANSWER_SLOT]: answer }), { prototype }));
+  return state.allocate(heapObject({ type: 'host', behaviour, data: response }, properties(members), { prototype }));
 }
 
 /**
@@ -27,6 +32,6 @@ export function carryAnswer(state: State, response: WebResponse, members: Readon
  * @returns The answer that it carries; undefined when it carries none.
  */
 export function carriedAnswer(state: State, value: Value): WebResponse | undefined {
-  const slot = value.kind === 'object' ? findProperty(state, value, ANSWER_SLOT) : undefined;
-  return slot === undefined || slot === 'unknown' ? undefined : webResponseOf(state, slot.value);
+  const payload = value.kind === 'object' ? state.object(value).payload : undefined;
+  return payload?.type === 'host' && payload.behaviour === behaviour ? (payload.data as WebResponse) : undefined;
 }

@@ -12,7 +12,7 @@ import { mergeOutcomes } from '../../evaluator/paths.js';
 import { raise } from '../../evaluator/raise.js';
 import type { State } from '../../evaluator/state.js';
 import { isNode, type Node, type Site } from '../../evaluator/syntax.js';
-import { alternatives, constant, isSameValue, UNDEFINED, unknown, type ObjectReference, type Primitive, type Single, type Value } from '../../evaluator/value.js';
+import { alternatives, constant, isSameValue, oneOf, UNDEFINED, unknown, type ObjectReference, type Primitive, type Single, type Value } from '../../evaluator/value.js';
 import { noteStatusFault } from './status-faults.js';
 
 /** What a response says in its body. */
@@ -64,12 +64,34 @@ const behaviour: HostBehaviour = {
     return undefined;
   },
   isSame: (a, b) => isSameResponse(a as WebResponse, b as WebResponse),
+  either: (a, b) => eitherResponse(a as WebResponse, b as WebResponse),
 };
 
-/** Made at the same place, by the same calls, with the same status. */
-function isSameResponse(a: WebResponse, b: WebResponse): boolean {
-  const isSameStatus = a.status === b.status || (a.status !== null && b.status !== null && isSameValue(a.status.value, b.status.value));
-  return a.site.node === b.site.node && isSameStatus && a.via.length === b.via.length && a.via.every(({ node }, index) => node === b.via[index]?.node);
+/**
+ * @param a - A response.
+ * @param b - Another.
+ * @returns Whether they are made at the same place, by the same calls, with the same status.
+ */
+export function isSameResponse(a: WebResponse, b: WebResponse): boolean {
+  const isStatusSame = a.status === b.status || (a.status !== null && b.status !== null && isSameValue(a.status.value, b.status.value));
+  return a.site.node === b.site.node && isStatusSame && a.via.length === b.via.length && a.via.every(({ node }, index) => node === b.via[index]?.node);
+}
+
+/**
+ * @param a - A response.
+ * @param b - Another.
+ * @returns One that stands for both when they are made at the same place with the same status; undefined when they differ in more than their body.
+ */
+export function eitherResponse(a: WebResponse, b: WebResponse): WebResponse | undefined {
+  if (a.site.node !== b.site.node || a.defaultCode !== b.defaultCode || a.special !== b.special || !isSameStatus(a.status, b.status)) return undefined;
+  if (a.body === undefined || b.body === undefined) return a.body === b.body ? a : undefined;
+  return { ...a, body: { ...a.body, value: oneOf([a.body.value, b.body.value]) } };
+}
+
+/** Whatever is not known of two is alike. */
+function isSameStatus(a: WebResponse['status'], b: WebResponse['status']): boolean {
+  if (a?.value.kind === 'constant' && b?.value.kind === 'constant') return a.value.value === b.value.value && a.site.node === b.site.node;
+  return a?.value.kind === b?.value.kind;
 }
 
 /**
