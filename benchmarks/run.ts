@@ -69,7 +69,7 @@ function measureSet(set: string, files: readonly GeneratedFile[], runs: number, 
     return {
       set,
       runs,
-      withSign: (100 * files.filter(({ text }) => showsFramework(text)).length) / files.length,
+      withSign: (100 * files.filter(({ path, text }) => showsFramework(path, text)).length) / files.length,
       fileSize: files.reduce((sum, { text }) => sum + text.length, 0) / files.length / 1000,
       findings: rounds[0]?.recommended.findings ?? 0,
       none: usage('none'),

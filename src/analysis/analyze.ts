@@ -39,13 +39,16 @@ export interface AnalysisOptions {
  * @throws SettingsError when the error handler that is set is none.
  */
 export function analyze(module: SourceModule, { versionOf, openProject, errorHandler }: AnalysisOptions): HttpModel {
-  const shown = adapters.filter((adapter) => adapter.signs.test(module.text));
+  const bySigns = adapters.filter((adapter) => adapter.signs.test(module.text));
   const path = module.file.replaceAll('\\', '/');
   const ofFiles = fileRouteAdapters.filter((adapter) => adapter.files.test(path) && adapter.signs.test(module.text));
-  const project = shown.length + ofFiles.length === 0 ? undefined : openProject?.();
+  const project = bySigns.length + ofFiles.length === 0 ? undefined : openProject?.();
+  const routes = ofFiles.flatMap((adapter) => (project === undefined ? [] : (fileRoutesOf(module, adapter, project, versionOf) ?? [])));
+  // Its handlers belong to the framework whose route the file is.
+  const shown = routes.length > 0 ? [] : bySigns;
   const models = [
     ...shown.map((adapter) => modelOf(module, adapter, versionOf, project, project === undefined ? undefined : errorHandler?.())),
-    ...ofFiles.flatMap((adapter) => (project === undefined ? [] : (fileRoutesOf(module, adapter, project, versionOf) ?? []))),
+    ...routes,
   ];
   return {
     routes: models.flatMap((model) => model.routes),

@@ -34,7 +34,10 @@ export function errorFate(run: HandlerRun, activation: Activation, leaving: Leav
 function fateOf({ adapter, version }: HandlerRun, activation: Activation, { state, error, way, slot, site }: Leaving): EscapeResult {
   const statusBefore: Primitive | NotConstant =
     slot === undefined || slot === null ? undefined : slot.value.kind === 'constant' ? slot.value.value : NOT_CONSTANT;
-  if (error.kind === 'unknown' && error.type === undefined) return { kind: 'unknown', reason: `the error is not known: ${error.reason}` };
+  if (error.kind === 'unknown' && error.type === undefined) {
+    const fate = adapter.escape({ member: () => NOT_CONSTANT, primitive: NOT_CONSTANT, isPrimitive: false, statusBefore, way }, version);
+    return fate.kind === 'status' ? fate : { kind: 'unknown', reason: `the error is not known: ${error.reason}` };
+  }
   if (error.kind !== 'object') {
     const primitive = error.kind === 'constant' ? error.value : NOT_CONSTANT;
     return adapter.escape({ member: () => undefined, primitive, isPrimitive: true, statusBefore, way }, version);

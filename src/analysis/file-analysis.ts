@@ -41,11 +41,8 @@ import { Routing } from './routing.js';
 import { ANY_METHOD, methodInOtherCase, methodOfRoute } from './request-method.js';
 import { rolesOf } from './roles-of.js';
 import { ChainRunner, NOTHING_BEFORE, type Before } from './run-chain.js';
-import { splitByMethod, type MethodRecord } from './split-by-method.js';
+import { recordsByMethod, type MethodRecord } from './split-by-method.js';
 import { statusWriter } from './status-writer.js';
-
-/** Steps that the runs of one chain for each method may take together. */
-const MAXIMUM_STEPS_OF_METHODS = 40_000;
 
 export interface FileAnalysisOptions {
   /** The major version of the framework. */
@@ -335,18 +332,11 @@ export class FileAnalysis {
     if (failure !== undefined) run.addUnresolved(failure, chain.site);
     const whole = { method, outcome: run.outcome };
     if (!isSplit || !run.readsMethod || failure !== undefined || (passes && method === null)) return [whole];
-    let records: readonly MethodRecord[] | undefined;
-    const { budget } = this.#evaluation;
-    this.#evaluation.bounded(() => {
-      records = budget.within(Math.min(MAXIMUM_STEPS_OF_METHODS, budget.left / 2), () =>
-        splitByMethod(whole, (asked) => {
-          const own = new HandlerRun(this.#adapter, this.#version, this.#writeStatus, handsOnRejections);
-          this.#runChain(own, start.fork(), root, { ...chain, method: asked }, before);
-          return own.outcome;
-        }),
-      );
+    return recordsByMethod(this.#evaluation, whole, (asked) => {
+      const own = new HandlerRun(this.#adapter, this.#version, this.#writeStatus, handsOnRejections);
+      this.#runChain(own, start.fork(), root, { ...chain, method: asked }, before);
+      return own.outcome;
     });
-    return records ?? [whole];
   }
 
   /** Whether the last handler passes on. */

@@ -14,7 +14,8 @@ import { isImplicit } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
 import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
 import { alternatives, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
-import type { Answered, FileRoute, FileRouteAdapter, ServedMethods } from '../frameworks/file-route-adapter.js';
+import type { Answered, FileRoute, FileRouteAdapter, HandedOver, ReturningAdapter, ServedMethods } from '../frameworks/file-route-adapter.js';
+import type { ResponseFramework } from '../frameworks/framework-adapter.js';
 import { onStatusFault } from '../frameworks/shared/status-faults.js';
 import { responseGlobal } from '../frameworks/shared/web-response.js';
 import type { HttpModel } from '../model/http-model.js';
@@ -23,9 +24,13 @@ import { addAnswer } from './add-answer.js';
 import { CollectedOutcome } from './collected-outcome.js';
 import { constantsOf } from './module-values.js';
 import { nameNodeOf } from './handler-name.js';
+import { HandlerRun } from './handler-run.js';
+import { pipeToResponse } from './pipe-to-response.js';
 import { placeOf } from './place-of.js';
 import { ASKED_METHODS, methodInOtherCase, methodOfRoute, type RequestMethod } from './request-method.js';
-import { splitByMethod, type MethodRecord } from './split-by-method.js';
+import { ChainRunner } from './run-chain.js';
+import { recordsByMethod, type MethodRecord } from './split-by-method.js';
+import { standaloneChain } from './standalone-chain.js';
 import { statusWriter } from './status-writer.js';
 import type { Project } from './project.js';
 import { makeWebRequest } from './web-request.js';
@@ -108,7 +113,8 @@ export class FileRouteAnalysis {
     const hooks: EvaluationHooks = {
       ...fileRouteHooks(adapter, options.project, () => options.imported),
       gaveUp: (site, reason) => this.#collected?.addUnresolved(reason, site),
-      unknownCall: (call) => methodCall(call),
+      unknownCall: (call) => methodCall(call) ?? ('responding' in adapter ? sinkCall(call, adapter.responding) : undefined),
+      hostedCall: (call) => options.project.helperAnswersOf(options.imported).answer(call, module),
       isCalledBack: () => !this.#evaluation.isStarting,
     };
     this.#evaluation = new Evaluation(hooks, options.imported);
@@ -125,6 +131,8 @@ export class FileRouteAnalysis {
   }
 
   #model(): HttpModel {
+    const refusal = this.#adapter.refuses?.(this.#module.text);
+    if (refusal !== undefined) return { routes: this.#unreadable(refusal), handlers: [], writeStatus: this.#writeStatus };
     let evaluated: EvaluatedModule | undefined;
     const failure = this.#evaluation.bounded(() => {
       evaluated = evaluateModule(this.#evaluation, this.#module);
@@ -162,32 +170,67 @@ export class FileRouteAnalysis {
   }
 
   #routes(evaluated: EvaluatedModule, handler: ExportedHandler): readonly Route[] {
-    const { method, asked, value, site } = handler;
-    const handlers = this.#references(evaluated.state, value);
-    const isSplit = method === 'ALL' || method === null;
-    const requested = isSplit ? { isNot: ASKED_METHODS.filter((one) => !asked.includes(one)) } : methodOfRoute(method);
-    let readsMethod = false;
-    const outcome = this.#outcome(evaluated, handler, requested, () => {
-      readsMethod = true;
-    });
-    const whole: MethodRecord = { method, outcome };
-    const records = isSplit && readsMethod ? splitByMethod(whole, (one) => this.#outcome(evaluated, handler, one, () => undefined), asked) : undefined;
-    const { path } = this.#options.route;
-    return (records ?? [whole]).map((record) => ({ framework: this.#adapter.name, method: record.method, path, place: placeOf(site), handlers, outcome: record.outcome }));
+    const adapter = this.#adapter;
+    const { value, site } = handler;
+    const records = 'responding' in adapter ? this.#respondingRecords(adapter.responding, evaluated, handler) : this.#returningRecords(adapter, evaluated, handler);
+    const route = { framework: adapter.name, path: this.#options.route.path, place: placeOf(site), handlers: this.#references(evaluated.state, value) };
+    return records.map((record) => ({ ...route, ...record }));
   }
 
-  /** What a handler answers to requests of some methods. */
-  #outcome({ environment, state }: EvaluatedModule, { value, site }: ExportedHandler, method: RequestMethod, noteMethodRead: () => void): RouteOutcome {
-    const collected = new CollectedOutcome();
-    this.#collected = collected;
-    this.#evaluation.isAnswering = true;
+  #returningRecords(adapter: ReturningAdapter, { environment, state }: EvaluatedModule, handler: ExportedHandler): readonly MethodRecord[] {
+    let readsMethod = false;
+    const answer = (collected: CollectedOutcome, requested: RequestMethod): void => {
+      const makeRequest = (path: State): ObjectReference =>
+        makeWebRequest(path, requested, () => {
+          readsMethod = true;
+        });
+      this.#collect(collected, () => this.#run(adapter, collected, environment.activation, state.fork(), handler.value, makeRequest, handler.site));
+    };
+    return this.#records(handler, () => new CollectedOutcome(), answer, () => readsMethod);
+  }
+
+  #respondingRecords(responding: ResponseFramework, { environment, state }: EvaluatedModule, handler: ExportedHandler): readonly MethodRecord[] {
+    let readsMethod = false;
+    const answer = (run: HandlerRun, requested: RequestMethod): void => {
+      this.#collect(run, () => new ChainRunner(run, standaloneChain(handler.value, handler.site, requested), environment.activation).run(state.fork()));
+      readsMethod ||= run.readsMethod;
+    };
+    return this.#records(handler, () => new HandlerRun(responding, this.#options.version, this.#writeStatus, () => true), answer, () => readsMethod);
+  }
+
+  /** What a handler answers to the methods of its export, and to each that it tells apart when these are several. */
+  #records<Collected extends CollectedOutcome>(
+    { method, asked, site }: ExportedHandler,
+    begin: () => Collected,
+    answer: (collected: Collected, requested: RequestMethod) => void,
+    readsMethod: () => boolean,
+  ): readonly MethodRecord[] {
+    const isSplit = method === 'ALL' || method === null;
+    const collected = begin();
     const failure = this.#evaluation.bounded(() => {
-      this.#run(collected, environment.activation, state.fork(), value, (path) => makeWebRequest(path, method, noteMethodRead), site);
+      answer(collected, isSplit ? { isNot: ASKED_METHODS.filter((one) => !asked.includes(one)) } : methodOfRoute(method));
     });
     if (failure !== undefined) collected.addUnresolved(failure, site);
-    this.#evaluation.isAnswering = false;
-    this.#collected = null;
-    return collected.outcome;
+    const whole: MethodRecord = { method, outcome: collected.outcome };
+    if (!isSplit || failure !== undefined || !readsMethod()) return [whole];
+    const answerTo = (requested: RequestMethod): RouteOutcome => {
+      const own = begin();
+      answer(own, requested);
+      return own.outcome;
+    };
+    return recordsByMethod(this.#evaluation, whole, answerTo, asked);
+  }
+
+  /** Runs something that tells what it finds to what collects it. */
+  #collect(collected: CollectedOutcome, run: () => unknown): void {
+    this.#collected = collected;
+    this.#evaluation.isAnswering = true;
+    try {
+      run();
+    } finally {
+      this.#evaluation.isAnswering = false;
+      this.#collected = null;
+    }
   }
 
   #references(state: State, value: Value): readonly HandlerReference[] {
@@ -195,12 +238,12 @@ export class FileRouteAnalysis {
     return source === undefined ? [] : [{ name: nameNodeOf(source.node)?.name ?? null, place: placeOf(source) }];
   }
 
-  #run(collected: CollectedOutcome, root: Activation, state: State, handler: Value, makeRequest: (state: State) => ObjectReference, site: Site): void {
+  #run(adapter: ReturningAdapter, collected: CollectedOutcome, root: Activation, state: State, handler: Value, makeRequest: (state: State) => ObjectReference, site: Site): void {
     for (const single of alternatives(state.resolve(handler))) {
       const path = state.fork();
       const callee = this.#calleeOf(collected, path, single, site);
       if (callee === undefined) continue;
-      const args = this.#adapter.parameters.map((role): Value => this.#argument(path, role, makeRequest, site));
+      const args = adapter.parameters.map((role): Value => this.#argument(adapter, path, role, makeRequest, site));
       this.#evaluation.mayThrow = false;
       this.#evaluation.indifferentCall = site.node;
       const { result, thrown } = root.collect(() =>
@@ -211,10 +254,10 @@ export class FileRouteAnalysis {
       // `handleError(error)` at the end of a handler that answers elsewhere: such a function mostly throws.
       const mayNotEnd = result.some(isValue) && (thrown.some(({ implicit }) => implicit) || collected.mayThrow);
       for (const outcome of result) {
-        if (isValue(outcome) || !mayNotEnd) this.#returned(collected, root, outcome, args, site);
+        if (isValue(outcome) || !mayNotEnd) this.#returned(adapter, collected, root, outcome, args, site);
         else collected.addUnresolved('it ends without an answer, unless a call that is not known never returns', site);
       }
-      for (const failure of thrown) this.#thrown(collected, root, failure, args);
+      for (const failure of thrown) this.#thrown(adapter, collected, root, failure, args);
     }
   }
 
@@ -230,14 +273,14 @@ export class FileRouteAnalysis {
     return wrapped;
   }
 
-  #argument(state: State, role: FileRouteAdapter['parameters'][number], makeRequest: (state: State) => ObjectReference, site: Site): Value {
+  #argument(adapter: ReturningAdapter, state: State, role: HandedOver, makeRequest: (state: State) => ObjectReference, site: Site): Value {
     if (role === 'other') return unknown('it is a parameter', { truthiness: true, origin: { kind: 'parameter', name: role, site } });
     const request = makeRequest(state);
     if (role === 'request') return request;
-    return this.#adapter.event?.(state, request) ?? state.allocate(heapObject({ type: 'plain' }, new Map([['request', { value: request }]]), { complete: false }));
+    return adapter.event?.(state, request) ?? state.allocate(heapObject({ type: 'plain' }, new Map([['request', { value: request }]]), { complete: false }));
   }
 
-  #returned(collected: CollectedOutcome, activation: Activation, { state, value }: Outcome, handed: readonly Value[], site: Site): void {
+  #returned(adapter: ReturningAdapter, collected: CollectedOutcome, activation: Activation, { state, value }: Outcome, handed: readonly Value[], site: Site): void {
     const singles = alternatives(state.resolve(value));
     for (const single of singles) {
       // Paths were joined: nobody knows whether this one is without a value (`if (result.status === 'deny') return result.response`).
@@ -245,18 +288,18 @@ export class FileRouteAnalysis {
         collected.addUnresolved('whether a value is returned is not known on every path', site);
         continue;
       }
-      const answered = this.#adapter.returned({ activation, state, value: single, handed, site }, this.#options.version);
+      const answered = adapter.returned({ activation, state, value: single, handed, site }, this.#options.version);
       this.#add(collected, state, answered, { site: (single.kind === 'object' ? undefined : single.site) ?? site, via: [] });
     }
   }
 
-  #thrown(collected: CollectedOutcome, activation: Activation, { state, value, site, implicit, via }: Throw, handed: readonly Value[]): void {
+  #thrown(adapter: ReturningAdapter, collected: CollectedOutcome, activation: Activation, { state, value, site, implicit, via }: Throw, handed: readonly Value[]): void {
     if (implicit) {
       collected.mayThrow = true;
       return;
     }
     for (const single of alternatives(state.resolve(value))) {
-      const answered = this.#adapter.thrown({ activation, state, value: single, handed, site }, this.#options.version);
+      const answered = adapter.thrown({ activation, state, value: single, handed, site }, this.#options.version);
       // `catch (error) { throw error; }`: no source makes it, and whatever it is, it is answered alike.
       if (isImplicit(single) && answered.kind === 'status') {
         collected.mayThrow = true;
@@ -289,4 +332,10 @@ function defaultOf({ program }: SourceModule): Node {
 function methodCall({ state, thisValue, member }: UnknownCall): readonly Outcome[] | undefined {
   const method = methodInOtherCase(state.resolve(thisValue), member);
   return method === undefined ? undefined : [{ state, value: method }];
+}
+
+/** `stream.pipe(response)` */
+function sinkCall(call: UnknownCall, { response }: ResponseFramework): readonly Outcome[] | undefined {
+  const [target] = call.args;
+  return call.member !== undefined && response.sinks.includes(call.member) && target !== undefined ? pipeToResponse(call, target) : undefined;
 }

@@ -5,7 +5,7 @@ import { mayRaise } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
 import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
 import type { ObjectReference, Primitive, Value } from '../evaluator/value.js';
-import type { FrameworkAdapter, StatusCheck } from '../frameworks/framework-adapter.js';
+import type { ResponseFramework, StatusCheck } from '../frameworks/framework-adapter.js';
 import type { Place } from '../model/place.js';
 import type { Body, Edit, Response, ResponseEdits } from '../model/response.js';
 import type { Outcome as RouteOutcome } from '../model/route.js';
@@ -66,7 +66,7 @@ export class HandlerRun extends CollectedOutcome {
    * @param handsOnRejections - Whether the framework gets the rejections of handlers although its version does not look at them.
    */
   constructor(
-    readonly adapter: FrameworkAdapter,
+    readonly adapter: ResponseFramework,
     readonly version: number,
     readonly writeStatus: (code: number) => string,
     readonly handsOnRejections: () => boolean,

@@ -38,7 +38,8 @@ export function makeRequest(run: HandlerRun, state: State, method: RequestMethod
     isSame: (a, b) => a === b,
     join: (a) => a,
   };
-  const request = state.allocate(heapObject({ type: 'host', behaviour, data: null }, new Map([[responseMember, { value: response }]]), { complete: false }));
+  const members = new Map(responseMember === undefined ? [] : [[responseMember, { value: response }]]);
+  const request = state.allocate(heapObject({ type: 'host', behaviour, data: null }, members, { complete: false }));
   const answer = state.object(response);
   state.set(response.id, { ...answer, members: new Map(answer.members).set(run.adapter.response.requestMember, { value: request }) });
   return request;

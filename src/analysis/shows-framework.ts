@@ -1,14 +1,21 @@
-/** Whether a text can hold handlers at all: the first question, asked of every file. */
+/** Whether a file can hold handlers at all: the first question, asked of every file. */
 
 import { adapters, fileRouteAdapters } from '../frameworks/index.js';
+import type { SourceModule } from '../evaluator/syntax.js';
 
-let last: { readonly text: string; readonly shows: boolean } | undefined;
+let last: (Pick<SourceModule, 'file' | 'text'> & { readonly shows: boolean }) | undefined;
 
 /**
- * @param text - A file's text.
- * @returns Whether it shows a sign of a framework. The answer for the last text is kept, because every rule asks.
+ * @param file - The file's path.
+ * @param text - Its text.
+ * @returns Whether it shows a sign of a framework. The answer for the last file is kept, because every rule asks.
  */
-export function showsFramework(text: string): boolean {
-  if (last?.text !== text) last = { text, shows: [...adapters, ...fileRouteAdapters].some((adapter) => adapter.signs.test(text)) };
+export function showsFramework(file: string, text: string): boolean {
+  if (last?.text !== text || last.file !== file) last = { file, text, shows: shows(file, text) };
   return last.shows;
+}
+
+function shows(file: string, text: string): boolean {
+  const path = file.replaceAll('\\', '/');
+  return adapters.some(({ signs }) => signs.test(text)) || fileRouteAdapters.some(({ files, signs }) => files.test(path) && signs.test(text));
 }

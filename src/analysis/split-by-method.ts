@@ -1,9 +1,13 @@
 /** Tells apart what a handler answers to each method, when it branches on the method of the request. */
 
+import type { Evaluation } from '../evaluator/evaluation.js';
 import type { Place } from '../model/place.js';
 import type { Response } from '../model/response.js';
 import type { Outcome } from '../model/route.js';
 import { ASKED_METHODS, OTHER_METHOD, type RequestMethod } from './request-method.js';
+
+/** Steps that the runs of one handler for each method may take together. */
+const MAXIMUM_STEPS_OF_METHODS = 40_000;
 
 /** What is answered to one method, or to all that have no record of their own. */
 export interface MethodRecord {
@@ -19,10 +23,10 @@ export interface MethodRecord {
  * @returns A record for each method that is not answered as the others are, and one for the others when there is an answer to them; undefined when the
  *   method decides nothing.
  */
-export function splitByMethod(
+function splitByMethod(
   { method: everyMethod, outcome: all }: MethodRecord,
   answerTo: (method: RequestMethod) => Outcome,
-  methods = ASKED_METHODS,
+  methods: readonly string[],
 ): readonly MethodRecord[] | undefined {
   const others = answerTo(OTHER_METHOD);
   // A handler that only logs the method answers every method alike.
@@ -35,6 +39,28 @@ export function splitByMethod(
   if (records.length === 0) return undefined;
   const rest = keyOf(others) === '' ? [] : [{ method: everyMethod, outcome: others }];
   return [...records, ...rest].map(({ method, outcome }) => ({ method, outcome: withTextsOf(all, outcome) }));
+}
+
+/**
+ * @param evaluation - The evaluation of the handler.
+ * @param whole - What is answered to requests of any method, and what stands for these in a record.
+ * @param answerTo - Runs the handler for one method.
+ * @param methods - The methods that can reach it.
+ * @returns A record for each method that is not answered as the others are, and one for the others; the whole as the only one
+ *   when the method decides nothing, or when that takes too many steps.
+ */
+export function recordsByMethod(
+  evaluation: Evaluation,
+  whole: MethodRecord,
+  answerTo: (method: RequestMethod) => Outcome,
+  methods = ASKED_METHODS,
+): readonly MethodRecord[] {
+  let records: readonly MethodRecord[] | undefined;
+  const { budget } = evaluation;
+  evaluation.bounded(() => {
+    records = budget.within(Math.min(MAXIMUM_STEPS_OF_METHODS, budget.left / 2), () => splitByMethod(whole, answerTo, methods));
+  });
+  return records ?? [whole];
 }
 
 /** One answer to several methods is said once, so its text does not name the method (`Method POST not allowed`). */

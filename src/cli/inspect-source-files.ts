@@ -34,7 +34,7 @@ function readFile(file: string, settings: Readonly<Record<string, unknown>>, cwd
   } catch {
     return 'It cannot be read.';
   }
-  if (!showsFramework(text)) return { kind: 'nothing' };
+  if (!showsFramework(file, text)) return { kind: 'nothing' };
   try {
     return readModule({ file, text, program: parseSource(file, text) }, settings, cwd);
   } catch (error) {

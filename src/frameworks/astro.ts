@@ -4,7 +4,7 @@ import { nativeFunction, properties } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import type { State } from '../evaluator/state.js';
 import { UNDEFINED, type ObjectReference, type Value } from '../evaluator/value.js';
-import type { Answered, FileRoute, FileRouteAdapter, Leaving } from './file-route-adapter.js';
+import type { Answered, FileRoute, Leaving, ReturningAdapter } from './file-route-adapter.js';
 import { allocateWebResponse, argumentSite, checkedStatus, webResponseOf } from './shared/web-response.js';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
@@ -47,7 +47,7 @@ function returned({ state, value }: Leaving): Answered {
   return value.kind === 'unknown' ? { kind: 'unknown', reason: value.reason } : FAILED;
 }
 
-export const astro: FileRouteAdapter = {
+export const astro: ReturningAdapter = {
   name: 'astro',
   signs: /\bexport\b[^'"`]*\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL)\b/,
   package: 'astro',

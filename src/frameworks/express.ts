@@ -13,6 +13,7 @@ import {
 } from './framework-adapter.js';
 import { bodyParsers, expressPackages, staticFiles } from './express-packages.js';
 import { overnight } from './overnight.js';
+import { isNodeCode, nodeCode } from './shared/node-status.js';
 
 /** The verbs of Express 5; Express 4 has `del` as well. */
 const VERBS = [
@@ -68,25 +69,16 @@ const calls: Readonly<Record<string, ResponseCall>> = {
   format: { callsOneOf: { argument: 0, otherwise: { status: 406, message: 'Not Acceptable' } } },
 };
 
-/** Node takes `code | 0` when the head is written (lib/_http_server.js, `writeHead`). */
-function codeOnWire(value: Primitive): number {
-  return typeof value === 'bigint' ? Number(value) : (value as number) | 0;
-}
-
-function isCode(code: number): boolean {
-  return code >= 100 && code <= 999;
-}
-
 /** lib/response.js: Express 5 checks in `status`; Express 4, and assignments to `statusCode`, leave it to Node when the head is written. */
 function checkStatus(value: Primitive, how: 'call' | 'assignment', version: number): StatusCheck {
   if (how === 'call' && version >= 5) {
     const isInteger = typeof value === 'number' && Number.isInteger(value);
-    if (isInteger && isCode(value)) return { kind: 'code', code: value };
+    if (isInteger && isNodeCode(value)) return { kind: 'code', code: value };
     const error = isInteger ? 'RangeError' : 'TypeError';
     return { kind: 'throws', when: 'set', error, consequence: `Express 5 throws a ${error} here, and the client gets 500.` };
   }
-  const code = codeOnWire(value);
-  if (isCode(code)) return { kind: 'code', code };
+  const code = nodeCode(value);
+  if (isNodeCode(code)) return { kind: 'code', code };
   const isDead = version < 5 && Number.isNaN(value);
   const consequence = isDead
     ? 'Node throws a RangeError when the head is written, and Express 4 cannot answer that: the client gets no response.'

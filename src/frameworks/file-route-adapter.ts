@@ -1,10 +1,11 @@
-/** All that the plugin knows about one framework whose files are its routes, and whose handlers answer by what they return. */
+/** All that the plugin knows about one framework whose files are its routes: tables first, hooks for what no table can say. */
 
 import type { Activation } from '../evaluator/activation.js';
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import type { ObjectReference, Single, Value } from '../evaluator/value.js';
 import type { Body } from '../model/response.js';
+import type { ResponseFramework } from './framework-adapter.js';
 import type { WebResponse } from './shared/web-response.js';
 
 /** What a parameter of a handler is: the request, an object that holds it as `request`, or something of which nothing is known. */
@@ -43,7 +44,8 @@ export interface FileRoute {
   readonly method?: string;
 }
 
-export interface FileRouteAdapter {
+/** What is known of every framework whose files are its routes. */
+interface FileRoutes {
   readonly name: string;
   /** Whether a source text can hold handlers; a file without a sign is not analysed. */
   readonly signs: RegExp;
@@ -60,13 +62,15 @@ export interface FileRouteAdapter {
    * @returns The route; undefined when the file is none.
    */
   readonly routeOf: (path: string, packages: ReadonlySet<string>) => FileRoute | undefined;
+  /**
+   * @param text - A file's text.
+   * @returns Why the file is not analysed although it is a route; undefined when it is.
+   */
+  readonly refuses?: (text: string) => string | undefined;
   /** The method of each export that is a handler, unless the file's name says it; `ALL` for every method. */
   readonly exports: Readonly<Record<string, string | ServedMethods>>;
   /** Whether a file with a default export is a page, and no route of an API. */
   readonly defaultIsPage?: boolean;
-  readonly parameters: readonly HandedOver[];
-  /** Makes the event of a request; without it, it is an object that holds the request as `request`. */
-  readonly event?: (state: State, request: ObjectReference) => Value;
   /** What specifiers begin with that the framework resolves itself, and the folder of the package that it stands for. */
   readonly aliases?: Readonly<Record<string, string>>;
   /** Folders of the package whose exports are global variables. */
@@ -75,10 +79,24 @@ export interface FileRouteAdapter {
   readonly globals?: Readonly<Record<string, Value>>;
   /** What modules export, by specifier and name. */
   readonly modules: Readonly<Record<string, Readonly<Record<string, Value>>>>;
+  /** What the adapter does not support, each with the reason. */
+  readonly unsupported: readonly string[];
+}
+
+/** Its handlers answer by what they return. */
+export interface ReturningAdapter extends FileRoutes {
+  readonly parameters: readonly HandedOver[];
+  /** Makes the event of a request; without it, it is an object that holds the request as `request`. */
+  readonly event?: (state: State, request: ObjectReference) => Value;
   /** What the framework makes of what a handler returns. */
   readonly returned: (leaving: Leaving, version: number) => Answered;
   /** What it makes of what a handler throws. */
   readonly thrown: (leaving: Leaving, version: number) => Answered;
-  /** What the adapter does not support, each with the reason. */
-  readonly unsupported: readonly string[];
 }
+
+/** Its handlers answer through the response that they are handed behind the request. */
+export interface RespondingAdapter extends FileRoutes {
+  readonly responding: ResponseFramework;
+}
+
+export type FileRouteAdapter = ReturningAdapter | RespondingAdapter;

@@ -171,7 +171,27 @@ export type EscapeResult =
   /** The client gets no answer. */
   | { readonly kind: 'none' };
 
-export interface FrameworkAdapter {
+/** A framework whose handlers answer through an object that they are handed. */
+export interface ResponseFramework {
+  readonly response: ResponseTable;
+  /** Members of the request that are constants on a route. */
+  readonly request: {
+    readonly name: string;
+    readonly methodMember: string;
+    /** The member that is the response. */
+    readonly responseMember?: string;
+    /** Members that are there on every request. */
+    readonly present: readonly string[];
+  };
+  /** Roles by the number of parameters a handler declares. */
+  readonly parameters: Readonly<Record<number, readonly ParameterRole[]>>;
+  /** The status of a response whose code sets none. */
+  readonly defaultStatus: number;
+  readonly checkStatus: (value: Primitive, how: 'call' | 'assignment', version: number) => StatusCheck;
+  readonly escape: (escape: Escape, version: number) => EscapeResult;
+}
+
+export interface FrameworkAdapter extends ResponseFramework {
   readonly name: string;
   /** Whether a source text shows a sign of the framework; a file without one is not analysed. */
   readonly signs: RegExp;
@@ -184,24 +204,8 @@ export interface FrameworkAdapter {
   /** What the text of a file shows that makes the framework treat rejections as errors that are handed on. */
   readonly rejectionSign: RegExp;
   readonly router: RouterTable;
-  readonly response: ResponseTable;
-  /** Members of the request that are constants on a route. */
-  readonly request: {
-    readonly name: string;
-    readonly methodMember: string;
-    /** The member that is the response. */
-    readonly responseMember: string;
-    /** Members that are there on every request. */
-    readonly present: readonly string[];
-  };
-  /** Roles by the number of parameters a handler declares. */
-  readonly parameters: Readonly<Record<number, readonly ParameterRole[]>>;
   /** Type names, exported by {@link package} (or global types of it), that mark a parameter's role or a whole handler. */
   readonly types: Readonly<Record<string, ParameterRole | 'handler' | 'router'>>;
-  /** The status of a response whose code sets none. */
-  readonly defaultStatus: number;
-  readonly checkStatus: (value: Primitive, how: 'call' | 'assignment', version: number) => StatusCheck;
-  readonly escape: (escape: Escape, version: number) => EscapeResult;
   /** What the adapter does not support, each with the reason. */
   readonly unsupported: readonly string[];
 }

@@ -5,6 +5,7 @@ import { astro } from './astro.js';
 import { expressAdapter } from './express.js';
 import type { FileRouteAdapter } from './file-route-adapter.js';
 import { nextAppRouter } from './next-app-router.js';
+import { nextPagesApi } from './next-pages-api.js';
 import { nitroAdapter } from './nitro.js';
 import { reactRouter, remix } from './react-router.js';
 import { svelteKit } from './svelte-kit.js';
@@ -12,4 +13,4 @@ import { svelteKit } from './svelte-kit.js';
 export const adapters: readonly FrameworkAdapter[] = [expressAdapter];
 
 /** Those whose files are the routes. */
-export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter, nitroAdapter, svelteKit, reactRouter, remix, astro];
+export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter, nextPagesApi, nitroAdapter, svelteKit, reactRouter, remix, astro];

@@ -9,7 +9,8 @@ import type { Outcome } from '../evaluator/outcome.js';
 import { raise } from '../evaluator/raise.js';
 import { builtIns, properties } from '../evaluator/built-in.js';
 import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
-import type { Answered, FileRoute, FileRouteAdapter, Leaving } from './file-route-adapter.js';
+import type { Answered, FileRoute, Leaving, ReturningAdapter } from './file-route-adapter.js';
+import { nextRoutePath } from './next-route-path.js';
 import {
   allocateWebResponse,
   argumentSite,
@@ -36,15 +37,7 @@ function routeOf(path: string): FileRoute | undefined {
   if (match === null) return undefined;
   const segments = (match.groups?.['folders'] ?? '').split('/').filter((segment) => segment !== '' && !/^\(.*\)$|^@/.test(segment));
   if (segments.some((segment) => segment.startsWith('_'))) return undefined;
-  return { path: `/${segments.map(segmentOf).join('/')}` };
-}
-
-/** `[id]`, `[...rest]`, `[[...rest]]` as patterns of paths. */
-function segmentOf(segment: string): string {
-  const match = /^\[(?<optional>\[?)(?<rest>\.\.\.)?(?<name>[^\]]+)\]\]?$/.exec(segment);
-  if (match === null) return segment.replace('%5F', '_');
-  const { optional, rest, name } = match.groups as Record<string, string | undefined>;
-  return `:${String(name)}${rest === undefined ? '' : optional === '' ? '+' : '*'}`;
+  return { path: nextRoutePath(segments) };
 }
 
 const errorPrototype = builtIns.get((errorGlobals.get('Error') as ObjectReference).id)?.members.get('prototype')?.value;
@@ -123,7 +116,7 @@ function thrown({ state, value }: Leaving): Answered {
   return { kind: 'status', code: Number(slot.value.value), body: 'no' };
 }
 
-export const nextAppRouter: FileRouteAdapter = {
+export const nextAppRouter: ReturningAdapter = {
   name: 'next',
   signs: /\bexport\b[^'"`]*\b(?:GET|HEAD|OPTIONS|POST|PUT|DELETE|PATCH)\b/,
   package: 'next',

@@ -11,7 +11,7 @@ import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import { isEqual } from '../evaluator/truth.js';
 import { alternatives, constant, UNDEFINED, unknown, type ObjectReference, type Primitive, type Single, type Value } from '../evaluator/value.js';
-import type { Answered, FileRoute, FileRouteAdapter, Leaving } from './file-route-adapter.js';
+import type { Answered, FileRoute, Leaving, ReturningAdapter } from './file-route-adapter.js';
 import { allocateWebResponse, argumentOf, webResponseOf, type WebResponse } from './shared/web-response.js';
 
 /** `server/api/users/[id].get.ts`, `server/routes/feed.ts` */
@@ -226,7 +226,7 @@ const h3: Readonly<Record<string, Value>> = {
   assertMethod,
 };
 
-export const nitroAdapter: FileRouteAdapter = {
+export const nitroAdapter: ReturningAdapter = {
   name: 'nitro',
   signs: /[eE]ventHandler/,
   package: 'h3',

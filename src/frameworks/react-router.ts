@@ -4,7 +4,7 @@ import { builtIn, nativeFunction } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import { isCallableObject } from '../evaluator/member-access.js';
 import { constant, UNDEFINED, type Single, type Value } from '../evaluator/value.js';
-import type { Answered, FileRouteAdapter, Leaving } from './file-route-adapter.js';
+import type { Answered, Leaving, ReturningAdapter } from './file-route-adapter.js';
 import { carriedAnswer, carryAnswer } from './shared/carried-answer.js';
 import { routeModuleOf } from './shared/route-module.js';
 import { noteStatusFault } from './shared/status-faults.js';
@@ -119,7 +119,7 @@ const resourceRoute = {
   ],
 } as const;
 
-export const reactRouter: FileRouteAdapter = {
+export const reactRouter: ReturningAdapter = {
   ...resourceRoute,
   name: 'react-router',
   package: 'react-router',
@@ -135,7 +135,7 @@ const OF_REACT_ROUTER = new Set(reactRouter.listed);
 const json = nativeFunction('json', (call) => responseOfBody(call, 'json', NUMBER_OR_INIT));
 const RUNTIMES = ['node', 'cloudflare', 'deno', 'server-runtime', 'react'].map((name) => `@remix-run/${name}`);
 
-export const remix: FileRouteAdapter = {
+export const remix: ReturningAdapter = {
   ...resourceRoute,
   name: 'remix',
   package: '@remix-run/server-runtime',

@@ -6,7 +6,7 @@ import type { NativeCall } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import { raise } from '../evaluator/raise.js';
 import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
-import type { Answered, FileRoute, FileRouteAdapter, Leaving } from './file-route-adapter.js';
+import type { Answered, FileRoute, Leaving, ReturningAdapter } from './file-route-adapter.js';
 import { carriedAnswer, carryAnswer } from './shared/carried-answer.js';
 import { argumentOf, argumentSite, checkedStatus, LENIENT_INIT, responseOfBody, throwNew, webResponseOf, type StatusRule, type WebBody, type WebResponse } from './shared/web-response.js';
 
@@ -102,7 +102,7 @@ function thrown({ state, value }: Leaving): Answered {
   return value.kind === 'unknown' ? { kind: 'unknown', reason: value.reason } : { kind: 'status', code: 500, body: 'yes' };
 }
 
-export const svelteKit: FileRouteAdapter = {
+export const svelteKit: ReturningAdapter = {
   name: 'sveltekit',
   signs: /\bexport\b[^'"`]*\b(?:GET|POST|PATCH|PUT|DELETE|OPTIONS|HEAD|fallback)\b/,
   package: '@sveltejs/kit',

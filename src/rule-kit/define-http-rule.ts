@@ -70,7 +70,7 @@ export function defineHttpRule<const Options extends readonly unknown[], Message
     meta: { ...meta, type: 'problem', messages: { ...meta.messages, ...sharedMessages } },
     create: (context, options) => {
       // Most files hold no handlers; they get no listeners, so that they cost nothing.
-      if (!showsFramework(context.sourceCode.text)) return {};
+      if (!showsFramework(context.filename, context.sourceCode.text)) return {};
       return {
         Program() {
           const reading = readHttpFile(context);

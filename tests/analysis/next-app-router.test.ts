@@ -1,7 +1,7 @@
 /** What route handlers of Next.js' app router answer, as it was measured, and which files are routes. */
 
 import { describe, expect, it } from 'vitest';
-import { modelInProject } from '../kit/say-routes.js';
+import { modelInProject, sayResponses } from '../kit/say-routes.js';
 import { createProject } from '../modules/create-project.js';
 
 const head = "import { NextResponse } from 'next/server';\nimport { forbidden, notFound, permanentRedirect, redirect } from 'next/navigation';\n";
@@ -15,10 +15,7 @@ function modelOf(text: string, files: Readonly<Record<string, unknown>> = {}, na
 
 /** One line for each answer: the code, whether it has a body, and its line in the file. */
 function says(text: string, files?: Readonly<Record<string, unknown>>, name?: string): readonly string[] {
-  return modelOf(text, files, name).model.routes.map(({ method, path, outcome }) => {
-    const answers = outcome.responses.map(({ kind, status, body }) => `${kind === 'error' ? '!' : ''}${status.kind === 'known' ? String(status.code) : '?'} ${body}`);
-    return [`${method ?? '?'} ${path ?? '?'}`, ...answers, ...outcome.unresolved.map(({ reason }) => `{${reason}}`)].join(', ');
-  });
+  return modelOf(text, files, name).model.routes.map(({ method, path, outcome }) => `${method ?? '?'} ${path ?? '?'}, ${sayResponses(outcome)}`);
 }
 
 /** Of one handler: its answers. */

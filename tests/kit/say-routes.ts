@@ -47,3 +47,12 @@ export function sayRoutes(project: Project, name: string, text: string, written?
     ...handlers.map(({ handler, outcome }) => `handler ${handler.name ?? '?'} -> ${tell(outcome)}`),
   ];
 }
+
+/**
+ * @param outcome - What a handler answers.
+ * @returns One text: each code with whether it has a body, errors marked with `!`, and what is not known.
+ */
+export function sayResponses({ responses, unresolved }: Outcome): string {
+  const answers = responses.map(({ kind, status, body }) => `${kind === 'error' ? '!' : ''}${status.kind === 'known' ? String(status.code) : '?'} ${body}`);
+  return [...answers, ...unresolved.map(({ reason }) => `{${reason}}`)].join(', ');
+}
