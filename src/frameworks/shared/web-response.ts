@@ -9,7 +9,7 @@ import { readMember } from '../../evaluator/member-access.js';
 import type { NativeCall } from '../../evaluator/native-function.js';
 import type { Outcome } from '../../evaluator/outcome.js';
 import { mergeOutcomes } from '../../evaluator/paths.js';
-import { raise } from '../../evaluator/raise.js';
+import { raise, raiseTypeError } from '../../evaluator/raise.js';
 import type { State } from '../../evaluator/state.js';
 import { isNode, type Node, type Site } from '../../evaluator/syntax.js';
 import { alternatives, constant, isSameValue, oneOf, UNDEFINED, unknown, type ObjectReference, type Primitive, type Single, type Value } from '../../evaluator/value.js';
@@ -45,6 +45,9 @@ const REDIRECTS = [301, 302, 303, 307, 308];
 /** "Null body status" of the Fetch standard, section 2.2.3. */
 const WITHOUT_BODY = [101, 103, 204, 205, 304];
 
+/** Members of a response that have no setter; its other members are the code's own. */
+const READ_ONLY = new Set(['body', 'bodyUsed', 'headers', 'ok', 'redirected', 'status', 'statusText', 'type', 'url']);
+
 const responsePrototype = builtIn(heapObject({ type: 'plain' }));
 
 const behaviour: HostBehaviour = {
@@ -62,6 +65,12 @@ const behaviour: HostBehaviour = {
     }
     if (key === 'clone') return [{ state, value: state.allocate(heapObject({ type: 'native', name: key, call: (call) => [{ state: call.state, value: self }] })) }];
     return undefined;
+  },
+  set({ activation, state, site }, key) {
+    if (!READ_ONLY.has(key)) return undefined;
+    // Modules are strict.
+    raiseTypeError(activation, state, site);
+    return [];
   },
   isSame: (a, b) => isSameResponse(a as WebResponse, b as WebResponse),
   either: (a, b) => eitherResponse(a as WebResponse, b as WebResponse),
@@ -312,7 +321,12 @@ function withBody(call: NativeCall, state: State, { status, format, value }: Con
     return [];
   }
   const body = isNone ? undefined : { value, format, node: argumentOf(site.node, 0) };
-  return [{ state, value: allocateWebResponse(state, { status, defaultCode: 200, body, site, via: activation.via }, prototype) }];
+  const response = { status, defaultCode: 200, body, site, via: activation.via };
+  const { isConstruct, thisValue } = call;
+  // The object of a class that extends it is there already.
+  if (!isConstruct || thisValue.kind !== 'object') return [{ state, value: allocateWebResponse(state, response, prototype) }];
+  state.set(thisValue.id, { ...state.object(thisValue), payload: { type: 'host', behaviour, data: response }, complete: false });
+  return [{ state, value: thisValue }];
 }
 
 /** `Response.redirect(url, status)`; the URL has to be absolute. */
