@@ -17,6 +17,7 @@ import { alternatives, UNDEFINED, unknown, type ObjectReference, type Single, ty
 import type { Answered, FileRoute, FileRouteAdapter, HandedOver, ReturningAdapter, ServedMethods } from '../frameworks/file-route-adapter.js';
 import type { ResponseFramework } from '../frameworks/framework-adapter.js';
 import { onStatusFault } from '../frameworks/shared/status-faults.js';
+import { urlGlobal } from '../frameworks/shared/web-readers.js';
 import { responseGlobal } from '../frameworks/shared/web-response.js';
 import type { HttpModel } from '../model/http-model.js';
 import type { HandlerReference, Outcome as RouteOutcome, Route } from '../model/route.js';
@@ -73,7 +74,7 @@ export function fileRouteHooks(adapter: FileRouteAdapter, project: Project, impo
       const file = project.autoImports.of(autoImports.map((inner) => join(folder, inner))).get(name);
       return file === undefined ? undefined : imported().importOf(module, fromFile(module, file), name, false);
     },
-    globals: new Map([['Response', responseGlobal], ...Object.entries(adapter.globals ?? {})]),
+    globals: new Map([['Response', responseGlobal], ['URL', urlGlobal], ...Object.entries(adapter.globals ?? {})]),
     importValue: (state, module, specifier, name, isRequire) => {
       const known = moduleMember(adapter, state, specifier, name) ?? constantsOf(state, specifier, name, isRequire);
       const alias = known === undefined ? Object.keys(aliases).find((start) => specifier.startsWith(start)) : undefined;
@@ -181,9 +182,14 @@ export class FileRouteAnalysis {
     let readsMethod = false;
     const answer = (collected: CollectedOutcome, requested: RequestMethod): void => {
       const makeRequest = (path: State): ObjectReference =>
-        makeWebRequest(path, requested, () => {
-          readsMethod = true;
-        });
+        makeWebRequest(
+          path,
+          requested,
+          () => {
+            readsMethod = true;
+          },
+          adapter.request,
+        );
       this.#collect(collected, () => this.#run(adapter, collected, environment.activation, state.fork(), handler.value, makeRequest, handler.site));
     };
     return this.#records(handler, () => new CollectedOutcome(), answer, () => readsMethod);

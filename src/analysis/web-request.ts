@@ -1,18 +1,20 @@
 /** The `Request` of a handler that answers by what it returns, as an object that the evaluated code reads. */
 
+import { properties } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';
 import type { State } from '../evaluator/state.js';
-import type { ObjectReference } from '../evaluator/value.js';
+import type { ObjectReference, Value } from '../evaluator/value.js';
 import { methodValue, type RequestMethod } from './request-method.js';
 
 /**
  * @param state - The path; it is changed.
  * @param method - The methods that it may have.
  * @param noteMethodRead - Called when the code reads the method.
+ * @param members - Its other members, as far as they are known.
  * @returns The request.
  */
-export function makeWebRequest(state: State, method: RequestMethod, noteMethodRead: () => void): ObjectReference {
+export function makeWebRequest(state: State, method: RequestMethod, noteMethodRead: () => void, members: Readonly<Record<string, Value>> = {}): ObjectReference {
   const value = methodValue(method);
   const behaviour: HostBehaviour = {
     name: 'the request',
@@ -24,5 +26,5 @@ export function makeWebRequest(state: State, method: RequestMethod, noteMethodRe
     },
     isSame: (a, b) => a === b,
   };
-  return state.allocate(heapObject({ type: 'host', behaviour, data: null }, new Map(), { complete: false }));
+  return state.allocate(heapObject({ type: 'host', behaviour, data: null }, properties(members), { complete: false }));
 }

@@ -86,6 +86,8 @@ interface FileRoutes {
 /** Its handlers answer by what they return. */
 export interface ReturningAdapter extends FileRoutes {
   readonly parameters: readonly HandedOver[];
+  /** Members of the request that are known beside its method. */
+  readonly request?: Readonly<Record<string, Value>>;
   /** Makes the event of a request; without it, it is an object that holds the request as `request`. */
   readonly event?: (state: State, request: ObjectReference) => Value;
   /** What the framework makes of what a handler returns. */

@@ -11,6 +11,7 @@ import { builtIns, properties } from '../evaluator/built-in.js';
 import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { Answered, FileRoute, Leaving, ReturningAdapter } from './file-route-adapter.js';
 import { nextRoutePath } from './next-route-path.js';
+import { cookiesReader, headersReader, requestUrl, urlReader } from './shared/web-readers.js';
 import {
   allocateWebResponse,
   argumentSite,
@@ -126,9 +127,14 @@ export const nextAppRouter: ReturningAdapter = {
   routeOf,
   exports: Object.fromEntries(METHODS.map((method) => [method, method])),
   parameters: ['request', 'other'],
+  request: { url: requestUrl, headers: headersReader, nextUrl: urlReader, cookies: cookiesReader },
   modules: {
     'next/server': { NextResponse: nextResponse },
     'next/server.js': { NextResponse: nextResponse },
+    'next/headers': {
+      headers: nativeFunction('headers', ({ state }) => [{ state, value: headersReader }]),
+      cookies: nativeFunction('cookies', ({ state }) => [{ state, value: cookiesReader }]),
+    },
     'next/navigation': {
       redirect,
       permanentRedirect,

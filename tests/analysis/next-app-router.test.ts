@@ -149,7 +149,7 @@ export default GET;`;
   });
 
   it('reads the evidence of a body and of an error', () => {
-    const { model } = modelOf("export const GET = (request) => { if (request.url) throw new Error('User not found'); return new Response(JSON.stringify({ error: 'No such user' }), { status: 404 }); };");
+    const { model } = modelOf("export const GET = (request) => { if (request.headers.get('x')) throw new Error('User not found'); return new Response(JSON.stringify({ error: 'No such user' }), { status: 404 }); };");
     expect(model.routes.flatMap(({ outcome }) => outcome.responses.flatMap(({ evidence }) => evidence.map(({ text }) => text)))).toEqual(['No such user', 'User not found']);
   });
 
