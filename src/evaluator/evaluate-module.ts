@@ -12,6 +12,7 @@ import { heapObject } from './heap-object.js';
 import { knownGlobals } from './library/globals.js';
 import { widen } from './member-access.js';
 import { chain, type Outcome } from './outcome.js';
+import { namesDeclaredBy } from './module-exports.js';
 import { mergeStates } from './paths.js';
 import { forgetReassignedFields } from './reassigned-fields.js';
 import { State } from './state.js';
@@ -81,6 +82,7 @@ export function evaluateModule(evaluation: Evaluation, module: SourceModule): Ev
     if (failure !== undefined) {
       // What follows is worth a look all the same: routes are often registered behind a table that is too large.
       states = before;
+      for (const path of states) forgetDeclared(statement, environment, path);
       incomplete ??= failure;
       evaluation.budget.renew(STEPS_AFTER_A_BOUND);
     }
@@ -133,6 +135,15 @@ function declareImportEquals(node: NodeByName['TSImportEqualsDeclaration'], envi
   const specifier = isNode(source, 'Literal') ? String(source.value) : '';
   const given = evaluation.hooks.importValue(state, module, specifier, '*', true);
   environment.declare(state, node.id.name, given ?? evaluation.imported.importOf(module, specifier, '*', true));
+}
+
+/** What a statement declares that was not followed to its end. */
+function forgetDeclared(statement: Node, environment: Environment, state: State): void {
+  const declaration = isNode(statement, 'ExportNamedDeclaration') ? (statement.declaration as Node | null) : statement;
+  for (const { name } of namesDeclaredBy(declaration)) {
+    const id = environment.find(name);
+    if (id !== undefined) state.set(id, unknown(`the code that sets '${name}' takes too many steps to follow`));
+  }
 }
 
 /** A start that leaves a variable without its value, because something failed, may be one after which no handler runs. */

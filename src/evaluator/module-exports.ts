@@ -41,7 +41,7 @@ export function exportsOf(program: NodeByName['Program']): ModuleExports {
         const name = nameOf(local);
         named.set(nameOf(exported), typeof specifier === 'string' ? { kind: 'from', specifier, name, node: exported } : { kind: 'local', name, node: exported });
       }
-      for (const node of declaredNames(statement.declaration as Node | null)) named.set(node.name, { kind: 'local', name: node.name, node });
+      for (const node of namesDeclaredBy(statement.declaration as Node | null)) named.set(node.name, { kind: 'local', name: node.name, node });
     } else if (isNode(statement, 'ExportDefaultDeclaration')) {
       const { declaration } = statement;
       const isNamed = isNode(declaration, 'FunctionDeclaration') || isNode(declaration, 'ClassDeclaration');
@@ -74,7 +74,11 @@ function nameOf(node: NodeByName['Identifier'] | NodeByName['Literal']): string 
   return isNode(node, 'Identifier') ? node.name : String(node.value);
 }
 
-function declaredNames(declaration: Node | null): readonly NodeByName['Identifier'][] {
+/**
+ * @param declaration - A declaration, or another statement.
+ * @returns The names of the variables that it declares.
+ */
+export function namesDeclaredBy(declaration: Node | null): readonly NodeByName['Identifier'][] {
   if (isNode(declaration, 'VariableDeclaration')) return declaration.declarations.flatMap(({ id }) => patternNames(id));
   if (isNode(declaration, 'TSModuleDeclaration')) return isNode(declaration.id, 'Identifier') ? [declaration.id] : [];
   const isNamed = isNode(declaration, 'FunctionDeclaration') || isNode(declaration, 'ClassDeclaration') || isNode(declaration, 'TSEnumDeclaration');

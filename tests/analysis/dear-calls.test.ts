@@ -45,3 +45,10 @@ it('keeps what is known of an object of another file that a handler hands to unk
   const project = createProject({ 'package.json': { name: 'p' }, 'codes.js': 'export const codes = { created: 201 };', 'routes.js': code });
   expect(sayRoutes(project, 'routes.js', code)).toEqual(['POST / -> 201 routes.js:5']);
 });
+
+it('takes what a statement declares that has too many steps for unknown, and not for undefined', () => {
+  const code = `${router}import { env } from './env.js';\nrouter.post('/', (req, res) => { if (env.KEY) res.status(201).end(); else res.status(403).end(); });`;
+  const env = `import { createEnv } from 'env';\nexport const env = createEnv({\n${times(8_000, (index) => `  KEY${index}: process.env.KEY${index},`)}\n});`;
+  const project = createProject({ 'package.json': { name: 'p' }, 'env.js': env, 'routes.js': code });
+  expect(sayRoutes(project, 'routes.js', code)).toEqual(['POST / -> 201 routes.js:4, 403 routes.js:4']);
+});
