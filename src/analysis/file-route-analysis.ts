@@ -23,7 +23,7 @@ import type { HttpModel } from '../model/http-model.js';
 import type { HandlerReference, Outcome as RouteOutcome, Route } from '../model/route.js';
 import { addAnswer } from './add-answer.js';
 import { CollectedOutcome } from './collected-outcome.js';
-import { constantsOf } from './module-values.js';
+import { commonValue } from './module-values.js';
 import { nameNodeOf } from './handler-name.js';
 import { HandlerRun } from './handler-run.js';
 import { pipeToResponse } from './pipe-to-response.js';
@@ -76,7 +76,7 @@ export function fileRouteHooks(adapter: FileRouteAdapter, project: Project, impo
     },
     globals: new Map([['Response', responseGlobal], ['URL', urlGlobal], ...Object.entries(adapter.globals ?? {})]),
     importValue: (state, module, specifier, name, isRequire) => {
-      const known = moduleMember(adapter, state, specifier, name) ?? constantsOf(state, specifier, name, isRequire);
+      const known = moduleMember(adapter, state, specifier, name) ?? commonValue(state, specifier, name, isRequire);
       const alias = known === undefined ? Object.keys(aliases).find((start) => specifier.startsWith(start)) : undefined;
       if (alias === undefined) return known;
       const file = join(project.packageOf(module.file).folder, aliases[alias] ?? '', specifier.slice(alias.length));

@@ -40,22 +40,27 @@ export function moduleValues(adapter: FrameworkAdapter, declared: PackageFacts =
   const context: Context = { router: routerBehaviour(adapter), methodMember: adapter.request.methodMember };
   const packages = packageValues(adapter, declared);
   return (state: State, specifier: string, name: string, isRequire: boolean): Value | undefined => {
-    const table = Object.hasOwn(adapter.modules, specifier) ? adapter.modules[specifier] : libraries.get(specifier);
+    const table = Object.hasOwn(adapter.modules, specifier) ? adapter.modules[specifier] : undefined;
     if (table !== undefined) return exportOf(state, table, name, context);
-    const packaged = packages.valueOf(specifier, name);
-    if (packaged !== undefined) return packaged;
-    return constantsOf(state, specifier, name, isRequire);
+    return packages.valueOf(specifier, name) ?? commonValue(state, specifier, name, isRequire);
   };
 }
 
+/** For libraries that make no routers. */
+const NO_ROUTERS: Context = { router: { name: 'a router' }, methodMember: 'method' };
+
 /**
+ * What libraries give that are used with every framework: errors with a status, Node's own, and status constants.
+ *
  * @param state - The path; it is changed.
  * @param specifier - A module.
  * @param name - What is imported of it, `*` for all of it.
  * @param isRequire - Whether it is read by `require`.
- * @returns The status constants that it is known for; undefined when it is known for none.
+ * @returns Its value; undefined when the module is none of these libraries.
  */
-export function constantsOf(state: State, specifier: string, name: string, isRequire: boolean): Value | undefined {
+export function commonValue(state: State, specifier: string, name: string, isRequire: boolean): Value | undefined {
+  const library = libraries.get(specifier);
+  if (library !== undefined) return exportOf(state, library, name, NO_ROUTERS);
   const tree = isRequire ? requiredConstants(specifier) : Object.hasOwn(statusConstants, specifier) ? statusConstants[specifier] : undefined;
   if (tree === undefined) return undefined;
   if (name === '*') return treeValue(state, tree);

@@ -4,6 +4,7 @@ import type { FrameworkAdapter } from './framework-adapter.js';
 import { astro } from './astro.js';
 import { expressAdapter } from './express.js';
 import type { FileRouteAdapter } from './file-route-adapter.js';
+import { medusaAdapter } from './medusa.js';
 import { nextAppRouter } from './next-app-router.js';
 import { nextPagesApi } from './next-pages-api.js';
 import { nitroAdapter } from './nitro.js';
@@ -13,4 +14,4 @@ import { svelteKit } from './svelte-kit.js';
 export const adapters: readonly FrameworkAdapter[] = [expressAdapter];
 
 /** Those whose files are the routes. */
-export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter, nextPagesApi, nitroAdapter, svelteKit, reactRouter, remix, astro];
+export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter, nextPagesApi, medusaAdapter, nitroAdapter, svelteKit, reactRouter, remix, astro];

@@ -81,7 +81,7 @@ function includes({ state, thisValue, args }: NativeCall): readonly Outcome[] {
   const notKnown = unknown('whether a list has an element is not known', { type: 'boolean' });
   if (wanted.kind === 'constant' && Number.isNaN(wanted.value)) return [{ state, value: notKnown }];
   if (wanted.kind !== 'constant') {
-    const constants = open ? undefined : constantsOf(state, elements);
+    const constants = open ? undefined : commonValue(state, elements);
     if (constants === undefined || wanted.kind === 'object') return [{ state, value: notKnown }];
     const truth = isAmong(state, wanted, constants);
     if (truth !== undefined) return [{ state, value: truth ? TRUE : FALSE }];
@@ -94,7 +94,7 @@ function includes({ state, thisValue, args }: NativeCall): readonly Outcome[] {
 }
 
 /** The values of a list all of whose elements are constants. */
-function constantsOf(state: State, elements: readonly Value[]): readonly Primitive[] | undefined {
+function commonValue(state: State, elements: readonly Value[]): readonly Primitive[] | undefined {
   const constants = elements.map((element) => state.resolve(element)).filter((element) => element.kind === 'constant' && !Number.isNaN(element.value));
   return constants.length === elements.length ? constants.map((element) => (element as Constant).value) : undefined;
 }
