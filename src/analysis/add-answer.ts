@@ -1,7 +1,7 @@
 /** From what a framework makes of a returned or thrown value to a response of the model. */
 
 import type { State } from '../evaluator/state.js';
-import type { Site, SourceModule } from '../evaluator/syntax.js';
+import type { Site } from '../evaluator/syntax.js';
 import type { Single } from '../evaluator/value.js';
 import type { Answered } from '../frameworks/file-route-adapter.js';
 import type { WebResponse } from '../frameworks/shared/web-response.js';
@@ -9,8 +9,9 @@ import type { Body } from '../model/response.js';
 import type { Status } from '../model/status.js';
 import { bodyOf } from './body-of.js';
 import type { CollectedOutcome } from './collected-outcome.js';
-import { evidenceOfBody, evidenceOfError, type FoundEvidence } from './evidence-of.js';
-import { calleePlace, placeOf, placeOfError } from './place-of.js';
+import { errorResponse } from './error-response.js';
+import { evidenceOfBody, type FoundEvidence } from './evidence-of.js';
+import { calleePlace, placeOf } from './place-of.js';
 import { webEdits } from './web-edits.js';
 
 /** Where a value left the handler. */
@@ -19,8 +20,6 @@ export interface LeavingPlace {
   readonly via: readonly Site[];
   /** The value, when it was thrown. */
   readonly error?: Single;
-  /** The file that is analysed. */
-  readonly root: SourceModule;
   readonly writeStatus: (code: number) => string;
 }
 
@@ -42,14 +41,18 @@ export function addAnswer(collected: CollectedOutcome, state: State, answered: A
     addWebResponse(collected, state, answered.response, leaving);
     return;
   }
-  const found = error === undefined ? NOTHING : evidenceOfError(state, error, site);
-  const place = error === undefined ? calleePlace(site) : placeOfError(site);
+  const { code, body } = answered;
+  if (error !== undefined) {
+    collected.addResponse(errorResponse({ state, error, site, via }, { status: { kind: 'known', code, origin: 'error' }, body }));
+    return;
+  }
+  const place = calleePlace(site);
   collected.addResponse({
-    kind: error === undefined ? 'response' : 'error',
-    status: { kind: 'known', code: answered.code, origin: error === undefined ? 'default' : 'error' },
-    body: answered.body,
-    evidence: found.evidence,
-    evidenceComplete: found.complete,
+    kind: 'response',
+    status: { kind: 'known', code, origin: 'default' },
+    body,
+    evidence: [],
+    evidenceComplete: true,
     statusPlace: place,
     sentPlace: place,
     via: via.slice(1).map(placeOf),

@@ -13,7 +13,7 @@ import { awaitValue } from '../evaluator/promise.js';
 import { isImplicit } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
 import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
-import { alternatives, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
+import { alternatives, oneOf, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { Answered, FileRoute, FileRouteAdapter, HandedOver, ReturningAdapter, ServedMethods } from '../frameworks/file-route-adapter.js';
 import type { ResponseFramework } from '../frameworks/framework-adapter.js';
 import { onStatusFault } from '../frameworks/shared/status-faults.js';
@@ -253,7 +253,10 @@ export class FileRouteAnalysis {
       this.#evaluation.mayThrow = false;
       this.#evaluation.indifferentCall = site.node;
       const { result, thrown } = root.collect(() =>
-        callFunction(root, path, callee, UNDEFINED, args, site).flatMap((outcome) => awaitValue(root, outcome.state, outcome.value, site)),
+        callFunction(root, path, callee, UNDEFINED, args, site)
+          .map((outcome) => this.#certain(collected, outcome, site))
+          .flatMap((outcome) => awaitValue(root, outcome.state, outcome.value, site))
+          .map((outcome) => this.#certain(collected, outcome, site)),
       );
       if (this.#evaluation.mayThrow) collected.mayThrow = true;
       const isValue = ({ state: end, value }: Outcome): boolean => alternatives(end.resolve(value)).some((one) => one.kind !== 'constant' || one.value !== undefined);
@@ -286,14 +289,17 @@ export class FileRouteAnalysis {
     return adapter.event?.(state, request) ?? state.allocate(heapObject({ type: 'plain' }, new Map([['request', { value: request }]]), { complete: false }));
   }
 
-  #returned(adapter: ReturningAdapter, collected: CollectedOutcome, activation: Activation, { state, value }: Outcome, handed: readonly Value[], site: Site): void {
+  /** Paths were joined where a value may be nothing beside something: nobody knows whether it is (`if (result.status === 'deny') return result.response`). */
+  #certain(collected: CollectedOutcome, { state, value }: Outcome, site: Site): Outcome {
     const singles = alternatives(state.resolve(value));
-    for (const single of singles) {
-      // Paths were joined: nobody knows whether this one is without a value (`if (result.status === 'deny') return result.response`).
-      if (singles.length > 1 && single.kind === 'constant' && (single.value === undefined || single.value === null)) {
-        collected.addUnresolved('whether a value is returned is not known on every path', site);
-        continue;
-      }
+    const something = singles.filter((single) => single.kind !== 'constant' || (single.value !== undefined && single.value !== null));
+    if (something.length === 0 || something.length === singles.length) return { state, value };
+    collected.addUnresolved('whether a value is returned is not known on every path', site);
+    return { state, value: oneOf(something) };
+  }
+
+  #returned(adapter: ReturningAdapter, collected: CollectedOutcome, activation: Activation, { state, value }: Outcome, handed: readonly Value[], site: Site): void {
+    for (const single of alternatives(state.resolve(value))) {
       const answered = adapter.returned({ activation, state, value: single, handed, site }, this.#options.version);
       this.#add(collected, state, answered, { site: (single.kind === 'object' ? undefined : single.site) ?? site, via: [] });
     }
@@ -316,7 +322,7 @@ export class FileRouteAnalysis {
   }
 
   #add(collected: CollectedOutcome, state: State, answered: Answered, leaving: { readonly site: Site; readonly via: readonly Site[]; readonly error?: Single }): void {
-    addAnswer(collected, state, answered, { ...leaving, root: this.#module, writeStatus: this.#writeStatus });
+    addAnswer(collected, state, answered, { ...leaving, writeStatus: this.#writeStatus });
   }
 
   /** A file whose top level cannot be evaluated: its handlers are not known. */

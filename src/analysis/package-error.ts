@@ -2,7 +2,7 @@
 
 import { builtIn, builtIns, nativeFunction, properties } from '../evaluator/built-in.js';
 import { heapObject, type Property } from '../evaluator/heap-object.js';
-import { errorGlobals } from '../evaluator/library/error.js';
+import { errorGlobals, errorPrototype } from '../evaluator/library/error.js';
 import type { State } from '../evaluator/state.js';
 import { constant, oneOf, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { KnownError } from '../frameworks/known-packages.js';
@@ -29,7 +29,7 @@ export function errorClass(module: string, name: string): ErrorClass {
   const known = classes.get(key);
   if (known !== undefined) return known;
   const members = new Map<string, Property>();
-  const prototype = builtIn(heapObject({ type: 'plain' }, members, { prototype: prototypeOf(errorGlobals.get('Error')) }));
+  const prototype = builtIn(heapObject({ type: 'plain' }, members, { prototype: errorPrototype }));
   const self = nativeFunction(
     name,
     ({ state, site }) => [{ state, value: unknown(`what '${name}' makes is not known`, { site, truthiness: true }) }],

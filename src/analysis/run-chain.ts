@@ -13,7 +13,7 @@ import type { Outcome } from '../model/route.js';
 import type { Status } from '../model/status.js';
 import type { Chain } from './chain.js';
 import { errorFate } from './error-fate.js';
-import { evidenceOfError } from './evidence-of.js';
+import { errorResponse } from './error-response.js';
 import { HandlerRun, type Hosts } from './handler-run.js';
 import { commonLeft, leaveMembers, leftMembers, type LeftMember } from './left-members.js';
 import type { Middleware } from './middleware-answers.js';
@@ -403,19 +403,7 @@ export class ChainRunner {
     for (const single of alternatives(state.resolve(value))) {
       const fate = given ?? this.#fate(failure, single);
       if (fate.kind !== 'status' && fate.kind !== 'unknown') continue;
-      const found = evidenceOfError(state, single, site);
-      const place = placeOfError(site);
-      this.#run.addResponse({
-        kind: 'error',
-        status: this.#statusOf(fate, failure.way),
-        body: 'yes',
-        evidence: found.evidence,
-        evidenceComplete: found.complete,
-        statusPlace: place,
-        sentPlace: place,
-        via: via.slice(1).map(placeOf),
-        edits: {},
-      });
+      this.#run.addResponse(errorResponse({ state, error: single, site, via }, { status: this.#statusOf(fate, failure.way), body: 'yes' }));
     }
   }
 

@@ -31,8 +31,6 @@ export interface HostBehaviour {
   readonly name: string;
   /** Whether nothing that is done with it is seen outside: it only tells. */
   readonly isData?: boolean;
-  /** Whether a function that returns it answers with it: paths that return different ones are kept apart. */
-  readonly isAnswer?: boolean;
   /** Reads a member. */
   readonly get?: (operation: HostOperation, key: string) => readonly Outcome[] | undefined;
   /** Writes a member; returns the states after it, or undefined to store it as a plain member. */

@@ -4,14 +4,14 @@ import { closureOf } from './class-definition.js';
 import { describe } from './describe.js';
 import type { Environment } from './environment.js';
 import { evaluate } from './evaluate.js';
-import { type HeapObject, type Property, heapObject } from './heap-object.js';
+import { type Property, heapObject } from './heap-object.js';
 import { widen } from './member-access.js';
 import { type Outcome, chain } from './outcome.js';
 import { mergeStates } from './paths.js';
 import { evaluateKey, staticName } from './property-key.js';
 import type { State } from './state.js';
 import { type NodeByName, isNode } from './syntax.js';
-import { type ObjectReference, UNDEFINED, type Value, alternatives, newId, unknown } from './value.js';
+import { type ObjectReference, UNDEFINED, type Value, alternatives, unknown } from './value.js';
 
 /**
  * Evaluates an object literal.
@@ -22,12 +22,14 @@ import { type ObjectReference, UNDEFINED, type Value, alternatives, newId, unkno
  * @returns The object, over all paths.
  */
 export function evaluateObject(node: NodeByName['ObjectExpression'], environment: Environment, state: State): readonly Outcome[] {
-  const self: ObjectReference = { kind: 'object', id: newId() };
-  // Plain members on a single path are collected first: a table of thousands is written once, and where evaluating one of them fails there is no object yet.
+  const self = state.allocate(heapObject({ type: 'plain' }));
+  // Plain members on a single path are collected first: a table of thousands is written once.
   let collected = new Map<string, Property>();
   const flush = (path: State): void => {
-    const heap = madeSoFar(path, self);
-    path.set(self.id, collected.size === 0 ? heap : { ...heap, members: new Map([...heap.members, ...collected]) });
+    if (collected.size === 0) return;
+    const heap = path.object(self);
+    path.set(self.id, { ...heap, members: new Map([...heap.members, ...collected]) });
+    collected = new Map();
   };
   let states: readonly State[] = [state];
   for (const property of node.properties) {
@@ -42,25 +44,21 @@ export function evaluateObject(node: NodeByName['ObjectExpression'], environment
         continue;
       }
       for (const each of outcomes) {
-        flush(each.state);
+        const own = new Map(collected);
+        const heap = each.state.object(self);
+        each.state.set(self.id, { ...heap, members: new Map([...heap.members, ...own]) });
         define(each.state, self.id, name, 'init', each.value);
       }
       collected = new Map();
       states = outcomes.map((each) => each.state);
       continue;
     }
-    for (const path of states) flush(path);
-    collected = new Map();
+    if (only !== undefined && states.length === 1) flush(only);
     states = states.flatMap((path) => evaluateProperty(property, self, environment, path));
     if (states.length > MAXIMUM_STATES) states = mergeStates(states);
   }
-  for (const path of states) flush(path);
+  if (states.length === 1 && states[0] !== undefined) flush(states[0]);
   return states.map((path) => ({ state: path, value: self }));
-}
-
-function madeSoFar(state: State, { id }: ObjectReference): HeapObject {
-  const cell = state.get(id);
-  return cell?.kind === 'heap' ? cell : heapObject({ type: 'plain' });
 }
 
 /** Paths that the members of one object literal split into, at most. */

@@ -9,7 +9,7 @@ import { alternatives, isBlank, isSameValue, MAXIMUM_CHOICES, oneOf, type Single
 
 /** More paths than this at one place are joined. */
 const MAXIMUM_PATHS = 16;
-/** More paths than this that end in an error or an answer are joined as others are. */
+/** More paths than this that end in an error are joined as others are. */
 export const MAXIMUM_FAILURES = 48;
 
 /**
@@ -47,39 +47,9 @@ interface Path {
 function mergePaths(paths: readonly Path[]): readonly Path[] {
   const merged = mergeWhere(paths, (a, b) => isSameResult(a, b) && areAlike(a.state, b.state));
   if (merged.length <= pathsAlike(merged)) return merged;
-  const ends = merged.filter(isEnd);
-  const others = limitPaths(ends.length === 0 ? merged : merged.filter((path) => !isEnd(path)));
-  const apart = mergeSameAnswers(ends);
-  return [...others, ...(apart.length > MAXIMUM_FAILURES ? limitPaths(apart) : apart)];
-}
-
-/** Whether what becomes of the value is an answer of its own. */
-function isEnd({ state, value }: Path): boolean {
-  return isFailure(state, value) || answerOf(state, value) !== undefined;
-}
-
-/** An answer that the value is, or that a promise is fulfilled with. */
-function answerOf(state: State, value: Value | undefined): HostPayload | undefined {
-  if (value?.kind !== 'object') return undefined;
-  const { payload } = state.object(value);
-  if (payload.type === 'promise' && payload.outcome === 'fulfilled') return answerOf(state, payload.value);
-  return payload.type === 'host' && payload.behaviour.isAnswer === true ? payload : undefined;
-}
-
-/** The same answer of several paths is one. */
-function mergeSameAnswers(paths: readonly Path[]): readonly Path[] {
-  const kept: Path[] = [];
-  for (const path of paths) {
-    const answer = answerOf(path.state, path.value);
-    const twin = answer === undefined ? undefined : kept.find((other) => isSameAnswer(answer, answerOf(other.state, other.value)));
-    if (twin === undefined) kept.push(path);
-    else twin.state.join(path.state);
-  }
-  return kept;
-}
-
-function isSameAnswer(a: HostPayload, b: HostPayload | undefined): boolean {
-  return b !== undefined && a.behaviour === b.behaviour && a.behaviour.isSame?.(a.data, b.data) === true;
+  const failed = merged.filter((path) => isFailure(path.state, path.value));
+  const others = limitPaths(failed.length === 0 ? merged : merged.filter((path) => !isFailure(path.state, path.value)));
+  return [...others, ...(failed.length > MAXIMUM_FAILURES ? limitPaths(failed) : failed)];
 }
 
 /** More paths than this with the same state of the host are joined. */
@@ -184,8 +154,7 @@ function hasAkinHost(a: State, b: State): boolean {
   return a.isLike(b, (mine, theirs) => !isHost(mine) || !isHost(theirs) || (mine.payload.behaviour.isAkin?.(mine.payload.data, theirs.payload.data) ?? true));
 }
 
-type HostPayload = Extract<HeapObject['payload'], { type: 'host' }>;
-type HostObject = HeapObject & { readonly payload: HostPayload };
+type HostObject = HeapObject & { readonly payload: Extract<HeapObject['payload'], { type: 'host' }> };
 
 function isHost(cell: Cell): cell is HostObject {
   return cell.kind === 'heap' && cell.payload.type === 'host';

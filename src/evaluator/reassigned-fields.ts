@@ -19,13 +19,13 @@ export function forgetReassignedFields(state: State): void {
   state.forEachObject((id, heap) => {
     if (heap.payload.type !== 'plain' || heap.prototype === undefined || heap.prototype === null || heap.members.size === 0) return;
     const names = new Set(classesOf(state, heap).flatMap((node) => [...reassignedNames(node)]));
-    const members = new Map(heap.members);
-    for (const name of names) {
-      const property = members.get(name);
+    const reassigned = [...names].flatMap((name): readonly (readonly [string, Property])[] => {
+      const property = heap.members.get(name);
       // An object in a field is mostly made once, by a method that the constructor calls.
-      if (property !== undefined && alternatives(property.value).every(({ kind }) => kind === 'constant')) members.set(name, maybeReassigned(name, property));
-    }
-    if (names.size > 0) changes.push([id, { ...heap, members }]);
+      const isFlag = property !== undefined && alternatives(property.value).every(({ kind }) => kind === 'constant');
+      return isFlag ? [[name, maybeReassigned(name, property)]] : [];
+    });
+    if (reassigned.length > 0) changes.push([id, { ...heap, members: new Map([...heap.members, ...reassigned]) }]);
   });
   for (const [id, heap] of changes) state.set(id, heap);
 }

@@ -5,9 +5,8 @@ import { heapObject } from '../evaluator/heap-object.js';
 import type { State } from '../evaluator/state.js';
 import { UNDEFINED, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { Answered, FileRoute, Leaving, ReturningAdapter } from './file-route-adapter.js';
+import { METHODS, methodExports, methodExportSign } from './shared/method-exports.js';
 import { allocateWebResponse, argumentSite, checkedStatus, webResponseOf } from './shared/web-response.js';
-
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
 const ENDPOINT = /^src\/pages\/(?<name>.+)\.[jt]s$/;
 
@@ -49,13 +48,13 @@ function returned({ state, value }: Leaving): Answered {
 
 export const astro: ReturningAdapter = {
   name: 'astro',
-  signs: /\bexport\b[^'"`]*\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL)\b/,
+  signs: methodExportSign('ALL'),
   package: 'astro',
   listed: ['astro'],
   defaultVersion: 7,
   files: /\/src\/pages\/.+\.[jt]s$/,
   routeOf,
-  exports: { ...Object.fromEntries(METHODS.map((method) => [method, method])), ALL: { method: 'ALL', of: METHODS } },
+  exports: { ...methodExports, ALL: { method: 'ALL', of: METHODS } },
   parameters: ['event'],
   event: makeContext,
   modules: {},

@@ -1,14 +1,15 @@
 /** The file routes of Medusa 2: handlers with Express' request and response, and what its error handler makes of errors (@medusajs/framework 2.21, http/routes-loader.js and http/middlewares/error-handler.js). */
 
-import { builtIn, builtIns, nativeFunction, properties } from '../evaluator/built-in.js';
+import { builtIn, nativeFunction, properties } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
-import { errorGlobals } from '../evaluator/library/error.js';
+import { errorPrototype } from '../evaluator/library/error.js';
 import type { NativeCall } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import { constant, TRUE, UNDEFINED, type ObjectReference, type Value } from '../evaluator/value.js';
 import { expressAdapter } from './express.js';
 import type { FileRoute, RespondingAdapter } from './file-route-adapter.js';
 import { NOT_CONSTANT, type Escape, type EscapeResult } from './framework-adapter.js';
+import { methodExports, methodExportSign } from './shared/method-exports.js';
 
 /** `src/api/store/products/[id]/route.ts`; a segment that begins with `_` hides what is below it. */
 const ROUTE_FILE = /^src\/api\/(?<folders>(?:.*\/)?)route\.[jt]s$/;
@@ -52,7 +53,6 @@ const CODES: Readonly<Record<string, number>> = {
   not_found: 404,
 };
 
-const errorPrototype = builtIns.get((errorGlobals.get('Error') as ObjectReference).id)?.members.get('prototype')?.value;
 const prototype = builtIn(heapObject({ type: 'plain' }, new Map(), { prototype: errorPrototype }));
 
 /** `new MedusaError(type, message, code)`, also as a base class. */
@@ -84,13 +84,13 @@ const { response, request, defaultStatus, checkStatus } = expressAdapter;
 
 export const medusaAdapter: RespondingAdapter = {
   name: 'medusa',
-  signs: /\bexport\b[^'"`]*\b(?:GET|HEAD|OPTIONS|POST|PUT|DELETE|PATCH)\b/,
+  signs: methodExportSign(),
   package: '@medusajs/framework',
   listed: ['@medusajs/framework', '@medusajs/medusa'],
   defaultVersion: 2,
   files: /\/src\/api\/(?:.*\/)?route\.[jt]s$/,
   routeOf,
-  exports: Object.fromEntries(['GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS', 'HEAD'].map((method) => [method, method])),
+  exports: methodExports,
   modules: { '@medusajs/framework/utils': errors, '@medusajs/utils': errors },
   responding: {
     response,

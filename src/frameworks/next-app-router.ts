@@ -2,16 +2,17 @@
 
 import { nativeFunction } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
-import { errorGlobals } from '../evaluator/library/error.js';
+import { errorPrototype } from '../evaluator/library/error.js';
 import { findProperty } from '../evaluator/member-access.js';
 import type { NativeCall } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import { raise } from '../evaluator/raise.js';
-import { builtIns, properties } from '../evaluator/built-in.js';
+import { properties } from '../evaluator/built-in.js';
 import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { Answered, FileRoute, Leaving, ReturningAdapter } from './file-route-adapter.js';
 import { nextRoutePath } from './next-route-path.js';
 import { cookiesReader, headersReader, requestUrl, urlReader } from './shared/web-readers.js';
+import { methodExports, methodExportSign } from './shared/method-exports.js';
 import {
   allocateWebResponse,
   argumentSite,
@@ -27,8 +28,6 @@ import {
   type ResponseMaker,
 } from './shared/web-response.js';
 
-const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'DELETE', 'PATCH'];
-
 /** `app/users/(admin)/[id]/route.ts`, `src/app/…` */
 const ROUTE_FILE = /^(?:src\/)?app\/(?:(?<folders>.*)\/)?route\.[jt]sx?$/;
 
@@ -40,8 +39,6 @@ function routeOf(path: string): FileRoute | undefined {
   if (segments.some((segment) => segment.startsWith('_'))) return undefined;
   return { path: nextRoutePath(segments) };
 }
-
-const errorPrototype = builtIns.get((errorGlobals.get('Error') as ObjectReference).id)?.members.get('prototype')?.value;
 
 /** The status of the errors by which `redirect()` and its kin leave a handler; the framework reads it from their `digest`. */
 const STATUS_SLOT = '[[status]]';
@@ -119,13 +116,13 @@ function thrown({ state, value }: Leaving): Answered {
 
 export const nextAppRouter: ReturningAdapter = {
   name: 'next',
-  signs: /\bexport\b[^'"`]*\b(?:GET|HEAD|OPTIONS|POST|PUT|DELETE|PATCH)\b/,
+  signs: methodExportSign(),
   package: 'next',
   listed: ['next'],
   defaultVersion: 16,
   files: /\/app\/(?:.*\/)?route\.[jt]sx?$/,
   routeOf,
-  exports: Object.fromEntries(METHODS.map((method) => [method, method])),
+  exports: methodExports,
   parameters: ['request', 'other'],
   request: { url: requestUrl, headers: headersReader, nextUrl: urlReader, cookies: cookiesReader },
   modules: {

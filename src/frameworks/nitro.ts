@@ -1,8 +1,8 @@
 /** The file routes of Nitro 2 and Nuxt, on h3 1: what they answer. Measured with h3 1.15; the names are those of its API reference. */
 
-import { builtIns, nativeFunction, properties } from '../evaluator/built-in.js';
+import { nativeFunction, properties } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
-import { errorGlobals } from '../evaluator/library/error.js';
+import { errorPrototype } from '../evaluator/library/error.js';
 import { findProperty, readMember, setOwn } from '../evaluator/member-access.js';
 import type { NativeCall } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
@@ -113,8 +113,6 @@ const sendNoContent = sending('sendNoContent', 1, ({ args, site }, path, status)
 
 /** `sendRedirect(event, location, code)`: a page with the location. */
 const sendRedirect = sending('sendRedirect', 2, ({ args }, _path, status) => ({ status, defaultCode: 302, body: { value: args[1] ?? UNDEFINED, format: 'text', node: undefined } }));
-
-const errorPrototype = builtIns.get((errorGlobals.get('Error') as ObjectReference).id)?.members.get('prototype')?.value;
 
 /** `createError(message)`, `createError({ statusCode, statusMessage, message, data })` */
 function makeError({ state, args }: NativeCall): readonly Outcome[] {

@@ -8,9 +8,8 @@ import { raise } from '../evaluator/raise.js';
 import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { Answered, FileRoute, Leaving, ReturningAdapter } from './file-route-adapter.js';
 import { carriedAnswer, carryAnswer } from './shared/carried-answer.js';
+import { METHODS, methodExports, methodExportSign } from './shared/method-exports.js';
 import { argumentOf, argumentSite, checkedStatus, LENIENT_INIT, responseOfBody, throwNew, webResponseOf, type StatusRule, type WebBody, type WebResponse } from './shared/web-response.js';
-
-const METHODS = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS', 'HEAD'];
 
 const ROUTE_FILE = /^src\/routes\/(?:(?<folders>.*)\/)?\+server\.[jt]s$/;
 
@@ -104,13 +103,13 @@ function thrown({ state, value }: Leaving): Answered {
 
 export const svelteKit: ReturningAdapter = {
   name: 'sveltekit',
-  signs: /\bexport\b[^'"`]*\b(?:GET|POST|PATCH|PUT|DELETE|OPTIONS|HEAD|fallback)\b/,
+  signs: methodExportSign('fallback'),
   package: '@sveltejs/kit',
   listed: ['@sveltejs/kit'],
   defaultVersion: 2,
   files: /\/src\/routes\/(?:.*\/)?\+server\.[jt]s$/,
   routeOf,
-  exports: { ...Object.fromEntries(METHODS.map((method) => [method, method])), fallback: { method: 'ALL', of: METHODS } },
+  exports: { ...methodExports, fallback: { method: 'ALL', of: METHODS } },
   parameters: ['event'],
   modules: {
     '@sveltejs/kit': {

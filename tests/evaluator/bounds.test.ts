@@ -1,6 +1,7 @@
 /** Whatever the size and shape of a program, its evaluation ends soon, and what it could not follow is unknown with the reason. */
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { State } from '../../src/evaluator/state.js';
 import { isNode, type NodeByName } from '../../src/evaluator/syntax.js';
 import { alternatives } from '../../src/evaluator/value.js';
 import { runProgram, showEndings, type ProgramOptions, type RanProgram } from '../kit/run-program.js';
@@ -165,5 +166,21 @@ describe('the evaluation ends', () => {
   it('with the number of steps as the reason when they are used up', () => {
     const code = `let result = 0; for (let i = 0; i < 90; i++) for (let j = 0; j < 90; j++) for (let k = 0; k < 90; k++) result = i + j + k`;
     expect(run(code).bound).toBe('it takes more than 100000 steps to evaluate');
+  });
+});
+
+describe('paths are not joined', () => {
+  /** How often states are joined while a program runs. */
+  function joins(code: string): number {
+    const join = vi.spyOn(State.prototype, 'join');
+    onTestFinished(() => {
+      join.mockRestore();
+    });
+    run(code);
+    return join.mock.calls.length;
+  }
+
+  it('for failures that the catch cannot tell apart, whatever was made before them', () => {
+    expect(joins(`let result = 0; try {\n${times(60, (index) => `const o${index} = { a: f() }; g(o${index});`)}\n} catch { result = 1 }`)).toBeLessThan(10);
   });
 });

@@ -110,4 +110,19 @@ describe('a state', () => {
     expect(fork.object(object)).toBe(state.object(object));
     expect(showValue(state, object)).not.toBe('{a:1}');
   });
+
+  it('keeps what already stands for both paths, so that joining once more changes nothing', () => {
+    const state = emptyState();
+    const id = newId();
+    state.set(id, UNDEFINED);
+    const object = objectOf(state, { a: constant(1) });
+    const other = state.fork();
+    other.set(id, constant(1));
+    setMember(other, object, 'a', constant(2));
+    state.join(other.fork());
+    const [cell, heap] = [state.get(id), state.object(object)];
+    state.join(other);
+    expect(state.get(id)).toBe(cell);
+    expect(state.object(object)).toBe(heap);
+  });
 });

@@ -27,6 +27,14 @@ function construct(name: string, prototype: ObjectReference): (call: NativeCall)
 /** The global error classes by name. */
 export const errorGlobals: ReadonlyMap<string, Value> = makeErrors();
 
+/** `Error.prototype`, which the prototypes of all errors inherit from. */
+export const errorPrototype: ObjectReference = prototypeOfError();
+
+function prototypeOfError(): ObjectReference {
+  const error = errorGlobals.get('Error') as ObjectReference;
+  return builtIns.get(error.id)?.members.get('prototype')?.value as ObjectReference;
+}
+
 function makeErrors(): ReadonlyMap<string, Value> {
   const classes = new Map<string, Value>();
   let base: ObjectReference | undefined;

@@ -5,13 +5,12 @@ import type { HostBehaviour } from '../../evaluator/host.js';
 import type { State } from '../../evaluator/state.js';
 import type { ObjectReference, Value } from '../../evaluator/value.js';
 import { properties } from '../../evaluator/built-in.js';
-import { eitherResponse, isSameResponse, type WebResponse } from './web-response.js';
+import { eitherResponse, type WebResponse } from './web-response.js';
 
 const behaviour: HostBehaviour = {
   name: 'an object that carries an answer',
   isData: true,
-  isAnswer: true,
-  isSame: (a, b) => isSameResponse(a as WebResponse, b as WebResponse),
+  isSame: (a, b) => a === b,
   either: (a, b) => eitherResponse(a as WebResponse, b as WebResponse),
 };
 

@@ -1,8 +1,8 @@
 /** The `http-errors` package: what `createError` and its classes make. From its README and index.js at 2.0.1. */
 
-import { builtIn, builtIns, nativeFunction } from '../../evaluator/built-in.js';
+import { builtIn, nativeFunction } from '../../evaluator/built-in.js';
 import { heapObject, type Property } from '../../evaluator/heap-object.js';
-import { errorGlobals } from '../../evaluator/library/error.js';
+import { errorPrototype } from '../../evaluator/library/error.js';
 import { findProperty, setOwn } from '../../evaluator/member-access.js';
 import type { NativeCall } from '../../evaluator/native-function.js';
 import type { Outcome } from '../../evaluator/outcome.js';
@@ -33,9 +33,6 @@ interface ErrorClass {
   readonly prototype: ObjectReference;
   readonly self: ObjectReference;
 }
-
-/** `Error.prototype`, which every class inherits from. */
-const errorPrototype = builtIns.get((errorGlobals.get('Error') as ObjectReference).id)?.members.get('prototype')?.value;
 
 /** The class `HttpError` that all of them inherit from. */
 const httpErrorPrototype = builtIn(heapObject({ type: 'plain' }, new Map(), { prototype: errorPrototype }));

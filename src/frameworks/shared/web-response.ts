@@ -12,7 +12,7 @@ import { mergeOutcomes } from '../../evaluator/paths.js';
 import { raise, raiseTypeError } from '../../evaluator/raise.js';
 import type { State } from '../../evaluator/state.js';
 import { isNode, type Node, type Site } from '../../evaluator/syntax.js';
-import { alternatives, constant, isSameValue, oneOf, UNDEFINED, unknown, type ObjectReference, type Primitive, type Single, type Value } from '../../evaluator/value.js';
+import { alternatives, constant, oneOf, UNDEFINED, unknown, type ObjectReference, type Primitive, type Single, type Value } from '../../evaluator/value.js';
 import { noteStatusFault } from './status-faults.js';
 
 /** What a response says in its body. */
@@ -53,7 +53,6 @@ const responsePrototype = builtIn(heapObject({ type: 'plain' }));
 const behaviour: HostBehaviour = {
   name: 'a response',
   isData: true,
-  isAnswer: true,
   get({ state, self }, key) {
     const response = webResponseOf(state, self);
     if (response === undefined) return undefined;
@@ -72,19 +71,9 @@ const behaviour: HostBehaviour = {
     raiseTypeError(activation, state, site);
     return [];
   },
-  isSame: (a, b) => isSameResponse(a as WebResponse, b as WebResponse),
+  isSame: (a, b) => a === b,
   either: (a, b) => eitherResponse(a as WebResponse, b as WebResponse),
 };
-
-/**
- * @param a - A response.
- * @param b - Another.
- * @returns Whether they are made at the same place, by the same calls, with the same status.
- */
-export function isSameResponse(a: WebResponse, b: WebResponse): boolean {
-  const isStatusSame = a.status === b.status || (a.status !== null && b.status !== null && isSameValue(a.status.value, b.status.value));
-  return a.site.node === b.site.node && isStatusSame && a.via.length === b.via.length && a.via.every(({ node }, index) => node === b.via[index]?.node);
-}
 
 /**
  * @param a - A response.
