@@ -3,13 +3,14 @@
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import type { Single } from '../evaluator/value.js';
-import type { Answered } from '../frameworks/file-route-adapter.js';
+import type { Answered } from '../frameworks/returning.js';
 import type { WebResponse } from '../frameworks/shared/web-response.js';
 import type { Body } from '../model/response.js';
 import type { Status } from '../model/status.js';
 import { bodyOf } from './body-of.js';
 import type { CollectedOutcome } from './collected-outcome.js';
 import { errorResponse } from './error-response.js';
+import type { HandledError } from './handler-run.js';
 import { evidenceOfBody, type FoundEvidence } from './evidence-of.js';
 import { calleePlace, placeOf } from './place-of.js';
 import { webEdits } from './web-edits.js';
@@ -21,6 +22,8 @@ export interface LeavingPlace {
   /** The value, when it was thrown. */
   readonly error?: Single;
   readonly writeStatus: (code: number) => string;
+  /** The error that is being handled: what is answered is its answer. */
+  readonly handled?: HandledError;
 }
 
 const NOTHING: FoundEvidence = { evidence: [], complete: true };
@@ -35,6 +38,10 @@ export function addAnswer(collected: CollectedOutcome, state: State, answered: A
   const { site, via, error } = leaving;
   if (answered.kind === 'unknown') {
     collected.addUnresolved(answered.reason, site);
+    return;
+  }
+  if (answered.kind === 'missing') {
+    collected.addUnresolved('what answers when no handler does is not known', site);
     return;
   }
   if (answered.kind === 'web') {
@@ -60,11 +67,26 @@ export function addAnswer(collected: CollectedOutcome, state: State, answered: A
   });
 }
 
-function addWebResponse(collected: CollectedOutcome, state: State, response: WebResponse, { writeStatus }: LeavingPlace): void {
+function addWebResponse(collected: CollectedOutcome, state: State, response: WebResponse, { writeStatus, handled }: LeavingPlace): void {
   const { status, defaultCode, body, site, via } = response;
   const sentPlace = calleePlace(site);
   const found = body === undefined ? NOTHING : evidenceOfBody(state, body.value, site);
   const { node } = body ?? {};
+  if (handled !== undefined) {
+    // What an error handler answers belongs to the place that the error left; nothing that is changed in the handler changes it alone.
+    collected.addResponse({
+      kind: 'error',
+      status: statusOf(status, defaultCode),
+      body: bodyOfWeb(state, response),
+      evidence: found.evidence,
+      evidenceComplete: found.complete,
+      statusPlace: handled.place,
+      sentPlace: handled.place,
+      via: handled.via,
+      edits: {},
+    });
+    return;
+  }
   collected.addResponse({
     kind: 'response',
     status: statusOf(status, defaultCode),

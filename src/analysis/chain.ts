@@ -15,6 +15,8 @@ export interface Chain {
   readonly otherwise: readonly (readonly Value[])[];
   /** Functions that get the errors which leave the handlers; unknown values among them make the fate of errors unknown. */
   readonly errorHandlers: () => readonly Value[];
+  /** What answers when no handler does. */
+  readonly missing: () => readonly Value[];
   /** What they answered to errors before. */
   readonly errorAnswers: ErrorAnswers;
   /** What handlers did before that others follow. */

@@ -12,16 +12,18 @@ import type { State } from '../evaluator/state.js';
 import type { FunctionNode, Site, SourceModule } from '../evaluator/syntax.js';
 import { UNDEFINED, unknown, type Value } from '../evaluator/value.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
+import { webGlobals } from '../frameworks/shared/web-globals.js';
 import type { HttpModel } from '../model/http-model.js';
 import type { PackageFacts } from '../model/package-facts.js';
 import type { HandlerReference, Route, StandaloneHandler } from '../model/route.js';
+import type { CollectedOutcome } from './collected-outcome.js';
 import { collectRoutes } from './collected-routes.js';
 import { noteCollecting } from './collecting.js';
 import { controllerRegistrar } from './controller.js';
 import type { ErrorAnswers } from './error-answers.js';
 import { nameNodeOf } from './handler-name.js';
 import { HandedOn, type HandedCall } from './handed-on.js';
-import { HandlerRun } from './handler-run.js';
+import { beginRun, type ChainRun } from './handler-engine.js';
 import type { HelperAnswers } from './helper-answers.js';
 import { makeApplication } from './make-application.js';
 import { moduleValues } from './module-values.js';
@@ -40,7 +42,7 @@ import { originOf } from './router-object.js';
 import { Routing } from './routing.js';
 import { ANY_METHOD, methodInOtherCase, methodOfRoute } from './request-method.js';
 import { rolesOf } from './roles-of.js';
-import { ChainRunner, NOTHING_BEFORE, type Before } from './run-chain.js';
+import { NOTHING_BEFORE, type Before } from './run-chain.js';
 import { recordsByMethod, type MethodRecord } from './split-by-method.js';
 import { statusWriter } from './status-writer.js';
 
@@ -74,11 +76,12 @@ export class FileAnalysis {
   readonly #version: number;
   readonly #index: ProgramIndex;
   readonly #isFrameworkImported: boolean;
+  readonly #makesApplication: boolean;
   readonly #evaluation: Evaluation;
   readonly #discovery: Discovery;
   readonly #writeStatus: (code: number) => string;
   /** The run whose handlers are evaluated; null while the top level is. */
-  #current: HandlerRun | null = null;
+  #current: CollectedOutcome | null = null;
   /** The application in another file; null before it is looked for. */
   #application: ProjectApplication | undefined | null = null;
   /** What the application hands on, while that is what is looked for. */
@@ -108,7 +111,9 @@ export class FileAnalysis {
     this.#writeStatus = statusWriter(module.program);
     const importValue = moduleValues(adapter, packages);
     const makesApplication = adapter.router.applicationSign.test(module.text);
+    this.#makesApplication = makesApplication;
     const hooks: EvaluationHooks = {
+      ...('returning' in adapter ? { globals: webGlobals } : {}),
       importValue: (state, _module, specifier, name, isRequire) => importValue(state, specifier, name, isRequire),
       gaveUp: (site, reason) => this.#current?.addUnresolved(reason, site),
       unknownCall: (call) => this.#unknownCall(call),
@@ -134,7 +139,7 @@ export class FileAnalysis {
   }
 
   #isHandler(source: FunctionSource): boolean {
-    return (this.#entryOf(source)?.roles ?? null) !== null;
+    return 'returning' in this.#adapter || (this.#entryOf(source)?.roles ?? null) !== null;
   }
 
   /** While the top level runs only what registers handlers matters; what functions assign is taken for unknown anyway. */
@@ -190,18 +195,19 @@ export class FileAnalysis {
     const fork = state.fork();
     const own = isMount ? registration.handlers.filter((handler) => registration.type === 'parameter' || this.#isOwnHandler(fork, handler)) : registration.handlers;
     if (isMount && own.length === 0) return { routes: [], handlers: [] };
-    const isSplit = registration.type === 'mount' || (registration.type === 'route' && registration.method === 'ALL');
+    const isSplit = registration.type === 'mount' || (registration.type === 'route' && (registration.method === 'ALL' || registration.method === null));
     const records = this.#run(fork, root, {
       handlers: own,
       otherwise: registration.otherwise ?? [],
       errorHandlers: () => [...routing.errorHandlers(fork, registration), ...(routing.isApplicationKnown(registration) ? [] : (this.#elsewhere()?.errorHandlers ?? []))],
+      missing: () => routing.missing(registration),
       errorAnswers: this.#errorAnswers,
       middlewareAnswers: this.#middlewareAnswers,
       isApplicationKnown: () => routing.isApplicationKnown(registration) || this.#elsewhere() !== undefined,
       forwards: originOf(fork, registration.router)?.forwards === true,
       isProven: registration.isProven || this.#isFrameworkImported,
       method: isMount ? ANY_METHOD : methodOfRoute(registration.method),
-      roles: registration.type === 'parameter' ? this.#adapter.router.parameter.roles : undefined,
+      roles: registration.type === 'parameter' ? this.#adapter.router.parameter?.roles : undefined,
       thisValue: UNDEFINED,
       site: registration.site,
       isHandler: (source) => this.#isHandler(source),
@@ -218,7 +224,8 @@ export class FileAnalysis {
     const files = modulesOf(this.#derivation);
     return {
       all: [...shared.all.filter(({ owner }) => files.has(owner)), ...own.all].sort((a, b) => a.order - b.order),
-      applications: new Set([...shared.applications, ...own.applications]),
+      // A file that only makes what another one mounts makes no application.
+      applications: new Set(this.#adapter.router.nests === true && !this.#makesApplication ? [] : [...shared.applications, ...own.applications]),
       escaped: new Set([...shared.escaped, ...own.escaped]),
     };
   }
@@ -323,29 +330,30 @@ export class FileAnalysis {
   /** What a chain answers; when it `isSplit`, to each method that it tells apart, unless it is middleware. */
   #run(state: State, root: Activation, chain: Chain, method: string | null, before: Before, isSplit: boolean): readonly MethodRecord[] {
     const handsOnRejections = (): boolean => chain.forwards || this.#handsOnRejections();
-    const run = new HandlerRun(this.#adapter, this.#version, this.#writeStatus, handsOnRejections);
+    const begin = (): ChainRun => beginRun(this.#adapter, { version: this.#version, writeStatus: this.#writeStatus }, handsOnRejections);
+    const run = begin();
     const start = isSplit ? state.fork() : state;
     let passes = false;
     const failure = this.#evaluation.bounded(() => {
       passes = this.#runChain(run, state, root, chain, before);
     });
-    if (failure !== undefined) run.addUnresolved(failure, chain.site);
-    const whole = { method, outcome: run.outcome };
-    if (!isSplit || !run.readsMethod || failure !== undefined || (passes && method === null)) return [whole];
+    if (failure !== undefined) run.collected.addUnresolved(failure, chain.site);
+    const whole = { method, outcome: run.collected.outcome };
+    if (!isSplit || !run.readsMethod() || failure !== undefined || (passes && method === null)) return [whole];
     return recordsByMethod(this.#evaluation, whole, (asked) => {
-      const own = new HandlerRun(this.#adapter, this.#version, this.#writeStatus, handsOnRejections);
+      const own = begin();
       this.#runChain(own, start.fork(), root, { ...chain, method: asked }, before);
-      return own.outcome;
+      return own.collected.outcome;
     });
   }
 
   /** Whether the last handler passes on. */
-  #runChain(run: HandlerRun, state: State, root: Activation, chain: Chain, before: Before): boolean {
-    this.#current = run;
+  #runChain(run: ChainRun, state: State, root: Activation, chain: Chain, before: Before): boolean {
+    this.#current = run.collected;
     this.#evaluation.isAnswering = true;
     try {
-      const ways = [chain.handlers, ...chain.otherwise].map((handlers) => new ChainRunner(run, { ...chain, handlers }, root).run(state.fork(), before));
-      return ways.some((passed) => passed.length > 0);
+      const ways = [chain.handlers, ...chain.otherwise].map((handlers) => run.run(state.fork(), root, { ...chain, handlers }, before));
+      return ways.includes(true);
     } finally {
       this.#evaluation.isAnswering = false;
       this.#current = null;
@@ -371,6 +379,7 @@ export class FileAnalysis {
         handlers: [reference],
         otherwise: [],
         errorHandlers: () => this.#elsewhere()?.errorHandlers ?? [],
+        missing: () => [],
         errorAnswers: this.#errorAnswers,
         middlewareAnswers: this.#middlewareAnswers,
         isApplicationKnown: () => this.#elsewhere() !== undefined,
@@ -400,14 +409,14 @@ export class FileAnalysis {
     if (answered !== undefined) return answered;
     const run = this.#current;
     if (run === null) {
-      const believed = believeRoute(call, this.#adapter, (source) => this.#isHandler(source));
+      const believed = 'returning' in this.#adapter ? undefined : believeRoute(call, this.#adapter, (source) => this.#isHandler(source));
       return believed ?? noteCollecting(call, this.#adapter, (node) => this.#discovery.valueOf(node));
     }
     const method = methodInOtherCase(call.state.resolve(call.thisValue), call.member);
     if (method !== undefined) return [{ state: call.state, value: method }];
     // `stream.pipe(response)`
     const [target] = call.args;
-    if (call.member !== undefined && this.#adapter.response.sinks.includes(call.member) && target !== undefined) {
+    if ('responding' in this.#adapter && call.member !== undefined && this.#adapter.responding.response.sinks.includes(call.member) && target !== undefined) {
       return pipeToResponse(call, target);
     }
     return undefined;

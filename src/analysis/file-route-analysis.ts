@@ -14,15 +14,15 @@ import { isImplicit } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
 import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
 import { alternatives, oneOf, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
-import type { Answered, FileRoute, FileRouteAdapter, HandedOver, ReturningAdapter, ServedMethods } from '../frameworks/file-route-adapter.js';
+import type { FileRoute, FileRouteAdapter, HandedOver, ReturningAdapter, ServedMethods } from '../frameworks/file-route-adapter.js';
+import type { Answered } from '../frameworks/returning.js';
 import type { ResponseFramework } from '../frameworks/framework-adapter.js';
 import { onStatusFault } from '../frameworks/shared/status-faults.js';
-import { urlGlobal } from '../frameworks/shared/web-readers.js';
-import { responseGlobal } from '../frameworks/shared/web-response.js';
+import { webGlobals } from '../frameworks/shared/web-globals.js';
 import type { HttpModel } from '../model/http-model.js';
 import type { HandlerReference, Outcome as RouteOutcome, Route } from '../model/route.js';
-import { addAnswer } from './add-answer.js';
 import { CollectedOutcome } from './collected-outcome.js';
+import { collectReturned } from './collect-returned.js';
 import { commonValue } from './module-values.js';
 import { nameNodeOf } from './handler-name.js';
 import { HandlerRun } from './handler-run.js';
@@ -74,7 +74,7 @@ export function fileRouteHooks(adapter: FileRouteAdapter, project: Project, impo
       const file = project.autoImports.of(autoImports.map((inner) => join(folder, inner))).get(name);
       return file === undefined ? undefined : imported().importOf(module, fromFile(module, file), name, false);
     },
-    globals: new Map([['Response', responseGlobal], ['URL', urlGlobal], ...Object.entries(adapter.globals ?? {})]),
+    globals: new Map([...webGlobals, ...Object.entries(adapter.globals ?? {})]),
     importValue: (state, module, specifier, name, isRequire) => {
       const known = moduleMember(adapter, state, specifier, name) ?? commonValue(state, specifier, name, isRequire);
       const alias = known === undefined ? Object.keys(aliases).find((start) => specifier.startsWith(start)) : undefined;
@@ -250,23 +250,8 @@ export class FileRouteAnalysis {
       const callee = this.#calleeOf(collected, path, single, site);
       if (callee === undefined) continue;
       const args = adapter.parameters.map((role): Value => this.#argument(adapter, path, role, makeRequest, site));
-      this.#evaluation.mayThrow = false;
-      this.#evaluation.indifferentCall = site.node;
-      const { result, thrown } = root.collect(() =>
-        callFunction(root, path, callee, UNDEFINED, args, site)
-          .map((outcome) => this.#certain(collected, outcome, site))
-          .flatMap((outcome) => awaitValue(root, outcome.state, outcome.value, site))
-          .map((outcome) => this.#certain(collected, outcome, site)),
-      );
-      if (this.#evaluation.mayThrow) collected.mayThrow = true;
-      const isValue = ({ state: end, value }: Outcome): boolean => alternatives(end.resolve(value)).some((one) => one.kind !== 'constant' || one.value !== undefined);
-      // `handleError(error)` at the end of a handler that answers elsewhere: such a function mostly throws.
-      const mayNotEnd = result.some(isValue) && (thrown.some(({ implicit }) => implicit) || collected.mayThrow);
-      for (const outcome of result) {
-        if (isValue(outcome) || !mayNotEnd) this.#returned(adapter, collected, root, outcome, args, site);
-        else collected.addUnresolved('it ends without an answer, unless a call that is not known never returns', site);
-      }
-      for (const failure of thrown) this.#thrown(adapter, collected, root, failure, args);
+      const to = { returning: adapter, version: this.#options.version, collected, root, site, writeStatus: this.#writeStatus };
+      collectReturned(to, args, () => callFunction(root, path, callee, UNDEFINED, args, site));
     }
   }
 
@@ -287,42 +272,6 @@ export class FileRouteAnalysis {
     const request = makeRequest(state);
     if (role === 'request') return request;
     return adapter.event?.(state, request) ?? state.allocate(heapObject({ type: 'plain' }, new Map([['request', { value: request }]]), { complete: false }));
-  }
-
-  /** Paths were joined where a value may be nothing beside something: nobody knows whether it is (`if (result.status === 'deny') return result.response`). */
-  #certain(collected: CollectedOutcome, { state, value }: Outcome, site: Site): Outcome {
-    const singles = alternatives(state.resolve(value));
-    const something = singles.filter((single) => single.kind !== 'constant' || (single.value !== undefined && single.value !== null));
-    if (something.length === 0 || something.length === singles.length) return { state, value };
-    collected.addUnresolved('whether a value is returned is not known on every path', site);
-    return { state, value: oneOf(something) };
-  }
-
-  #returned(adapter: ReturningAdapter, collected: CollectedOutcome, activation: Activation, { state, value }: Outcome, handed: readonly Value[], site: Site): void {
-    for (const single of alternatives(state.resolve(value))) {
-      const answered = adapter.returned({ activation, state, value: single, handed, site }, this.#options.version);
-      this.#add(collected, state, answered, { site: (single.kind === 'object' ? undefined : single.site) ?? site, via: [] });
-    }
-  }
-
-  #thrown(adapter: ReturningAdapter, collected: CollectedOutcome, activation: Activation, { state, value, site, implicit, via }: Throw, handed: readonly Value[]): void {
-    if (implicit) {
-      collected.mayThrow = true;
-      return;
-    }
-    for (const single of alternatives(state.resolve(value))) {
-      const answered = adapter.thrown({ activation, state, value: single, handed, site }, this.#options.version);
-      // `catch (error) { throw error; }`: no source makes it, and whatever it is, it is answered alike.
-      if (isImplicit(single) && answered.kind === 'status') {
-        collected.mayThrow = true;
-        continue;
-      }
-      this.#add(collected, state, answered, { site, via, error: single });
-    }
-  }
-
-  #add(collected: CollectedOutcome, state: State, answered: Answered, leaving: { readonly site: Site; readonly via: readonly Site[]; readonly error?: Single }): void {
-    addAnswer(collected, state, answered, { ...leaving, writeStatus: this.#writeStatus });
   }
 
   /** A file whose top level cannot be evaluated: its handlers are not known. */

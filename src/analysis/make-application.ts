@@ -23,7 +23,7 @@ export interface ApplicationRun {
  * @returns The application; undefined when the file makes none, null when it makes more than one.
  */
 export function makeApplication({ state, registered: { all, applications }, routing, collecting, handedOn }: ApplicationRun): ProjectApplication | undefined | null {
-  const [application, ...others] = [...applications].filter((id) => all.some((registration) => registration.router === id));
+  const [application, ...others] = [...applications].filter((id) => routing.outermost(id) === id && all.some((registration) => registration.router === id));
   if (application === undefined) return undefined;
   if (others.length > 0) return null;
   const prefixes = new Map<string, readonly string[]>();

@@ -14,7 +14,7 @@ import { decoratorMaker } from './decorator-notes.js';
 import { packageHandler } from './package-handler.js';
 import { packageValues } from './package-values.js';
 import { nativeRouter, routerBehaviour } from './router-object.js';
-import type { ExportTable, FrameworkAdapter, ModuleTable } from '../frameworks/framework-adapter.js';
+import { methodMemberOf, type ExportTable, type FrameworkAdapter, type ModuleTable } from '../frameworks/framework-adapter.js';
 import type { MiddlewareFacts } from '../frameworks/known-packages.js';
 import type { PackageFacts } from '../model/package-facts.js';
 
@@ -23,6 +23,8 @@ interface Context {
   readonly router: HostBehaviour;
   /** The member of the request that is its method. */
   readonly methodMember: string;
+  /** The option of the function that makes a router which is the prefix of its paths. */
+  readonly prefixOption?: string | undefined;
 }
 
 /** Modules that are used with any framework. */
@@ -37,7 +39,7 @@ export const NO_PACKAGES: PackageFacts = { helpers: [], wrappers: [], middleware
  * @returns A function that gives what a module exports, or undefined for a module that is not known.
  */
 export function moduleValues(adapter: FrameworkAdapter, declared: PackageFacts = NO_PACKAGES) {
-  const context: Context = { router: routerBehaviour(adapter), methodMember: adapter.request.methodMember };
+  const context: Context = { router: routerBehaviour(adapter), methodMember: methodMemberOf(adapter), prefixOption: adapter.router.prefixOption };
   const packages = packageValues(adapter, declared);
   return (state: State, specifier: string, name: string, isRequire: boolean): Value | undefined => {
     const table = Object.hasOwn(adapter.modules, specifier) ? adapter.modules[specifier] : undefined;
@@ -104,10 +106,10 @@ function valueOf(state: State, table: ExportTable, context: Context): Value {
   return table.gives === 'value' ? table.value : state.allocate(heapObject(payloadOf(table, context)));
 }
 
-function payloadOf(table: Exclude<ExportTable, { gives: 'value' }>, { router, methodMember }: Context) {
+function payloadOf(table: Exclude<ExportTable, { gives: 'value' }>, { router, methodMember, prefixOption }: Context) {
   const call =
     table.gives === 'router' || table.gives === 'application'
-      ? nativeRouter(router, { isApplication: table.gives === 'application', forwards: table.gives === 'router' && table.forwards === true })
+      ? nativeRouter(router, { isApplication: table.gives === 'application', forwards: table.gives === 'router' && table.forwards === true, prefixOption })
       : table.gives === 'middleware'
         ? middlewareMaker(table.does ?? {}, methodMember)
         : table.gives === 'decorator'

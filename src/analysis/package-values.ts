@@ -9,7 +9,7 @@ import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import { constant, FALSE, TRUE, UNDEFINED, unknown, type Value } from '../evaluator/value.js';
-import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
+import { methodMemberOf, type FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { KnownErrorHandler, KnownMiddleware } from '../frameworks/known-packages.js';
 import type { Helper, ModuleMember, PackageFacts, Wrapper } from '../model/package-facts.js';
 import { readMemberName, type NameStep } from '../settings/member-name.js';
@@ -147,7 +147,7 @@ export class PackageValues {
       return isFunction ? [{ ...call, callee }] : [];
     });
     const site: Site | undefined = made?.site;
-    return packageHandler({ module, facts: found, calls: callees, methodMember: this.#adapter.request.methodMember, site });
+    return packageHandler({ module, facts: found, calls: callees, methodMember: methodMemberOf(this.#adapter), site });
   }
 }
 

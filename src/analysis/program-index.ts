@@ -53,7 +53,7 @@ const indexes = new WeakMap<Node, Map<FrameworkAdapter, ProgramIndex>>();
 function makeIndex({ program, text }: SourceModule, adapter: FrameworkAdapter): ProgramIndex {
   const functions = new Map<FunctionNode, IndexedFunction>();
   const types = importedTypes(program, adapter);
-  const signs = new Set(adapter.response.signs);
+  const signs = new Set(adapter.handlerSigns);
   const uses = new Map<FunctionNode, Map<string, number>>();
   const calls = new CallGraph(text, adapter);
 
@@ -131,10 +131,10 @@ function looksLikeRegistration(node: NodeByName['CallExpression'], adapter: Fram
   const [first] = node.arguments;
   const last = node.arguments.at(-1);
   if (!isNode(callee, 'MemberExpression') || first === undefined || last === undefined) return false;
-  const { verbs, chain, mount } = adapter.router;
+  const { verbs, chain, mounts, on, objects, plugins } = adapter.router;
   const name = !callee.computed && isNode(callee.property, 'Identifier') ? callee.property.name : null;
-  if (name === mount) return mayBeHandler(last);
-  if (name === chain) return true;
+  if (name !== null && mounts.includes(name)) return mayBeHandler(last);
+  if (name !== null && [chain, on, objects?.member, plugins?.member].includes(name)) return true;
   if (!callee.computed && (name === null || !Object.hasOwn(verbs, name))) return false;
   // `x.route('/path').get(handler)`
   if (node.arguments.length === 1) return isNode(callee.object, 'CallExpression') && mayBeHandler(first);

@@ -33,6 +33,8 @@ export interface RouterOrigin {
   readonly start: number;
   /** It hands on what the promises of its handlers are rejected with. */
   readonly forwards?: true;
+  /** What the paths begin with that are registered with it. */
+  readonly prefix?: string;
   /** For the router of a class: the paths that it is mounted under wherever that is. */
   readonly paths?: readonly string[];
 }

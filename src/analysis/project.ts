@@ -4,6 +4,7 @@ import { silentHooks, type EvaluationHooks } from '../evaluator/evaluation.js';
 import { ImportedModules, type Loaded } from '../evaluator/imported-modules.js';
 import type { SourceModule } from '../evaluator/syntax.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
+import { webGlobals } from '../frameworks/shared/web-globals.js';
 import type { PackageFacts } from '../model/package-facts.js';
 import { listedPackages, type NearestPackage } from '../modules/listed-packages.js';
 import type { ModuleLoader } from '../modules/module-loader.js';
@@ -67,10 +68,11 @@ export class Project {
       const importValue = moduleValues(adapter, this.packages);
       return {
         ...silentHooks,
+        ...('returning' in adapter ? { globals: webGlobals } : {}),
         importValue: (state, _module, specifier, name, isRequire) => importValue(state, specifier, name, isRequire),
         unknownCall: (call) =>
           answerNodeCall(call) ??
-          (imported().evaluation.isStarting
+          (imported().evaluation.isStarting && 'responding' in adapter
             ? believeRoute(call, adapter, ({ module, node }) => (indexProgram(module, adapter).functions.get(node)?.roles ?? null) !== null)
             : undefined),
         decorated: controllerRegistrar(adapter),

@@ -9,12 +9,12 @@ import { alternatives, newId, type ObjectReference, type Value } from '../evalua
 import { commonCollecting, type Collecting } from './collecting.js';
 
 export interface Registration {
-  /** `parameter`: a callback for a parameter of the path. */
-  readonly type: 'route' | 'mount' | 'parameter';
+  /** `parameter`: a callback for a parameter of the path; `errors`: what gets the errors of the router's handlers; `missing`: what answers when none does. */
+  readonly type: 'route' | 'mount' | 'parameter' | 'errors' | 'missing';
   /** The id of the router, or of the unknown value that is believed to be one. */
   readonly router: number;
-  /** Upper case, or `ALL`. */
-  readonly method: string;
+  /** Upper case, or `ALL`; null when it is not a constant. */
+  readonly method: string | null;
   /** Null when it is not a constant. */
   readonly path: string | null;
   readonly handlers: readonly Value[];

@@ -1,5 +1,6 @@
 /** Routers and applications as objects that the evaluated code registers its handlers with. */
 
+import { callFunction } from '../evaluator/call-function.js';
 import type { Evaluation } from '../evaluator/evaluation.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';
@@ -8,7 +9,8 @@ import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
 import type { Node } from '../evaluator/syntax.js';
 import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
-import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
+import type { FrameworkAdapter, RouterTable } from '../frameworks/framework-adapter.js';
+import { joinPaths } from './join-paths.js';
 import type { RouterOrigin } from './project-application.js';
 import { flattenHandlers, pathsOf, Registrations } from './registration.js';
 
@@ -20,23 +22,12 @@ const ROUTER = 'a router';
  */
 export function routerBehaviour(adapter: FrameworkAdapter): HostBehaviour {
   const { router: table } = adapter;
-  const chained = new Set(table.chained);
-  const chain = chainBehaviour(adapter);
+  const members = routerMembers(table, chainBehaviour(adapter), () => behaviour);
   const behaviour: HostBehaviour = {
     name: ROUTER,
     get({ state, self }, key) {
-      if (state.object(self).members.has(key)) return undefined;
-      const method = Object.hasOwn(table.verbs, key) ? table.verbs[key] : undefined;
-      if (method !== undefined) return member(state, key, (call) => registerRoute(self, method, call));
-      if (key === table.mount) return member(state, key, (call) => registerMount(self, call));
-      if (key === table.chain) {
-        return member(state, key, ({ state: path, args }) => {
-          const paths = pathsOf(path, args[0] ?? UNDEFINED) ?? [null];
-          return [{ state: path, value: path.allocate(heapObject({ type: 'host', behaviour: chain, data: { router: self, paths } })) }];
-        });
-      }
-      if (key === table.parameter.member) return member(state, key, (call) => registerParameter(self, call));
-      return chained.has(key) ? member(state, key, ({ state: path }) => [{ state: path, value: self }]) : undefined;
+      const call = members.get(key);
+      return call === undefined || state.object(self).members.has(key) ? undefined : member(state, key, (native) => call(self, native));
     },
     escape({ activation, self }, callee) {
       // Code of another file may add error handlers to it.
@@ -74,6 +65,8 @@ export interface RouterKind {
   readonly isApplication: boolean;
   /** Whether it hands on what the promises of its handlers are rejected with. */
   readonly forwards: boolean;
+  /** The option that is the prefix of all its paths. */
+  readonly prefixOption?: string | undefined;
 }
 
 /**
@@ -81,10 +74,13 @@ export interface RouterKind {
  * @param kind - What tells it from others.
  * @returns A function that makes a router.
  */
-export function nativeRouter(behaviour: HostBehaviour, { isApplication, forwards }: RouterKind): NativeFunction {
-  return ({ evaluation, state, site }) => {
+export function nativeRouter(behaviour: HostBehaviour, { isApplication, forwards, prefixOption }: RouterKind): NativeFunction {
+  return ({ evaluation, state, site, args }) => {
     const { file } = site.module;
-    const origin: RouterOrigin = { file, start: site.node.range[0], ...(forwards ? { forwards } : {}) };
+    const options = prefixOption === undefined || args[0] === undefined ? undefined : state.resolve(args[0]);
+    const given = options?.kind === 'object' ? state.object(options).members.get(prefixOption ?? '')?.value : undefined;
+    const prefix = given?.kind === 'constant' && typeof given.value === 'string' ? given.value : '';
+    const origin: RouterOrigin = { file, start: site.node.range[0], ...(forwards ? { forwards } : {}), ...(prefix === '' ? {} : { prefix }) };
     return [{ state, value: makeRouter(evaluation, state, behaviour, site.node, origin, isApplication) }];
   };
 }
@@ -157,19 +153,136 @@ function chainBehaviour(adapter: FrameworkAdapter): HostBehaviour {
   };
 }
 
+/** What a member of a router does. */
+type RouterMember = (self: ObjectReference, call: NativeCall) => readonly Outcome[];
+
+function routerMembers(table: RouterTable, chain: HostBehaviour, behaviour: () => HostBehaviour): ReadonlyMap<string, RouterMember> {
+  const members = new Map<string, RouterMember>();
+  for (const name of table.chained) members.set(name, (self, { state }) => [{ state, value: self }]);
+  for (const [name, method] of Object.entries(table.verbs)) members.set(name, (self, call) => registerRoute(table, self, method, call));
+  for (const name of table.mounts) members.set(name, registerMount);
+  const { on, base, errors, missing, described, parameter, objects, plugins } = table;
+  if (on !== undefined) members.set(on, (self, call) => registerOn(table, self, call));
+  if (base !== undefined) members.set(base, (self, call) => [{ state: call.state, value: mountOwn(behaviour(), self, call, pathsOf(call.state, call.args[0] ?? UNDEFINED)?.[0] ?? null) }]);
+  if (errors !== undefined) members.set(errors, (self, call) => registerFallback('errors', self, call));
+  if (missing !== undefined) members.set(missing, (self, call) => registerFallback('missing', self, call));
+  if (described !== undefined) members.set(described.member, (self, call) => registerDescribed(table, described, self, call));
+  if (parameter !== undefined) members.set(parameter.member, registerParameter);
+  if (objects !== undefined) members.set(objects.member, (self, call) => registerObjects(table, objects, self, call));
+  if (plugins !== undefined) members.set(plugins.member, (self, call) => runPlugin(behaviour(), plugins, self, call));
+  if (table.chain !== undefined) {
+    members.set(table.chain, (self, { state, args }) => {
+      const paths = pathsOf(state, args[0] ?? UNDEFINED) ?? [null];
+      return [{ state, value: state.allocate(heapObject({ type: 'host', behaviour: chain, data: { router: self, paths } })) }];
+    });
+  }
+  return members;
+}
+
 function member(state: State, name: string, call: (call: NativeCall) => readonly Outcome[]): readonly Outcome[] {
   return [{ state, value: state.allocate(heapObject({ type: 'native', name, call })) }];
 }
 
 /** `router.get(path, ...handlers)`; `app.get(name)` reads a setting. */
-function registerRoute(self: ObjectReference, method: string, { activation, state, args, site }: NativeCall): readonly Outcome[] {
+function registerRoute(table: RouterTable, self: ObjectReference, method: string, call: NativeCall): readonly Outcome[] {
+  const { state, args, site } = call;
   const [path = UNDEFINED, ...rest] = args;
   if (rest.length === 0) return [{ state, value: unknown('a setting of the application is not known', { site }) }];
-  const handlers = flattenHandlers(state, rest);
-  for (const routePath of pathsOf(state, path) ?? [null]) {
-    Registrations.of(activation.evaluation).add({ type: 'route', router: self.id, method, path: routePath, handlers, site, activation, state, isProven: true });
+  addRoutes(self, call, [method], pathsOf(state, path) ?? [null], handlersOf(table, state, rest));
+  return [{ state, value: self }];
+}
+
+function addRoutes(self: ObjectReference, { activation, state, site }: NativeCall, methods: readonly (string | null)[], paths: readonly (string | null)[], handlers: readonly Value[]): void {
+  const prefix = originOf(state, self.id)?.prefix ?? '';
+  for (const method of methods) {
+    for (const path of paths) {
+      const full = path === null ? null : joinPaths(prefix, path);
+      Registrations.of(activation.evaluation).add({ type: 'route', router: self.id, method, path: full, handlers, site, activation, state, isProven: true });
+    }
+  }
+}
+
+/** Handlers, and the members of options among them that are handlers. */
+function handlersOf({ options }: RouterTable, state: State, values: readonly Value[]): readonly Value[] {
+  const handlers = flattenHandlers(state, values);
+  if (options === undefined) return handlers;
+  const isOptions = (value: Value): value is ObjectReference => value.kind === 'object' && state.object(value).payload.type === 'plain';
+  const held = (names: readonly string[]): readonly Value[] =>
+    handlers.filter(isOptions).flatMap((object) =>
+      names.flatMap((name) => {
+        const value = state.object(object).members.get(name)?.value;
+        return value === undefined ? [] : flattenHandlers(state, [value]);
+      }),
+    );
+  return [...held(options.before), ...handlers.filter((value) => !isOptions(value)), ...held([options.handler])];
+}
+
+/** The constants that a value is, or that an array holds; null among them for what is not known. */
+function textsOf(state: State, value: Value): readonly (string | null)[] {
+  return flattenHandlers(state, [value]).map((single) => (single.kind === 'constant' && typeof single.value === 'string' ? single.value : null));
+}
+
+/** `app.on(methods, paths, ...handlers)` */
+function registerOn(table: RouterTable, self: ObjectReference, call: NativeCall): readonly Outcome[] {
+  const { state, args } = call;
+  const [methods = UNDEFINED, paths = UNDEFINED, ...rest] = args;
+  addRoutes(self, call, methodsOf(state, methods), pathsOf(state, paths) ?? [null], handlersOf(table, state, rest));
+  return [{ state, value: self }];
+}
+
+function methodsOf(state: State, value: Value): readonly (string | null)[] {
+  return textsOf(state, value).map((method) => (method === null ? null : method === '*' ? 'ALL' : method.toUpperCase()));
+}
+
+/** `server.route({ method, path, handler })` */
+function registerObjects(table: RouterTable, { method, path }: NonNullable<RouterTable['objects']>, self: ObjectReference, call: NativeCall): readonly Outcome[] {
+  const { state, args } = call;
+  for (const route of flattenHandlers(state, args)) {
+    if (route.kind !== 'object' || state.object(route).payload.type !== 'plain') continue;
+    const { members } = state.object(route);
+    const paths = pathsOf(state, members.get(path)?.value ?? UNDEFINED) ?? [null];
+    addRoutes(self, call, methodsOf(state, members.get(method)?.value ?? UNDEFINED), paths, handlersOf(table, state, [route]));
   }
   return [{ state, value: self }];
+}
+
+/** `app.openapi({ method, path }, ...handlers)`; its paths have parameters as `{id}`. */
+function registerDescribed(table: RouterTable, { method, path }: NonNullable<RouterTable['described']>, self: ObjectReference, call: NativeCall): readonly Outcome[] {
+  const { state, args } = call;
+  const [given = UNDEFINED, ...rest] = args;
+  const route = state.resolve(given);
+  const read = (name: string): Value => (route.kind === 'object' ? (state.object(route).members.get(name)?.value ?? UNDEFINED) : unknown('the route is not known'));
+  const paths = (pathsOf(state, read(path)) ?? [null]).map((one) => one?.replaceAll(/\{(\w+)\}/g, ':$1') ?? null);
+  addRoutes(self, call, methodsOf(state, read(method)), paths, handlersOf(table, state, rest));
+  return [{ state, value: self }];
+}
+
+/** `app.onError(handler)`, `app.notFound(handler)` */
+function registerFallback(type: 'errors' | 'missing', self: ObjectReference, { activation, state, args, site }: NativeCall): readonly Outcome[] {
+  const handlers = flattenHandlers(state, args.slice(0, 1));
+  Registrations.of(activation.evaluation).add({ type, router: self.id, method: 'ALL', path: '', handlers, site, activation, state, isProven: true });
+  return [{ state, value: self }];
+}
+
+/** A new router that is mounted in another one. */
+function mountOwn(behaviour: HostBehaviour, parent: ObjectReference, { activation, evaluation, state, site }: NativeCall, path: string | null): ObjectReference {
+  const router = makeRouter(evaluation, state, behaviour, site.node, { file: site.module.file, start: site.node.range[0] }, false);
+  const prefix = originOf(state, parent.id)?.prefix ?? '';
+  const full = path === null ? null : joinPaths(prefix, path);
+  Registrations.of(activation.evaluation).add({ type: 'mount', router: parent.id, method: 'ALL', path: full, handlers: [router], site, activation, state, isProven: true });
+  return router;
+}
+
+/** `server.register(plugin, { prefix })`: the plugin is called with a router of its own. */
+function runPlugin(behaviour: HostBehaviour, { prefix }: NonNullable<RouterTable['plugins']>, self: ObjectReference, call: NativeCall): readonly Outcome[] {
+  const { activation, state, args, site } = call;
+  const [given = UNDEFINED, options = UNDEFINED] = args;
+  const plugin = state.resolve(given);
+  const settings = state.resolve(options);
+  const path = settings.kind === 'object' ? state.object(settings).members.get(prefix)?.value : undefined;
+  const router = mountOwn(behaviour, self, call, path === undefined ? '' : (pathsOf(state, path)?.[0] ?? null));
+  const done = state.allocate(heapObject({ type: 'native', name: 'done', call: ({ state: after }) => [{ state: after, value: UNDEFINED }] }));
+  return callFunction(activation, state, plugin, UNDEFINED, [router, options, done], site).map(({ state: after }) => ({ state: after, value: self }));
 }
 
 /** `app.use([path,] ...handlers)` */
@@ -179,7 +292,11 @@ function registerMount(self: ObjectReference, { activation, state, args, site }:
   const hasPath = args.length > 1 && (resolved.kind === 'constant' || isPathObject(state, resolved) || resolved.kind === 'unknown');
   const paths = hasPath ? (pathsOf(state, first) ?? ['']) : [''];
   const handlers = flattenHandlers(state, hasPath && pathsOf(state, first) !== undefined ? args.slice(1) : args);
-  for (const path of paths) Registrations.of(activation.evaluation).add({ type: 'mount', router: self.id, method: 'ALL', path, handlers, site, activation, state, isProven: true });
+  const prefix = originOf(state, self.id)?.prefix ?? '';
+  for (const path of paths) {
+    const full = path === null || prefix === '' ? path : joinPaths(prefix, path);
+    Registrations.of(activation.evaluation).add({ type: 'mount', router: self.id, method: 'ALL', path: full, handlers, site, activation, state, isProven: true });
+  }
   return [{ state, value: self }];
 }
 

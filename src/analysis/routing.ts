@@ -36,6 +36,8 @@ export class Routing {
   readonly #kinds: HandlerKinds;
   readonly #applications: ReadonlySet<number>;
   readonly #mounts = new Map<number, Mount[]>();
+  /** By type and router, what gets the errors of its handlers, or answers when none does: the last one that is registered. */
+  readonly #fallbacks = new Map<string, Registration>();
 
   /**
    * @param registrations - All registrations of the file.
@@ -47,7 +49,8 @@ export class Routing {
     this.#kinds = kinds;
     for (const registration of registrations) {
       const { type, router, path, handlers, order, method } = registration;
-      if (type === 'parameter' || method !== 'ALL') continue;
+      if (type === 'errors' || type === 'missing') this.#fallbacks.set(`${type} ${String(router)}`, registration);
+      if (type === 'parameter' || type === 'errors' || type === 'missing' || method !== 'ALL') continue;
       const general = this.#general.get(router);
       if (general === undefined) this.#general.set(router, [registration]);
       else general.push(registration);
@@ -93,7 +96,7 @@ export class Routing {
         .flatMap(({ handlers, site }) => handlers.map((handler) => ({ handler, site })))
         .filter(({ handler }) => state.resolve(handler).kind === 'unknown' || this.#kinds.isErrorHandler(state, handler)),
     );
-    return joinExclusive([...own, ...later]);
+    return [...joinExclusive([...own, ...later]), ...this.#lineage(registration).flatMap(({ router }) => this.#fallbacks.get(`errors ${String(router)}`)?.handlers ?? [])];
   }
 
   /**
@@ -110,7 +113,15 @@ export class Routing {
         .filter((handler) => this.#kinds.isErrorHandler(state, handler) || (last !== -1 && order > last && state.resolve(handler).kind === 'unknown'))
         .map((handler) => ({ handler, site })),
     );
-    return joinExclusive(placed);
+    return [...joinExclusive(placed), ...(this.#fallbacks.get(`errors ${String(application)}`)?.handlers ?? [])];
+  }
+
+  /**
+   * @param registration - A route.
+   * @returns What answers when no handler of its application does.
+   */
+  missing(registration: Registration): readonly Value[] {
+    return this.#lineage(registration).slice(-1).flatMap(({ router }) => this.#fallbacks.get(`missing ${String(router)}`)?.handlers ?? []);
   }
 
   /**
@@ -164,7 +175,7 @@ export class Routing {
     return (this.#general.get(router) ?? []).filter((mount) => {
       if (mount === route || mount.path === null) return false;
       if (mount.type === 'route') return router === route.router && (mount.path === route.path || mount.path === '*');
-      const full = mount.path.replace(/\/$/, '');
+      const full = mount.path.replace(/\/?\*?$/, '');
       return full === '' || path === full || path?.startsWith(`${full}/`) === true;
     });
   }

@@ -18,6 +18,7 @@ export function standaloneChain(handler: Value, site: Site, method: RequestMetho
     handlers: [handler],
     otherwise: [],
     errorHandlers: () => [],
+    missing: () => [],
     errorAnswers: new ErrorAnswers(),
     middlewareAnswers: new MiddlewareAnswers(null),
     isApplicationKnown: () => true,

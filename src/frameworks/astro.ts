@@ -4,7 +4,8 @@ import { nativeFunction, properties } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import type { State } from '../evaluator/state.js';
 import { UNDEFINED, type ObjectReference, type Value } from '../evaluator/value.js';
-import type { Answered, FileRoute, Leaving, ReturningAdapter } from './file-route-adapter.js';
+import type { FileRoute, ReturningAdapter } from './file-route-adapter.js';
+import type { Answered, Leaving } from './returning.js';
 import { METHODS, methodExports, methodExportSign } from './shared/method-exports.js';
 import { allocateWebResponse, argumentSite, checkedStatus, webResponseOf } from './shared/web-response.js';
 

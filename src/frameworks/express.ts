@@ -5,10 +5,11 @@ import {
   NOT_CONSTANT,
   type Escape,
   type EscapeResult,
-  type FrameworkAdapter,
   type NotConstant,
   type ReorderedCall,
+  type RespondingFramework,
   type ResponseCall,
+  type ResponseFramework,
   type StatusCheck,
 } from './framework-adapter.js';
 import { bodyParsers, expressPackages, staticFiles } from './express-packages.js';
@@ -107,7 +108,49 @@ function escape({ member, primitive, isPrimitive, statusBefore, way }: Escape, v
   return { kind: 'status', code: 500, from: 'default' };
 }
 
-export const expressAdapter: FrameworkAdapter = {
+const parameters: RespondingFramework['parameters'] = {
+  0: ['request', 'response', 'next'],
+  1: ['request', 'response', 'next'],
+  2: ['request', 'response', 'next'],
+  3: ['request', 'response', 'next'],
+  4: ['error', 'request', 'response', 'next'],
+};
+
+/** What its response and its request are, and what becomes of errors. */
+export const expressResponding: ResponseFramework = {
+  response: {
+    name: 'the response',
+    calls,
+    chained: [
+      'set', 'header', 'type', 'contentType', 'vary', 'cookie', 'clearCookie', 'links', 'location', 'attachment', 'append', 'setHeader',
+      'appendHeader', 'on', 'once', 'addListener', 'removeListener', 'off', 'prependListener', 'setTimeout',
+    ],
+    present: ['locals'],
+    harmless: [
+      'get', 'getHeader', 'getHeaders', 'getHeaderNames', 'hasHeader', 'removeHeader', 'listenerCount', 'emit', 'writeContinue', 'cork', 'uncork',
+      'setMaxListeners', 'getHeaderNames', 'destroy', 'flush',
+    ],
+    withoutContent,
+    statusMember: 'statusCode',
+    sentMember: 'headersSent',
+    requestMember: 'req',
+    sinks: ['pipe'],
+    setStatusText: (status) => `.status(${status})`,
+    emptyAnswerText: 'end()',
+  },
+  request: {
+    name: 'the request',
+    methodMember: 'method',
+    responseMember: 'res',
+    present: ['query', 'params', 'headers', 'url', 'originalUrl', 'path', 'app', 'socket', 'get', 'header', 'accepts', 'is', 'on', 'once', 'pipe'],
+  },
+  parameters,
+  defaultStatus: 200,
+  checkStatus,
+  escape,
+};
+
+export const expressAdapter: RespondingFramework = {
   name: 'express',
   signs:
     /['"](?:express|@overnightjs\/core)['"]|\.(?:status|sendStatus|writeHead)\s*\(|\.statusCode\s*=[^=]|\.(?:get|post|put|patch|delete|all|use)\s*\(\s*(?:['"`]\/|\/)/,
@@ -137,44 +180,12 @@ export const expressAdapter: FrameworkAdapter = {
     applicationSign: /\bexpress\s*\(\s*\)|\bServer\b[^;]*['"]@overnightjs\/core['"]/,
     verbs: { ...Object.fromEntries(VERBS.map((verb) => [verb, verb.toUpperCase()])), del: 'DELETE', all: 'ALL' },
     chain: 'route',
-    mount: 'use',
+    mounts: ['use'],
     parameter: { member: 'param', roles: ['request', 'response', 'next', 'other', 'other'] },
     chained: ['set', 'enable', 'disable', 'engine'],
   },
-  response: {
-    name: 'the response',
-    calls,
-    chained: [
-      'set', 'header', 'type', 'contentType', 'vary', 'cookie', 'clearCookie', 'links', 'location', 'attachment', 'append', 'setHeader',
-      'appendHeader', 'on', 'once', 'addListener', 'removeListener', 'off', 'prependListener', 'setTimeout',
-    ],
-    present: ['locals'],
-    harmless: [
-      'get', 'getHeader', 'getHeaders', 'getHeaderNames', 'hasHeader', 'removeHeader', 'listenerCount', 'emit', 'writeContinue', 'cork', 'uncork',
-      'setMaxListeners', 'getHeaderNames', 'destroy', 'flush',
-    ],
-    withoutContent,
-    statusMember: 'statusCode',
-    sentMember: 'headersSent',
-    requestMember: 'req',
-    sinks: ['pipe'],
-    signs: ['status', 'sendStatus', 'json', 'jsonp', 'send', 'end', 'writeHead', 'render', 'redirect', 'sendFile', 'download', 'statusCode'],
-    setStatusText: (status) => `.status(${status})`,
-    emptyAnswerText: 'end()',
-  },
-  request: {
-    name: 'the request',
-    methodMember: 'method',
-    responseMember: 'res',
-    present: ['query', 'params', 'headers', 'url', 'originalUrl', 'path', 'app', 'socket', 'get', 'header', 'accepts', 'is', 'on', 'once', 'pipe'],
-  },
-  parameters: {
-    0: ['request', 'response', 'next'],
-    1: ['request', 'response', 'next'],
-    2: ['request', 'response', 'next'],
-    3: ['request', 'response', 'next'],
-    4: ['error', 'request', 'response', 'next'],
-  },
+  parameters,
+  handlerSigns: ['status', 'sendStatus', 'json', 'jsonp', 'send', 'end', 'writeHead', 'render', 'redirect', 'sendFile', 'download', 'statusCode'],
   types: {
     Response: 'response',
     Request: 'request',
@@ -186,9 +197,7 @@ export const expressAdapter: FrameworkAdapter = {
     Express: 'router',
     Application: 'router',
   },
-  defaultStatus: 200,
-  checkStatus,
-  escape,
+  responding: expressResponding,
   unsupported: [
     '@ErrorMiddleware of a method gets what the method throws and not what its promise is rejected with; it is not followed.',
     'res.sendFile(), res.download() and res.render() answer 404 or 500 by themselves when a file or view fails; those answers are not listed.',

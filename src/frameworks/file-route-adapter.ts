@@ -1,12 +1,9 @@
 /** All that the plugin knows about one framework whose files are its routes: tables first, hooks for what no table can say. */
 
-import type { Activation } from '../evaluator/activation.js';
 import type { State } from '../evaluator/state.js';
-import type { Site } from '../evaluator/syntax.js';
-import type { ObjectReference, Single, Value } from '../evaluator/value.js';
-import type { Body } from '../model/response.js';
+import type { ObjectReference, Value } from '../evaluator/value.js';
 import type { ResponseFramework } from './framework-adapter.js';
-import type { WebResponse } from './shared/web-response.js';
+import type { Returning } from './returning.js';
 
 /** What a parameter of a handler is: the request, an object that holds it as `request`, or something of which nothing is known. */
 export type HandedOver = 'request' | 'event' | 'other';
@@ -18,23 +15,6 @@ export interface ServedMethods {
   /** All of them, but for those that have an export of their own in the file. */
   readonly of: readonly string[];
 }
-
-/** A value on its way from the handler to the framework. */
-export interface Leaving {
-  readonly activation: Activation;
-  readonly state: State;
-  readonly value: Single;
-  /** What the handler was handed. */
-  readonly handed: readonly Value[];
-  readonly site: Site;
-}
-
-/** What the framework makes of it. */
-export type Answered =
-  | { readonly kind: 'web'; readonly response: WebResponse }
-  /** The framework answers by itself. */
-  | { readonly kind: 'status'; readonly code: number; readonly body: Body; readonly reason?: string }
-  | { readonly kind: 'unknown'; readonly reason: string };
 
 /** A route that a file's path names. */
 export interface FileRoute {
@@ -84,16 +64,12 @@ interface FileRoutes {
 }
 
 /** Its handlers answer by what they return. */
-export interface ReturningAdapter extends FileRoutes {
+export interface ReturningAdapter extends FileRoutes, Returning {
   readonly parameters: readonly HandedOver[];
   /** Members of the request that are known beside its method. */
   readonly request?: Readonly<Record<string, Value>>;
   /** Makes the event of a request; without it, it is an object that holds the request as `request`. */
   readonly event?: (state: State, request: ObjectReference) => Value;
-  /** What the framework makes of what a handler returns. */
-  readonly returned: (leaving: Leaving, version: number) => Answered;
-  /** What it makes of what a handler throws. */
-  readonly thrown: (leaving: Leaving, version: number) => Answered;
 }
 
 /** Its handlers answer through the response that they are handed behind the request. */

@@ -3,9 +3,10 @@
 import type { NativeFunction } from '../evaluator/native-function.js';
 import type { Primitive, Value } from '../evaluator/value.js';
 import type { KnownPackages, MiddlewareFacts } from './known-packages.js';
+import type { ReturningChain } from './returning.js';
 
 /** What a parameter of a handler is. */
-export type ParameterRole = 'request' | 'response' | 'next' | 'error' | 'other';
+export type ParameterRole = 'request' | 'response' | 'context' | 'next' | 'error' | 'other';
 
 /** How an argument becomes a body. */
 export type BodyFormat =
@@ -83,8 +84,6 @@ export interface ResponseTable {
   readonly requestMember: string;
   /** Members of other objects that answer when the response is handed to them (`stream.pipe(res)`). */
   readonly sinks: readonly string[];
-  /** Members whose use shows that a parameter is a response, whatever its name. */
-  readonly signs: readonly string[];
   /** How a status is set in a suggestion: inserted before the sending member. */
   readonly setStatusText: (status: string) => string;
   /** The call that answers without a body, in a suggestion. */
@@ -101,12 +100,32 @@ export interface RouterTable {
   readonly applicationSign: RegExp;
   /** Members that register a route, and the method each stands for; `ALL` for every method. */
   readonly verbs: Readonly<Record<string, string>>;
+  /** The member that registers handlers for given methods: `on(methods, paths, ...handlers)`. */
+  readonly on?: string;
   /** The member that begins a chain of verbs on one path. */
-  readonly chain: string;
-  /** The member that mounts handlers and routers, for every method and under a prefix. */
-  readonly mount: string;
+  readonly chain?: string;
+  /** Members that mount handlers and routers, for every method and under a prefix. */
+  readonly mounts: readonly string[];
+  /** The member that gives a router whose paths begin with its argument. */
+  readonly base?: string;
+  /** The member that registers what gets the errors of the router's handlers, wherever it is called. */
+  readonly errors?: string;
+  /** The member that registers what answers when no handler does. */
+  readonly missing?: string;
+  /** The member that registers handlers for a route that an object describes, and the names of its members: `openapi(route, handler)`. */
+  readonly described?: { readonly member: string; readonly method: string; readonly path: string };
   /** The member that registers a callback for a parameter of the path, and the callback's parameters. */
-  readonly parameter: { readonly member: string; readonly roles: readonly ParameterRole[] };
+  readonly parameter?: { readonly member: string; readonly roles: readonly ParameterRole[] };
+  /** Objects among the handlers: their members that are handlers, which run before, and the one that is the handler. */
+  readonly options?: { readonly before: readonly string[]; readonly handler: string };
+  /** The member that takes routes as objects, one or an array, and the names of theirs. */
+  readonly objects?: { readonly member: string; readonly method: string; readonly path: string };
+  /** The member that has a function register routes with a router of its own, and the option that is the prefix. */
+  readonly plugins?: { readonly member: string; readonly prefix: string };
+  /** The option of the function that makes a router which is the prefix of all its paths. */
+  readonly prefixOption?: string;
+  /** Whether an application may be mounted in another one, as a router is. */
+  readonly nests?: true;
   /** Members that return the router and register nothing. */
   readonly chained: readonly string[];
 }
@@ -191,7 +210,8 @@ export interface ResponseFramework {
   readonly escape: (escape: Escape, version: number) => EscapeResult;
 }
 
-export interface FrameworkAdapter extends ResponseFramework {
+/** A framework with which code registers its handlers, by calls or by decorators. */
+interface RegisteringFramework {
   readonly name: string;
   /** Whether a source text shows a sign of the framework; a file without one is not analysed. */
   readonly signs: RegExp;
@@ -204,8 +224,32 @@ export interface FrameworkAdapter extends ResponseFramework {
   /** What the text of a file shows that makes the framework treat rejections as errors that are handed on. */
   readonly rejectionSign: RegExp;
   readonly router: RouterTable;
+  /** Roles by the number of parameters a handler declares. */
+  readonly parameters: Readonly<Record<number, readonly ParameterRole[]>>;
+  /** Members whose use shows that a parameter is a response, whatever its name. */
+  readonly handlerSigns: readonly string[];
   /** Type names, exported by {@link package} (or global types of it), that mark a parameter's role or a whole handler. */
   readonly types: Readonly<Record<string, ParameterRole | 'handler' | 'router'>>;
   /** What the adapter does not support, each with the reason. */
   readonly unsupported: readonly string[];
+}
+
+/** Its handlers answer through an object that they are handed. */
+export interface RespondingFramework extends RegisteringFramework {
+  readonly responding: ResponseFramework;
+}
+
+/** Its handlers answer by what they return, or by what they leave in what they are handed. */
+export interface ReturningFramework extends RegisteringFramework {
+  readonly returning: ReturningChain;
+}
+
+export type FrameworkAdapter = RespondingFramework | ReturningFramework;
+
+/**
+ * @param adapter - A framework.
+ * @returns The member of its requests that is the method.
+ */
+export function methodMemberOf(adapter: FrameworkAdapter): string {
+  return 'responding' in adapter ? adapter.responding.request.methodMember : 'method';
 }

@@ -4,6 +4,7 @@ import type { FrameworkAdapter } from './framework-adapter.js';
 import { astro } from './astro.js';
 import { expressAdapter } from './express.js';
 import type { FileRouteAdapter } from './file-route-adapter.js';
+import { honoAdapter } from './hono.js';
 import { medusaAdapter } from './medusa.js';
 import { nextAppRouter } from './next-app-router.js';
 import { nextPagesApi } from './next-pages-api.js';
@@ -11,7 +12,7 @@ import { nitroAdapter } from './nitro.js';
 import { reactRouter, remix } from './react-router.js';
 import { svelteKit } from './svelte-kit.js';
 
-export const adapters: readonly FrameworkAdapter[] = [expressAdapter];
+export const adapters: readonly FrameworkAdapter[] = [expressAdapter, honoAdapter];
 
 /** Those whose files are the routes. */
 export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter, nextPagesApi, medusaAdapter, nitroAdapter, svelteKit, reactRouter, remix, astro];

@@ -81,3 +81,6 @@ export interface KnownPackages extends Omit<PackageFacts, 'middleware'> {
   /** Functions that say whether a value is an error of a class of the same module. */
   readonly errorTests: readonly (ModuleMember & { readonly of: string })[];
 }
+
+/** Nothing is known of any. */
+export const NO_KNOWN_PACKAGES: KnownPackages = { helpers: [], wrappers: [], middleware: [], errorHandlers: [], errorClasses: [], errorTests: [] };

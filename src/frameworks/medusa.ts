@@ -6,7 +6,7 @@ import { errorPrototype } from '../evaluator/library/error.js';
 import type { NativeCall } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import { constant, TRUE, UNDEFINED, type ObjectReference, type Value } from '../evaluator/value.js';
-import { expressAdapter } from './express.js';
+import { expressResponding } from './express.js';
 import type { FileRoute, RespondingAdapter } from './file-route-adapter.js';
 import { NOT_CONSTANT, type Escape, type EscapeResult } from './framework-adapter.js';
 import { methodExports, methodExportSign } from './shared/method-exports.js';
@@ -80,7 +80,7 @@ function escape({ member, isPrimitive }: Escape): EscapeResult {
 }
 
 const errors = { MedusaError: medusaError, MedusaErrorTypes: types };
-const { response, request, defaultStatus, checkStatus } = expressAdapter;
+const { response, request, defaultStatus, checkStatus } = expressResponding;
 
 export const medusaAdapter: RespondingAdapter = {
   name: 'medusa',

@@ -72,7 +72,6 @@ export const nextPagesApi: RespondingAdapter = {
       sinks: ['pipe'],
       present: ['socket'],
       requestMember: 'req',
-      signs: [],
       setStatusText: (status) => `.status(${status})`,
       emptyAnswerText: 'end()',
     },

@@ -11,7 +11,8 @@ import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import { isEqual } from '../evaluator/truth.js';
 import { alternatives, constant, UNDEFINED, unknown, type ObjectReference, type Primitive, type Single, type Value } from '../evaluator/value.js';
-import type { Answered, FileRoute, Leaving, ReturningAdapter } from './file-route-adapter.js';
+import type { FileRoute, ReturningAdapter } from './file-route-adapter.js';
+import type { Answered, Leaving } from './returning.js';
 import { allocateWebResponse, argumentOf, webResponseOf, type WebResponse } from './shared/web-response.js';
 
 /** `server/api/users/[id].get.ts`, `server/routes/feed.ts` */

@@ -1,0 +1,256 @@
+/** Runs the handlers of one route that answer by what they return, one in the other or one after the other. */
+
+import type { Activation, Throw } from '../evaluator/activation.js';
+import { callFunction } from '../evaluator/call-function.js';
+import { heapObject } from '../evaluator/heap-object.js';
+import { findProperty, setOwn } from '../evaluator/member-access.js';
+import type { NativeCall } from '../evaluator/native-function.js';
+import type { Outcome } from '../evaluator/outcome.js';
+import { mergeOutcomes } from '../evaluator/paths.js';
+import { awaitValue, fulfilled, rejected } from '../evaluator/promise.js';
+import type { State } from '../evaluator/state.js';
+import { builtIn } from '../evaluator/built-in.js';
+import { alternatives, constant, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
+import type { ParameterRole } from '../frameworks/framework-adapter.js';
+import type { ReturningChain } from '../frameworks/returning.js';
+import { addAnswer, type LeavingPlace } from './add-answer.js';
+import type { Chain } from './chain.js';
+import { CollectedOutcome } from './collected-outcome.js';
+import { addThrown, collectReturned, type ReturnedTo } from './collect-returned.js';
+import { placeOf, placeOfError } from './place-of.js';
+import type { Before } from './run-chain.js';
+import { makeWebRequest } from './web-request.js';
+import { wrappedHandler } from './wrapped-handler.js';
+
+/** What one run of such a chain collects. */
+export class ReturningRun extends CollectedOutcome {
+  #readsMethod = false;
+
+  /** @returns Whether a handler has read the method of the request. */
+  get readsMethod(): boolean {
+    return this.#readsMethod;
+  }
+
+  /** Notes that the method of the request is read. */
+  noteMethodRead(): void {
+    if (!this.isSilent) this.#readsMethod = true;
+  }
+}
+
+/** What the run needs to know. */
+export interface ReturningRunOptions extends Pick<ReturnedTo, 'version' | 'writeStatus' | 'root'> {
+  readonly returning: ReturningChain;
+}
+
+/** Stands for an answer that was noted already. */
+const ANSWERED: ObjectReference = builtIn(heapObject({ type: 'plain' }, new Map(), { frozen: true }));
+
+const isAnswered = (value: Value): boolean => value.kind === 'object' && value.id === ANSWERED.id;
+const isNothing = (value: Single): boolean => value.kind === 'constant' && value.value === undefined;
+
+/** What the run keeps on a path: whether the route's own handlers were reached, and whether the last one passed on. */
+const REACHED = 'reached';
+const PASSED = 'passed';
+
+export class ReturningChainRunner {
+  readonly #run: ReturningRun;
+  readonly #chain: Chain;
+  readonly #options: ReturningRunOptions;
+  readonly #to: ReturnedTo;
+  #handlers: readonly Value[] = [];
+  #mounted = 0;
+  #given: Readonly<Partial<Record<ParameterRole, Value>>> = {};
+  #progress: ObjectReference = ANSWERED;
+
+  /**
+   * @param run - Collects the answers.
+   * @param chain - What is to be run.
+   * @param options - What the run needs to know.
+   */
+  constructor(run: ReturningRun, chain: Chain, options: ReturningRunOptions) {
+    this.#run = run;
+    this.#chain = chain;
+    this.#options = options;
+    this.#to = { ...options, collected: run, site: chain.site };
+  }
+
+  /**
+   * Runs the chain.
+   *
+   * @param state - The path; it is taken over.
+   * @param before - Middleware that runs around it.
+   * @returns Whether the last handler passes on.
+   */
+  run(state: State, { own }: Before): boolean {
+    const { returning } = this.#options;
+    const { handlers, method } = this.#chain;
+    this.#handlers = [...own, ...handlers];
+    this.#mounted = own.length;
+    const request = makeWebRequest(state, method, () => this.#run.noteMethodRead(), returning.request);
+    this.#given = { request, ...returning.hand(state, request) };
+    this.#progress = state.allocate(heapObject({ type: 'plain' }));
+    let passes = false;
+    const ended = (outcome: Outcome): readonly Outcome[] => {
+      passes ||= this.#has(outcome.state, PASSED);
+      return this.#answerOf(outcome);
+    };
+    const handed = this.#argumentsOf(returning.handed, UNDEFINED);
+    const to = { ...this.#to, missing: (path: State, leaving: Omit<LeavingPlace, 'writeStatus'>) => this.#addMissing(path, leaving) };
+    collectReturned(to, handed, () => this.#enter(this.#options.root, 0, state).flatMap((outcome) => this.#settled(outcome)).flatMap(ended));
+    return passes;
+  }
+
+  /** What a promise is fulfilled with; what is thrown is thrown by the call. */
+  #settled({ state, value }: Outcome): readonly Outcome[] {
+    return awaitValue(this.#options.root, state, value, this.#chain.site);
+  }
+
+  /** The value that counts at the end of a path: none when it is noted already, or when another chain answers. */
+  #answerOf({ state, value }: Outcome): readonly Outcome[] {
+    if (this.#mounted > 0 && !this.#has(state, REACHED)) return [];
+    return alternatives(state.resolve(value)).flatMap((single, index, all): readonly Outcome[] => {
+      const path = index === all.length - 1 ? state : state.fork();
+      if (isAnswered(single)) return [];
+      if (!isNothing(single)) return [{ state: path, value: single }];
+      const kept = this.#behind(path);
+      // What passes on without an answer is answered by what follows.
+      if (kept === undefined) return this.#has(path, PASSED) && this.#options.returning.ignoresValue !== true ? [] : [{ state: path, value: single }];
+      return alternatives(path.resolve(kept)).flatMap((one) => (isAnswered(one) ? [] : [{ state: path.fork(), value: one }]));
+    });
+  }
+
+  #behind(state: State): Value | undefined {
+    const { answerMember } = this.#options.returning;
+    const { context } = this.#given;
+    if (answerMember === undefined || context?.kind !== 'object') return undefined;
+    const found = findProperty(state, context, answerMember);
+    return found === undefined || found === 'unknown' ? undefined : found.value;
+  }
+
+  #has(state: State, mark: string): boolean {
+    return state.object(this.#progress).members.has(mark);
+  }
+
+  /** Runs a handler and what it runs by `next`, or what follows it. */
+  #enter(activation: Activation, index: number, state: State): readonly Outcome[] {
+    if (index === this.#mounted) setOwn(state, this.#progress, REACHED, constant(true));
+    if (index === this.#handlers.length) {
+      setOwn(state, this.#progress, PASSED, constant(true));
+      return [{ state, value: UNDEFINED }];
+    }
+    const singles = alternatives(state.resolve(this.#handlers[index] ?? UNDEFINED));
+    return singles.flatMap((single, way) => this.#enterSingle(activation, index, way === singles.length - 1 ? state : state.fork(), single));
+  }
+
+  #enterSingle(activation: Activation, index: number, state: State, handler: Single): readonly Outcome[] {
+    const callee = this.#calleeOf(index, state, handler);
+    if (callee === undefined) return this.#enter(activation, index + 1, state);
+    const { returning, root } = this.#options;
+    const next = state.allocate(heapObject({ type: 'native', name: 'next', call: (call) => this.#next(call, index) }));
+    const args = this.#argumentsOf(this.#chain.roles ?? returning.handed, next);
+    const { site, thisValue } = this.#chain;
+    const call = (): readonly Outcome[] => callFunction(activation, state, callee, thisValue, args, site).flatMap((outcome) => awaitValue(activation, outcome.state, outcome.value, site));
+    const outcomes = returning.catchesInside ? this.#guarded(activation, call) : call();
+    if (returning.order === 'next') return outcomes;
+    return outcomes.flatMap(({ state: path, value }) => {
+      const singles = alternatives(path.resolve(value));
+      const isLast = index === this.#handlers.length - 1;
+      if (isLast && this.#mounted < this.#handlers.length) return [{ state: path, value }];
+      return singles.flatMap((single, way): readonly Outcome[] => {
+        const own = way === singles.length - 1 ? path : path.fork();
+        if (singles.length > 1) own.narrow(value, single);
+        return isNothing(single) ? this.#enter(root, index + 1, own) : [{ state: own, value: single }];
+      });
+    });
+  }
+
+  /** `next()`: a promise of what the handlers behind give, which the context holds as well. */
+  #next({ activation, state, site }: NativeCall, index: number): readonly Outcome[] {
+    const { result, thrown } = activation.collect(() => this.#enter(activation, index + 1, state));
+    const ended = mergeOutcomes(result).flatMap(({ state: path, value }) => {
+      const { answerMember } = this.#options.returning;
+      const { context } = this.#given;
+      const resolved = path.resolve(value);
+      if (answerMember !== undefined && context?.kind === 'object' && !(resolved.kind === 'constant' && resolved.value === undefined)) setOwn(path, context, answerMember, value);
+      return fulfilled(path, this.#options.returning.answerMember === undefined ? value : UNDEFINED);
+    });
+    return [...ended, ...thrown.map((failure) => rejected({ ...failure, site: failure.implicit ? site : failure.site }))];
+  }
+
+  /** The error handlers get what is thrown, and their answer is the value. */
+  #guarded(activation: Activation, call: () => readonly Outcome[]): readonly Outcome[] {
+    const { result, thrown } = activation.collect(call);
+    return [...result, ...thrown.flatMap((failure) => this.#fail(failure))];
+  }
+
+  /** An error that left a handler: its answer is noted here, at the place that it left. */
+  #fail(failure: Throw): readonly Outcome[] {
+    const { state, value, site, implicit, via } = failure;
+    if (implicit) {
+      this.#run.mayThrow = true;
+      return [];
+    }
+    const ended: readonly Outcome[] = [{ state: state.fork(), value: ANSWERED }];
+    if (this.#mounted > 0 && !this.#has(state, REACHED)) return ended;
+    const handlers = this.#chain.errorHandlers();
+    const [handler] = handlers;
+    if (handler === undefined) {
+      if (this.#chain.isApplicationKnown()) addThrown(this.#to, this.#argumentsOf(this.#options.returning.handed, UNDEFINED), failure);
+      else this.#run.addUnresolved('the application that answers the error is not in this file', site);
+      return ended;
+    }
+    const callee = state.resolve(handler);
+    if (callee.kind !== 'object') {
+      this.#run.addUnresolved('what handles the error is not known', site);
+      return ended;
+    }
+    const args = this.#argumentsOf(this.#options.returning.handedErrors, UNDEFINED, value);
+    const { root } = this.#options;
+    const handled = { place: placeOfError(site), via: via.slice(1).map(placeOf) };
+    collectReturned({ ...this.#to, handled }, args, () => callFunction(root, state, callee, UNDEFINED, args, this.#chain.site));
+    return ended;
+  }
+
+  #argumentsOf(roles: readonly ParameterRole[], next: Value, error?: Value): readonly Value[] {
+    return roles.map((role): Value => {
+      if (role === 'next') return next;
+      if (role === 'error' && error !== undefined) return error;
+      return this.#given[role] ?? unknown('it is a parameter', { truthiness: true, origin: { kind: 'parameter', name: role, site: this.#chain.site } });
+    });
+  }
+
+  /** What answers when no handler does: what is registered for that, else the framework. */
+  #addMissing(state: State, leaving: Omit<LeavingPlace, 'writeStatus'>): void {
+    const { returning, root, writeStatus } = this.#options;
+    const [handler] = this.#chain.missing();
+    const callee = handler === undefined ? undefined : state.resolve(handler);
+    if (callee?.kind === 'object') {
+      const args = this.#argumentsOf(returning.handed, UNDEFINED);
+      collectReturned({ ...this.#to, handled: { place: placeOf(leaving.site), via: leaving.via.slice(1).map(placeOf) } }, args, () =>
+        callFunction(root, state, callee, UNDEFINED, args, this.#chain.site),
+      );
+    } else if (callee === undefined && this.#chain.isApplicationKnown()) {
+      addAnswer(this.#run, state, { kind: 'status', code: 404, body: 'yes' }, { ...leaving, writeStatus });
+    } else this.#run.addUnresolved('what answers when no handler does is not in this file', leaving.site);
+  }
+
+  /** The function that is called; undefined when none is known. */
+  #calleeOf(index: number, state: State, handler: Single): ObjectReference | undefined {
+    if (handler.kind === 'object') {
+      const { payload } = state.object(handler);
+      // A mounted router answers through its own routes.
+      if (payload.type === 'host') return undefined;
+      if (payload.type !== 'plain') return handler;
+      this.#run.addUnresolved('options are given to the route, and what they add to it is not known', this.#chain.site);
+      return undefined;
+    }
+    if (index < this.#mounted) return undefined;
+    if (handler.kind === 'constant') {
+      this.#run.addUnresolved('a handler is not a function', this.#chain.site);
+      return undefined;
+    }
+    const wrapped = wrappedHandler(state, handler, this.#chain.isHandler);
+    this.#run.addUnresolved(wrapped === undefined ? `a handler is not known: ${handler.reason}` : 'what is done around the handler is not known', handler.site ?? this.#chain.site);
+    return wrapped;
+  }
+}

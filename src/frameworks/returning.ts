@@ -1,0 +1,56 @@
+/** Frameworks whose handlers answer by what they return, or by what they leave in what they are handed. */
+
+import type { Activation } from '../evaluator/activation.js';
+import type { State } from '../evaluator/state.js';
+import type { Site } from '../evaluator/syntax.js';
+import type { ObjectReference, Single, Value } from '../evaluator/value.js';
+import type { Body } from '../model/response.js';
+import type { ParameterRole } from './framework-adapter.js';
+import type { WebResponse } from './shared/web-response.js';
+
+/** A value on its way from the handler to the framework. */
+export interface Leaving {
+  readonly activation: Activation;
+  readonly state: State;
+  readonly value: Single;
+  /** What the handler was handed. */
+  readonly handed: readonly Value[];
+  readonly site: Site;
+}
+
+/** What the framework makes of it. */
+export type Answered =
+  | { readonly kind: 'web'; readonly response: WebResponse }
+  /** The framework answers by itself. */
+  | { readonly kind: 'status'; readonly code: number; readonly body: Body; readonly reason?: string }
+  /** No handler answers: what is registered for that does. */
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** What becomes of what leaves a handler. */
+export interface Returning {
+  /** What the framework makes of what a handler returns. */
+  readonly returned: (leaving: Leaving, version: number) => Answered;
+  /** What it makes of what a handler throws, and nothing handles. */
+  readonly thrown: (leaving: Leaving, version: number) => Answered;
+  /** Whether what it answers depends on what it was handed alone, and not on what it returns. */
+  readonly ignoresValue?: true;
+}
+
+/** The same, where several handlers answer a request together. */
+export interface ReturningChain extends Returning {
+  /** What a handler is handed, in this order. */
+  readonly handed: readonly ParameterRole[];
+  /** What an error handler is handed. */
+  readonly handedErrors: readonly ParameterRole[];
+  /** Makes what the handlers of one request are handed, but for `next` and the error. */
+  readonly hand: (state: State, request: ObjectReference) => Readonly<Partial<Record<ParameterRole, Value>>>;
+  /** Members of the request that are known beside its method. */
+  readonly request?: Readonly<Record<string, Value>>;
+  /** Whether a handler runs the ones behind it by calling `next`, or they run in turn until one gives a value. */
+  readonly order: 'next' | 'first';
+  /** The member of the context that holds what the handlers behind `next` have given. */
+  readonly answerMember?: string;
+  /** Whether error handlers get an error before the handlers in front of its own see it. */
+  readonly catchesInside: boolean;
+}

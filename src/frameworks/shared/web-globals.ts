@@ -1,0 +1,10 @@
+/** The global variables of the Fetch API that are known. */
+
+import type { Value } from '../../evaluator/value.js';
+import { urlGlobal } from './web-readers.js';
+import { responseGlobal } from './web-response.js';
+
+export const webGlobals: ReadonlyMap<string, Value> = new Map([
+  ['Response', responseGlobal],
+  ['URL', urlGlobal],
+]);
