@@ -43,7 +43,7 @@ import { Routing } from './routing.js';
 import { ANY_METHOD, methodInOtherCase, methodOfRoute } from './request-method.js';
 import { rolesOf } from './roles-of.js';
 import { NOTHING_BEFORE, type Before } from './run-chain.js';
-import { recordsByMethod, type MethodRecord } from './split-by-method.js';
+import { recordsByMethod, withoutHead, type MethodRecord } from './split-by-method.js';
 import { statusWriter } from './status-writer.js';
 
 export interface FileAnalysisOptions {
@@ -213,7 +213,7 @@ export class FileAnalysis {
       isHandler: (source) => this.#isHandler(source),
     }, isMount ? null : registration.method, this.#middlewareBefore(fork, routing, registration), isSplit);
     if (isMount) return { routes: [], handlers: own.slice(0, 1).flatMap((handler) => this.#standalone(fork, handler, registration.site, records)) };
-    const routes = [...this.#paths(fork, routing, registration)].flatMap((path) => records.map((record) => this.#route(fork, registration, path, record)));
+    const routes = [...this.#paths(fork, routing, registration)].flatMap((path) => records.flatMap(withoutHead).map((record) => this.#route(fork, registration, path, record)));
     return { routes, handlers: [] };
   }
 

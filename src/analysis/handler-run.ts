@@ -4,7 +4,7 @@ import type { Activation } from '../evaluator/activation.js';
 import { mayRaise } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
 import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
-import type { ObjectReference, Primitive, Value } from '../evaluator/value.js';
+import { UNDEFINED, type ObjectReference, type Primitive, type Value } from '../evaluator/value.js';
 import type { ResponseFramework, StatusCheck } from '../frameworks/framework-adapter.js';
 import type { Place } from '../model/place.js';
 import type { Body, Edit, Response, ResponseEdits } from '../model/response.js';
@@ -28,6 +28,8 @@ export interface Answer {
   /** The sending call, or the assignment. */
   readonly site: Site;
   readonly activation: Activation;
+  /** Whether only a HEAD request gets there. */
+  readonly isForHead: boolean;
 }
 
 /** An error that left a handler and that an error handler has got. */
@@ -58,6 +60,7 @@ export class HandlerRun extends CollectedOutcome {
   /** The request and the response of the chain that runs; null before one does. */
   #hosts: Hosts | null = null;
   #method: RequestMethod = ANY_METHOD;
+  #methodValue: Value = UNDEFINED;
 
   /**
    * @param adapter - The framework.
@@ -126,6 +129,20 @@ export class HandlerRun extends CollectedOutcome {
     this.#method = method;
   }
 
+  /** @param value - The value that stands for the methods of the request from now on. */
+  noteMethod(value: Value): void {
+    this.#methodValue = value;
+  }
+
+  /**
+   * @param state - A path.
+   * @returns Whether the handlers have found out on it that the request is for HEAD.
+   */
+  isForHead(state: State): boolean {
+    const method = state.resolve(this.#methodValue);
+    return method.kind === 'constant' && method.value === 'HEAD';
+  }
+
   /**
    * Notes an answer.
    *
@@ -156,6 +173,7 @@ export class HandlerRun extends CollectedOutcome {
       ...(answer.bodyNode === undefined ? {} : { bodyPlace: placeOf({ module: site.module, node: answer.bodyNode }) }),
       via: activation.via.slice(1).map(placeOf),
       edits: this.#edits(slot, site, answer.bodyNode),
+      ...(answer.isForHead ? { only: 'HEAD' } : {}),
     });
   }
 

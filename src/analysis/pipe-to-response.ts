@@ -20,7 +20,7 @@ export function pipeToResponse({ state, site, activation }: UnknownCall, target:
   if (data.phase !== 'sent') {
     const body = unknown('a stream gives it');
     for (const slot of data.statuses) {
-      run.answer({ slot, ownCode: undefined, body: 'unknown', bodyNode: undefined, found: evidenceOfBody(state, body, site), site, activation });
+      run.answer({ slot, ownCode: undefined, body: 'unknown', bodyNode: undefined, found: evidenceOfBody(state, body, site), site, activation, isForHead: run.isForHead(state) });
     }
     changeResponse(state, response, { phase: 'sent' });
   }

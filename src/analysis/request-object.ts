@@ -19,6 +19,7 @@ import { methodValue, type RequestMethod } from './request-method.js';
 export function makeRequest(run: HandlerRun, state: State, method: RequestMethod, response: ObjectReference): ObjectReference {
   const { name, methodMember, responseMember, present } = run.adapter.request;
   const value = methodValue(method);
+  run.noteMethod(value);
   const behaviour: HostBehaviour = {
     name,
     isData: true,

@@ -344,11 +344,12 @@ export function send(
   const slots = ownCode === undefined ? data.statuses : [null];
   // The paths were joined: nobody knows which of the codes goes with what is said here.
   const told = slots.length > 1 ? { evidence: [], complete: false } : found;
+  const isForHead = run.isForHead(state);
   let isSent = false;
   const answers: (() => void)[] = [];
   for (const slot of slots) {
     const isEmpty = rule.kind === 'phrase' && hasNoContent(run, slot);
-    const answer = { slot, ownCode, body: isEmpty ? 'no' : body, bodyNode, found: told, site, activation } as const;
+    const answer = { slot, ownCode, body: isEmpty ? 'no' : body, bodyNode, found: told, site, activation, isForHead } as const;
     const failure = run.check(answer);
     if (failure === undefined) isSent = true;
     else raiseNew(activation, state.fork(), failure.error, site);

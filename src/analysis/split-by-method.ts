@@ -34,7 +34,7 @@ function splitByMethod(
   const asked = methods.map((method) => ({ method, outcome: answerTo({ is: method }) }));
   const own = asked.filter(({ outcome }) => !['', keyOf(others)].includes(keyOf(outcome)));
   const get = own.find(({ method }) => method === 'GET');
-  // HEAD is mostly answered as GET is (RFC 9110, section 9.3.2), and judged as GET.
+  // HEAD is mostly answered as GET is (RFC 9110, section 9.3.2).
   const records = own.filter(({ method, outcome }) => method !== 'HEAD' || get === undefined || keyOf(outcome) !== keyOf(get.outcome));
   if (records.length === 0) return undefined;
   const rest = keyOf(others) === '' ? [] : [{ method: everyMethod, outcome: others }];
@@ -61,6 +61,23 @@ export function recordsByMethod(
     records = budget.within(Math.min(MAXIMUM_STEPS_OF_METHODS, budget.left / 2), () => splitByMethod(whole, answerTo, methods));
   });
   return records ?? [whole];
+}
+
+/**
+ * A route for GET gets the requests for HEAD too.
+ *
+ * @param record - What is answered.
+ * @returns What is answered to HEAD alone in a record of its own, when the record is one for GET.
+ */
+export function withoutHead(record: MethodRecord): readonly MethodRecord[] {
+  const { method, outcome } = record;
+  const own = outcome.responses.filter(({ only }) => only === 'HEAD');
+  if (method !== 'GET' || own.length === 0) return [record];
+  const others = outcome.responses.filter((response) => !own.includes(response));
+  return [
+    { method, outcome: { ...outcome, responses: others } },
+    { method: 'HEAD', outcome: { responses: own, unresolved: [], invalidStatuses: [], mayThrow: false } },
+  ];
 }
 
 /** One answer to several methods is said once, so its text does not name the method (`Method POST not allowed`). */

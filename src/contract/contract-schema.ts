@@ -32,7 +32,7 @@ const text = pipe(string('a text'), nonEmpty('a text with at least one character
 
 const method = pipe(
   string('an HTTP method'),
-  regex(/^(?!(?:ALL|HEAD)$)[A-Z][A-Z0-9-]*$/, 'an HTTP method in upper case, such as GET (which stands for HEAD too)'),
+  regex(/^(?!(?:ALL|HEAD)$)[A-Z][A-Z0-9-]*$/, 'an HTTP method in upper case, such as GET (HEAD is not judged)'),
 );
 
 const methods = pipe(array(method, 'a list of HTTP methods'), minLength(1, 'a list of at least one HTTP method'));

@@ -15,7 +15,7 @@ export interface SuccessRow {
   readonly code: number;
   /** The reason phrase: `Created`. */
   readonly type: string;
-  /** The methods that answer with this code, in upper case. `GET` stands for HEAD too. */
+  /** The methods that answer with this code, in upper case; HEAD is not judged. */
   readonly methods: ReadonlySet<string>;
   readonly body: 'allowed' | 'forbidden';
 }

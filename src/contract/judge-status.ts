@@ -15,11 +15,10 @@ export type StatusVerdict =
  * The method under which the contract judges a request.
  *
  * @param method - Upper case; `ALL` or null when it is not one known method.
- * @returns GET for HEAD (RFC 9110, section 9.3.2: HEAD is GET without the content), null for `ALL`.
+ * @returns Null for `ALL`, and for HEAD: it gets the code of GET without the content (RFC 9110, section 9.3.2), which a handler says in other codes too.
  */
 export function judgedMethod(method: string | null): string | null {
-  if (method === 'ALL') return null;
-  return method === 'HEAD' ? 'GET' : method;
+  return method === 'ALL' || method === 'HEAD' ? null : method;
 }
 
 /**

@@ -42,4 +42,6 @@ export interface Response {
   /** Calls between the handler and the sending place, outermost first. */
   readonly via: readonly Place[];
   readonly edits: ResponseEdits;
+  /** The one method whose requests get it, when the handler has asked for that. */
+  readonly only?: 'HEAD';
 }

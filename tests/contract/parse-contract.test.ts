@@ -77,7 +77,7 @@ describe('a contract that is refused', () => {
     [
       { success: { 200: { type: 'OK', methods: ['get'] } } },
       'success.200.methods[0]',
-      'api.json: success.200.methods[0] should be an HTTP method in upper case, such as GET (which stands for HEAD too), but it is "get".',
+      'api.json: success.200.methods[0] should be an HTTP method in upper case, such as GET (HEAD is not judged), but it is "get".',
     ],
     [
       { success: { 200: { type: 'OK', methods: [] } } },

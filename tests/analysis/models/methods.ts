@@ -38,6 +38,19 @@ app.delete('/users/:id', (req, res) => answer(204, req.res));
     ],
   },
   {
+    name: 'what a route for GET answers to HEAD alone',
+    source: `
+import express from 'express';
+const app = express();
+const answer = (status, res, data) => {
+  if (res.req.method === 'HEAD') return res.sendStatus(status);
+  return res.status(status).json({ data });
+};
+app.get('/users', (req, res) => answer(200, res, {}));
+`,
+    model: ['GET /users -> 200 yes @5 via 7', 'HEAD /users -> 200 yes @4 via 7'],
+  },
+  {
     name: 'a switch in another case',
     source: `
 import express from 'express';
