@@ -13,7 +13,7 @@ export interface Registration {
   readonly type: 'route' | 'mount' | 'parameter' | 'errors' | 'missing';
   /** The id of the router, or of the unknown value that is believed to be one. */
   readonly router: number;
-  /** Upper case, or `ALL`; null when it is not a constant. */
+  /** Upper case, or `ALL`; null when it is not a constant, or when code that is not known chooses it. */
   readonly method: string | null;
   /** Null when it is not a constant. */
   readonly path: string | null;

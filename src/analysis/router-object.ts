@@ -25,8 +25,9 @@ export function routerBehaviour(adapter: FrameworkAdapter): HostBehaviour {
   const members = routerMembers(table, chainBehaviour(adapter), () => behaviour);
   const behaviour: HostBehaviour = {
     name: ROUTER,
-    get({ state, self }, key) {
-      const call = members.get(key);
+    get({ state, self, isKeyCompared = false }, key) {
+      const isOpen = isKeyCompared && Object.hasOwn(table.verbs, key);
+      const call: RouterMember | undefined = isOpen ? (own, native) => registerRoute(table, own, null, native) : members.get(key);
       return call === undefined || state.object(self).members.has(key) ? undefined : member(state, key, (native) => call(self, native));
     },
     escape({ activation, self }, callee) {
@@ -39,6 +40,12 @@ export function routerBehaviour(adapter: FrameworkAdapter): HostBehaviour {
     join: (a) => a,
   };
   return behaviour;
+}
+
+/** The method of a member that registers; null when its name is one of several, and undefined when it is no such member. */
+function methodOf({ verbs }: FrameworkAdapter['router'], key: string, isKeyCompared: boolean): string | null | undefined {
+  if (!Object.hasOwn(verbs, key)) return undefined;
+  return isKeyCompared ? null : verbs[key];
 }
 
 /** A function of another file of the project: `require('./routes')(app)`. */
@@ -123,11 +130,10 @@ interface Chain {
 
 /** `router.route(path).get(h).post(h)` */
 function chainBehaviour(adapter: FrameworkAdapter): HostBehaviour {
-  const { verbs } = adapter.router;
   return {
     name: 'a route',
-    get({ state, self }, key) {
-      const method = Object.hasOwn(verbs, key) ? verbs[key] : undefined;
+    get({ state, self, isKeyCompared = false }, key) {
+      const method = methodOf(adapter.router, key, isKeyCompared);
       const { payload } = state.object(self);
       if (method === undefined || payload.type !== 'host') return undefined;
       const { router, paths } = payload.data as Chain;
@@ -184,7 +190,7 @@ function member(state: State, name: string, call: (call: NativeCall) => readonly
 }
 
 /** `router.get(path, ...handlers)`; `app.get(name)` reads a setting. */
-function registerRoute(table: RouterTable, self: ObjectReference, method: string, call: NativeCall): readonly Outcome[] {
+function registerRoute(table: RouterTable, self: ObjectReference, method: string | null, call: NativeCall): readonly Outcome[] {
   const { state, args, site } = call;
   const [path = UNDEFINED, ...rest] = args;
   if (rest.length === 0) return [{ state, value: unknown('a setting of the application is not known', { site }) }];

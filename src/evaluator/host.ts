@@ -14,6 +14,8 @@ export interface HostOperation {
   /** The host object itself. */
   readonly self: ObjectReference;
   readonly site: Site;
+  /** Whether the name of the member that is read was only compared with on the path: `if (verb === 'get') router[verb]`. */
+  readonly isKeyCompared?: boolean;
 }
 
 export interface HostCall extends HostOperation {

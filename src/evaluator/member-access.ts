@@ -21,9 +21,10 @@ import { alternatives, constant, newId, oneOf, UNDEFINED, unknown, type Excluded
  * @param object - The object.
  * @param key - The member's name.
  * @param site - Where.
+ * @param isKeyCompared - Whether the name was only compared with: on other paths it is another one, and not all of them are seen.
  * @returns The member's value, over all paths.
  */
-export function readMember(activation: Activation, state: State, object: Value, key: string, site: Site): readonly Outcome[] {
+export function readMember(activation: Activation, state: State, object: Value, key: string, site: Site, isKeyCompared = false): readonly Outcome[] {
   // `const { a } = require('./b')` runs the file when `a` is used.
   if (object.kind === 'unknown' && object.origin?.kind === 'import' && object.origin.isRequire === true && object.origin.name === '*') {
     const { from, specifier } = object.origin;
@@ -38,7 +39,7 @@ export function readMember(activation: Activation, state: State, object: Value, 
     const path = index === singles.length - 1 ? state : state.fork();
     if (singles.length > 1) path.narrow(object, single);
     if (single.kind === 'unknown') return readUnknown(activation, path, single, key, site);
-    if (single.kind === 'object') return readObject(activation, path, single, key, site);
+    if (single.kind === 'object') return readObject(activation, path, single, key, site, isKeyCompared);
     if (single.value === null || single.value === undefined) return readNothing(activation, path, site);
     return [{ state: path, value: builtInMember(path, single, key) ?? UNDEFINED }];
   });
@@ -69,10 +70,10 @@ function readUnknown(activation: Activation, state: State, object: Unknown, key:
   return [{ state, value }];
 }
 
-function readObject(activation: Activation, state: State, object: ObjectReference, key: string, site: Site): readonly Outcome[] {
+function readObject(activation: Activation, state: State, object: ObjectReference, key: string, site: Site, isKeyCompared: boolean): readonly Outcome[] {
   const heap = state.object(object);
   if (heap.payload.type === 'host') {
-    const given = heap.payload.behaviour.get?.({ activation, state, self: object, site }, key);
+    const given = heap.payload.behaviour.get?.({ activation, state, self: object, site, isKeyCompared }, key);
     if (given !== undefined) return given;
   }
   const found = findProperty(state, object, key);

@@ -106,7 +106,7 @@ export function optional(isOptional: boolean, outcome: Outcome): { readonly path
  */
 export function readReference(reference: Reference, environment: Environment, site: Site): readonly Outcome[] {
   const { state, object, name, key } = reference;
-  if (name !== undefined) return readMember(environment.activation, state, object, name, site);
+  if (name !== undefined) return readMember(environment.activation, state, object, name, site, key?.kind === 'constant' && key.compared !== undefined);
   return [{ state, value: anyMember(state, object, key, environment, site) }];
 }
 

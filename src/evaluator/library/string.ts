@@ -31,7 +31,9 @@ function callMethod(name: string, { state, thisValue, args, site }: NativeCall):
       const elements = result.map((part: unknown) => constant(part === undefined ? undefined : String(part)));
       return state.allocate(heapObject({ type: 'array', elements, open: false }));
     }
-    return typeof result === 'string' || typeof result === 'number' || typeof result === 'boolean' ? constant(result, site) : notKnown;
+    if (typeof result !== 'string' && typeof result !== 'number' && typeof result !== 'boolean') return notKnown;
+    // What is made of a value that a comparison has shown is one of several as well.
+    return subject.compared === undefined ? constant(result, site) : { ...constant(result, site), compared: subject.compared };
   });
   return [{ state, value: oneOf(values) }];
 }

@@ -171,4 +171,29 @@ app.use(['/b', '/c'], router);`,
       'GET /c/x -> 200 by default yes @4',
     ],
   },
+  {
+    name: 'a method that code which is not known chooses: on other paths it is another one',
+    source: `
+const express = require('express');
+const app = express();
+const list = (req, res) => res.json({});
+const route = (method, path) => {
+  switch (method) {
+    case 'GET':
+    case 'POST':
+      break;
+    default:
+      throw new Error('cannot route ' + method);
+  }
+  app[method.toLowerCase()](path, list);
+};
+route('POST', '/a');
+for (const { method, path } of require('./config.json')) route(method, path);
+for (const verb of ['put', 'delete']) if (verb !== 'delete') app[verb]('/b', list);`,
+    model: [
+      'POST /a -> 200 by default yes @3',
+      '? ? -> 200 by default yes @3',
+      'PUT /b -> 200 by default yes @3',
+    ],
+  },
 ];
