@@ -4,6 +4,7 @@ import type { FunctionSource } from '../evaluator/call-function.js';
 import type { Site } from '../evaluator/syntax.js';
 import type { Value } from '../evaluator/value.js';
 import type { ParameterRole } from '../frameworks/framework-adapter.js';
+import type { PathParameters } from '../frameworks/path-parameters.js';
 import type { ErrorAnswers } from './error-answers.js';
 import type { MiddlewareAnswers } from './middleware-answers.js';
 import type { RequestMethod } from './request-method.js';
@@ -28,6 +29,8 @@ export interface Chain {
   /** Whether it is the framework that runs the handlers, and not only believed by their shape. */
   readonly isProven: boolean;
   readonly method: RequestMethod;
+  /** The parameters of the path; undefined when they are not known, or not those of all requests that get there. */
+  readonly parameters?: PathParameters | undefined;
   /** Roles of a standalone handler's parameters, when they are not those of its position. */
   readonly roles: readonly ParameterRole[] | undefined;
   readonly thisValue: Value;

@@ -47,7 +47,7 @@ export function controllerRegistrar(adapter: FrameworkAdapter): EvaluationHooks[
     let { state } = made;
     const paths = routePaths(state, controller.argument);
     const known = paths.filter((path) => path !== null);
-    const origin: RouterOrigin = { file: module.file, start: node.range[0], ...(known.length > 0 ? { paths: known } : {}) };
+    const origin: RouterOrigin = { file: module.file, start: node.range[0], merges: true, ...(known.length > 0 ? { paths: known } : {}) };
     const router = makeRouter(activation.evaluation, state, behaviour, node, origin, false);
     setOwn(state, prototype, ROUTER_SLOT, router);
     const add = (registration: Added): void =>

@@ -12,6 +12,7 @@ import type { State } from '../evaluator/state.js';
 import type { FunctionNode, Site, SourceModule } from '../evaluator/syntax.js';
 import { UNDEFINED, unknown, type Value } from '../evaluator/value.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
+import type { PathParameters } from '../frameworks/path-parameters.js';
 import { webGlobals } from '../frameworks/shared/web-globals.js';
 import type { HttpModel } from '../model/http-model.js';
 import type { PackageFacts } from '../model/package-facts.js';
@@ -207,6 +208,7 @@ export class FileAnalysis {
       forwards: originOf(fork, registration.router)?.forwards === true,
       isProven: registration.isProven || this.#isFrameworkImported,
       method: isMount ? ANY_METHOD : methodOfRoute(registration.method),
+      parameters: isMount ? undefined : this.#parameters(fork, registration),
       roles: registration.type === 'parameter' ? this.#adapter.router.parameter?.roles : undefined,
       thisValue: UNDEFINED,
       site: registration.site,
@@ -215,6 +217,13 @@ export class FileAnalysis {
     if (isMount) return { routes: [], handlers: own.slice(0, 1).flatMap((handler) => this.#standalone(fork, handler, registration.site, records)) };
     const routes = [...this.#paths(fork, routing, registration)].flatMap((path) => records.flatMap(withoutHead).map((record) => this.#route(fork, registration, path, record)));
     return { routes, handlers: [] };
+  }
+
+  /** The parameters that the path of a route gives its requests. */
+  #parameters(state: State, { router, path, isProven }: Registration): PathParameters | undefined {
+    const own = isProven && path !== null ? this.#adapter.router.parametersOf?.(path) : undefined;
+    const origin = originOf(state, router);
+    return own === undefined || origin === undefined ? undefined : { ...own, isComplete: own.isComplete && origin.merges !== true };
   }
 
   /** What this file registers and what the files do that it imports. */

@@ -25,6 +25,8 @@ interface Context {
   readonly methodMember: string;
   /** The option of the function that makes a router which is the prefix of its paths. */
   readonly prefixOption?: string | undefined;
+  /** The option of a router that gives its requests the parameters of others. */
+  readonly mergeOption?: string | undefined;
 }
 
 /** Modules that are used with any framework. */
@@ -39,7 +41,7 @@ export const NO_PACKAGES: PackageFacts = { helpers: [], wrappers: [], middleware
  * @returns A function that gives what a module exports, or undefined for a module that is not known.
  */
 export function moduleValues(adapter: FrameworkAdapter, declared: PackageFacts = NO_PACKAGES) {
-  const context: Context = { router: routerBehaviour(adapter), methodMember: methodMemberOf(adapter), prefixOption: adapter.router.prefixOption };
+  const context: Context = { router: routerBehaviour(adapter), methodMember: methodMemberOf(adapter), prefixOption: adapter.router.prefixOption, mergeOption: adapter.router.mergeOption };
   const packages = packageValues(adapter, declared);
   return (state: State, specifier: string, name: string, isRequire: boolean): Value | undefined => {
     const table = Object.hasOwn(adapter.modules, specifier) ? adapter.modules[specifier] : undefined;
@@ -106,10 +108,10 @@ function valueOf(state: State, table: ExportTable, context: Context): Value {
   return table.gives === 'value' ? table.value : state.allocate(heapObject(payloadOf(table, context)));
 }
 
-function payloadOf(table: Exclude<ExportTable, { gives: 'value' }>, { router, methodMember, prefixOption }: Context) {
+function payloadOf(table: Exclude<ExportTable, { gives: 'value' }>, { router, methodMember, prefixOption, mergeOption }: Context) {
   const call =
     table.gives === 'router' || table.gives === 'application'
-      ? nativeRouter(router, { isApplication: table.gives === 'application', forwards: table.gives === 'router' && table.forwards === true, prefixOption })
+      ? nativeRouter(router, { isApplication: table.gives === 'application', forwards: table.gives === 'router' && table.forwards === true, prefixOption, mergeOption: table.gives === 'router' ? mergeOption : undefined })
       : table.gives === 'middleware'
         ? middlewareMaker(table.does ?? {}, methodMember)
         : table.gives === 'decorator'

@@ -35,6 +35,8 @@ export interface RouterOrigin {
   readonly forwards?: true;
   /** What the paths begin with that are registered with it. */
   readonly prefix?: string;
+  /** Its requests have the parameters of the routers too that it is mounted in, or it is not known that they have not. */
+  readonly merges?: true;
   /** For the router of a class: the paths that it is mounted under wherever that is. */
   readonly paths?: readonly string[];
 }

@@ -1,9 +1,10 @@
 /** The request of a handler as an object that the evaluated code reads. */
 
-import { heapObject } from '../evaluator/heap-object.js';
+import { heapObject, type Property } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';
 import type { State } from '../evaluator/state.js';
-import { unknown, type ObjectReference } from '../evaluator/value.js';
+import { oneOf, UNDEFINED, unknown, type ObjectReference, type Unknown, type Value } from '../evaluator/value.js';
+import type { PathParameters } from '../frameworks/path-parameters.js';
 import type { HandlerRun } from './handler-run.js';
 import { methodValue, type RequestMethod } from './request-method.js';
 
@@ -14,10 +15,17 @@ import { methodValue, type RequestMethod } from './request-method.js';
  * @param state - The path; it is changed.
  * @param method - The method of the request.
  * @param response - The response of the same handler.
+ * @param parameters - Those of the path; undefined when they are not known.
  * @returns The request.
  */
-export function makeRequest(run: HandlerRun, state: State, method: RequestMethod, response: ObjectReference): ObjectReference {
-  const { name, methodMember, responseMember, present } = run.adapter.request;
+export function makeRequest(
+  run: HandlerRun,
+  state: State,
+  method: RequestMethod,
+  response: ObjectReference,
+  parameters?: PathParameters,
+): ObjectReference {
+  const { name, methodMember, responseMember, parametersMember, present } = run.adapter.request;
   const value = methodValue(method);
   run.noteMethod(value);
   const behaviour: HostBehaviour = {
@@ -39,9 +47,17 @@ export function makeRequest(run: HandlerRun, state: State, method: RequestMethod
     isSame: (a, b) => a === b,
     join: (a) => a,
   };
-  const members = new Map(responseMember === undefined ? [] : [[responseMember, { value: response }]]);
+  const members = new Map<string, Property>(responseMember === undefined ? [] : [[responseMember, { value: response }]]);
+  if (parametersMember !== undefined && parameters !== undefined) members.set(parametersMember, { value: valueOf(parameters, name) });
   const request = state.allocate(heapObject({ type: 'host', behaviour, data: null }, members, { complete: false }));
   const answer = state.object(response);
   state.set(response.id, { ...answer, members: new Map(answer.members).set(run.adapter.response.requestMember, { value: request }) });
   return request;
+}
+
+function valueOf({ always, sometimes, isComplete }: PathParameters, name: string): Unknown {
+  const text = (key: string): Unknown => unknown(`the parameter '${key}' of ${name} is not known`, { type: 'string', truthiness: true });
+  const named = new Map<string, Value>(always.map((key) => [key, text(key)]));
+  for (const key of sometimes) named.set(key, isComplete ? oneOf([text(key), UNDEFINED]) : unknown(`the parameter '${key}' of ${name} is not known`));
+  return unknown(`the parameters of ${name} are not known`, { truthiness: true, members: { named, isComplete } });
 }

@@ -4,6 +4,7 @@ import { callFunction } from '../evaluator/call-function.js';
 import type { Evaluation } from '../evaluator/evaluation.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';
+import { findProperty } from '../evaluator/member-access.js';
 import type { NativeCall, NativeFunction } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
@@ -74,6 +75,17 @@ export interface RouterKind {
   readonly forwards: boolean;
   /** The option that is the prefix of all its paths. */
   readonly prefixOption?: string | undefined;
+  /** The option by which its requests have the parameters of the routers too that it is mounted in. */
+  readonly mergeOption?: string | undefined;
+}
+
+function mayMerge(state: State, options: Value, mergeOption: string): boolean {
+  const given = state.resolve(options);
+  if (given.kind !== 'object') return given.kind !== 'constant';
+  const found = findProperty(state, given, mergeOption);
+  if (found === undefined || found === 'unknown') return found === 'unknown';
+  const value = state.resolve(found.value);
+  return value.kind !== 'constant' || Boolean(value.value);
 }
 
 /**
@@ -81,13 +93,14 @@ export interface RouterKind {
  * @param kind - What tells it from others.
  * @returns A function that makes a router.
  */
-export function nativeRouter(behaviour: HostBehaviour, { isApplication, forwards, prefixOption }: RouterKind): NativeFunction {
+export function nativeRouter(behaviour: HostBehaviour, { isApplication, forwards, prefixOption, mergeOption }: RouterKind): NativeFunction {
   return ({ evaluation, state, site, args }) => {
     const { file } = site.module;
     const options = prefixOption === undefined || args[0] === undefined ? undefined : state.resolve(args[0]);
     const given = options?.kind === 'object' ? state.object(options).members.get(prefixOption ?? '')?.value : undefined;
     const prefix = given?.kind === 'constant' && typeof given.value === 'string' ? given.value : '';
-    const origin: RouterOrigin = { file, start: site.node.range[0], ...(forwards ? { forwards } : {}), ...(prefix === '' ? {} : { prefix }) };
+    const merges = mergeOption !== undefined && mayMerge(state, args[0] ?? UNDEFINED, mergeOption);
+    const origin: RouterOrigin = { file, start: site.node.range[0], ...(forwards ? { forwards } : {}), ...(merges ? { merges } : {}), ...(prefix === '' ? {} : { prefix }) };
     return [{ state, value: makeRouter(evaluation, state, behaviour, site.node, origin, isApplication) }];
   };
 }

@@ -103,7 +103,7 @@ export class ChainRunner {
 
   #begin(state: State): void {
     this.#response = makeResponse(this.#run, state);
-    this.#request = makeRequest(this.#run, state, this.#chain.method, this.#response);
+    this.#request = makeRequest(this.#run, state, this.#chain.method, this.#response, this.#chain.parameters);
     this.#run.begin({ request: this.#request, response: this.#response }, this.#chain.method);
   }
 
@@ -147,7 +147,7 @@ export class ChainRunner {
       site: chain.site,
     };
     const passing = chain.middlewareAnswers.answer(this.#run, middleware, this.#root.evaluation, (probe, state) => {
-      const runner = new ChainRunner(probe, { ...chain, handlers: [handler] }, this.#root);
+      const runner = new ChainRunner(probe, { ...chain, handlers: [handler], parameters: undefined }, this.#root);
       const paths = runner.run(state, NOTHING_BEFORE, left);
       const ways = passingOf(probe, paths, runner.#hosts);
       return ways === null ? null : { passing: ways, tells: paths.some((path) => tellsOfHosts(probe, path, runner.#hosts)) };
@@ -323,8 +323,8 @@ export class ChainRunner {
     const { evaluation, module } = this.#root;
     const error = { state, value, site, way, place: placeOfError(site), via: via.slice(1).map(placeOf) };
     const handle = (probe: HandlerRun, path: State, copy: Value): void => {
-      // What is remembered of an error is for the requests of every method.
-      new ChainRunner(probe, { ...this.#chain, method: ANY_METHOD }, this.#root).handleError(path, { ...failure, state: path, value: copy });
+      // What is remembered of an error is for the requests of every route.
+      new ChainRunner(probe, { ...this.#chain, method: ANY_METHOD, parameters: undefined }, this.#root).handleError(path, { ...failure, state: path, value: copy });
     };
     const isKnown = isUntouched && handlers.length > 0 && this.#chain.errorAnswers.answer(this.#run, error, handlers, { evaluation, module, handle });
     if (!isKnown) this.#handleError(state, value, handlers, failure);

@@ -76,7 +76,7 @@ export function withoutHead(record: MethodRecord): readonly MethodRecord[] {
   const others = outcome.responses.filter((response) => !own.includes(response));
   return [
     { method, outcome: { ...outcome, responses: others } },
-    { method: 'HEAD', outcome: { responses: own, unresolved: [], invalidStatuses: [], mayThrow: false } },
+    { method: 'HEAD', outcome: { ...outcome, responses: own, invalidStatuses: [] } },
   ];
 }
 

@@ -26,7 +26,7 @@ export function toldMembers(run: HandlerRun, state: State, host: ObjectReference
     if (key === responseMember || key === response.requestMember) return [];
     const value = state.resolve(property.value);
     const members = value.kind === 'unknown' ? membersOf(state, value) : [];
-    const isTold = members.length > 0 || value.kind !== 'unknown' || (value.truthiness !== undefined && !present.includes(key));
+    const isTold = members.length > 0 || value.kind !== 'unknown' || value.members !== undefined || (value.truthiness !== undefined && !present.includes(key));
     return isTold ? [{ key, value, members }] : [];
   });
 }

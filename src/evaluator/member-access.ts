@@ -59,7 +59,7 @@ function readNothing(activation: Activation, state: State, site: Site): readonly
 
 function readUnknown(activation: Activation, state: State, object: Unknown, key: string, site: Site): readonly Outcome[] {
   if (object.truthiness !== true) mayRaise(activation, state, site);
-  const known = state.member(object, key);
+  const known = state.member(object, key) ?? givenMember(object, key);
   if (known !== undefined) return [{ state, value: known }];
   const value = unknown(`${describe(site.node)} is read from a value that is not known`, {
     site,
@@ -68,6 +68,11 @@ function readUnknown(activation: Activation, state: State, object: Unknown, key:
   });
   state.setMember(object, key, value);
   return [{ state, value }];
+}
+
+function givenMember({ members }: Unknown, key: string): Value | undefined {
+  const given = members?.named.get(key);
+  return given === undefined && members?.isComplete === true && !(key in Object.prototype) ? UNDEFINED : given;
 }
 
 function readObject(activation: Activation, state: State, object: ObjectReference, key: string, site: Site, isKeyCompared: boolean): readonly Outcome[] {

@@ -5,7 +5,7 @@ import type { HeapObject, Payload } from './heap-object.js';
 import type { ImportedModules } from './imported-modules.js';
 import type { State } from './state.js';
 import type { Node } from './syntax.js';
-import { alternatives, type Constant, type ObjectReference, type Unknown, type Value } from './value.js';
+import { alternatives, type Constant, type KnownMembers, type ObjectReference, type Unknown, type Value } from './value.js';
 
 /** More objects, constants and unknown values than this make no shape. */
 const MAXIMUM_PARTS = 150;
@@ -86,10 +86,15 @@ export class ValueShape implements Parts {
     if (before !== undefined) return `^${String(before)}`;
     this.#seen.set(value.id, this.#seen.size);
     if (this.unknowns.push(value) > MAXIMUM_PARTS) return undefined;
-    const { truthiness, type, types, text, file, origin, declared } = value;
+    const { truthiness, type, types, text, file, origin, declared, members } = value;
     if (declared?.kind === 'class' && !isSharedObject(this.#state, this.#imported, declared.reference.id)) return undefined;
     const declaredAs = declared === undefined ? '' : `${declared.kind === 'class' ? `#${String(declared.reference.id)}` : identify(declared.node)}.${declared.path.join('.')}`;
-    return `?${declaredAs}:${String(truthiness ?? '')}:${types?.join('/') ?? type ?? ''}:${text === undefined ? '' : JSON.stringify(text)}:${file === undefined ? '' : JSON.stringify(file)}:${origin?.kind === 'thrown' ? '!' : ''}`;
+    return `?${declaredAs}:${String(truthiness ?? '')}:${types?.join('/') ?? type ?? ''}:${text === undefined ? '' : JSON.stringify(text)}:${file === undefined ? '' : JSON.stringify(file)}:${origin?.kind === 'thrown' ? '!' : ''}${members === undefined ? '' : this.#known(members)}`;
+  }
+
+  #known({ named, isComplete }: KnownMembers): string {
+    const parts = [...named].map(([key, value]) => `${JSON.stringify(key)}${alternatives(value).length > 1 ? '?' : ''}`);
+    return `{${isComplete ? '' : '~'}${parts.join()}}`;
   }
 
   #object(reference: ObjectReference): string | undefined {

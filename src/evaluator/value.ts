@@ -72,6 +72,15 @@ export interface Unknown {
   readonly typeOf?: Value;
   /** What the source declares it to be. */
   readonly declared?: DeclaredType;
+  /** What those who made it know of its members. */
+  readonly members?: KnownMembers;
+}
+
+/** Members of a value that is not known as a whole. */
+export interface KnownMembers {
+  readonly named: ReadonlyMap<string, Value>;
+  /** Whether it has no others of its own. */
+  readonly isComplete: boolean;
 }
 
 /** A linked list, so that thousands of comparisons in one chain share their tails. */

@@ -14,6 +14,7 @@ import {
 } from './framework-adapter.js';
 import { bodyParsers, expressPackages, staticFiles } from './express-packages.js';
 import { overnight } from './overnight.js';
+import { readPathParameters } from './path-parameters.js';
 import { isNodeCode, nodeCode } from './shared/node-status.js';
 
 /** The verbs of Express 5; Express 4 has `del` as well. */
@@ -142,6 +143,7 @@ export const expressResponding: ResponseFramework = {
     name: 'the request',
     methodMember: 'method',
     responseMember: 'res',
+    parametersMember: 'params',
     present: ['query', 'params', 'headers', 'url', 'originalUrl', 'path', 'app', 'socket', 'get', 'header', 'accepts', 'is', 'on', 'once', 'pipe'],
   },
   parameters,
@@ -183,6 +185,8 @@ export const expressAdapter: RespondingFramework = {
     mounts: ['use'],
     parameter: { member: 'param', roles: ['request', 'response', 'next', 'other', 'other'] },
     chained: ['set', 'enable', 'disable', 'engine'],
+    parametersOf: readPathParameters,
+    mergeOption: 'mergeParams',
   },
   parameters,
   handlerSigns: ['status', 'sendStatus', 'json', 'jsonp', 'send', 'end', 'writeHead', 'render', 'redirect', 'sendFile', 'download', 'statusCode'],

@@ -3,6 +3,7 @@
 import type { NativeFunction } from '../evaluator/native-function.js';
 import type { Primitive, Value } from '../evaluator/value.js';
 import type { KnownPackages, MiddlewareFacts } from './known-packages.js';
+import type { PathParameters } from './path-parameters.js';
 import type { ReturningChain } from './returning.js';
 
 /** What a parameter of a handler is. */
@@ -128,6 +129,10 @@ export interface RouterTable {
   readonly nests?: true;
   /** Members that return the router and register nothing. */
   readonly chained: readonly string[];
+  /** The parameters that the path of a route gives its requests; undefined when it is not read. */
+  readonly parametersOf?: (path: string) => PathParameters | undefined;
+  /** The option of a router by which its requests have the parameters of the routers too that it is mounted in. */
+  readonly mergeOption?: string;
 }
 
 /** What a decorator says of a class or of its member. Its decorators of one kind count in the order of the source. */
@@ -199,6 +204,8 @@ export interface ResponseFramework {
     readonly methodMember: string;
     /** The member that is the response. */
     readonly responseMember?: string;
+    /** The member that has the parameters of the path, when those are known. */
+    readonly parametersMember?: string;
     /** Members that are there on every request. */
     readonly present: readonly string[];
   };

@@ -196,4 +196,48 @@ for (const verb of ['put', 'delete']) if (verb !== 'delete') app[verb]('/b', lis
       'PUT /b -> 200 by default yes @3',
     ],
   },
+  {
+    name: 'the parameters of a path: each path of a list for itself, and those of other routers when it merges them',
+    source: `
+const express = require('express');
+const app = express();
+const router = express.Router({ strict: true });
+const merging = express.Router({ mergeParams: true });
+const find = (req, res) => {
+  const { id } = req.params;
+  if (typeof req.params === 'undefined' || !id) return res.status(412).end();
+  if (!req.params.other) return res.status(204).end();
+  res.json({});
+};
+router.get(['/', '/:id'], find);
+router.put('/optional{/:id}', find);
+router.post('/:id?', find);
+merging.delete('/:id', find);
+merging.patch('/', find);
+router.get('/files/:id(\\\\d+)', find);
+app.use('/of/:other', router, merging);
+app.get('/:id/of/:other', find);`,
+    model: [
+      'GET /of/:other -> 412 no @7',
+      'GET /of/:other/:id -> 204 no @8',
+      'PUT /of/:other/optional{/:id} -> 412 no @7 | 204 no @8',
+      'POST /of/:other/:id? -> 412 no @7 | 204 no @8',
+      'DELETE /of/:other/:id -> 204 no @8 | 200 by default yes @9',
+      'PATCH /of/:other -> 412 no @7 | 204 no @8 | 200 by default yes @9',
+      'GET /of/:other/files/:id(\\d+) -> 412 no @7 | 204 no @8 | 200 by default yes @9',
+      'GET /:id/of/:other -> 200 by default yes @9',
+    ],
+  },
+  {
+    name: 'what code writes to the parameters counts',
+    source: `
+const express = require('express');
+const app = express();
+const fill = (req, res, next) => { req.params.id = req.query.id; next(); };
+app.get('/', fill, (req, res) => {
+  if (!req.params.id) return res.status(404).end();
+  res.json({});
+});`,
+    model: ['GET / -> 404 no @5 | 200 by default yes @6'],
+  },
 ];
