@@ -1,12 +1,15 @@
 /** Operators over constants and over what is known of unknown values. */
 
 import { builtIns } from './built-in.js';
+import type { Property } from './heap-object.js';
+import { builtInMember } from './library/built-in-member.js';
 import { errorGlobals } from './library/error.js';
+import { findProperty } from './member-access.js';
 import type { State } from './state.js';
 import type { Site } from './syntax.js';
 import { isEqual, isNullish } from './truth.js';
 import { typesOf } from './type-test.js';
-import { alternatives, constant, MAXIMUM_CHOICES, oneOf, unknown, type Constant, type ObjectReference, type Primitive, type Single, type Unknown, type Value } from './value.js';
+import { alternatives, constant, FALSE, MAXIMUM_CHOICES, oneOf, TRUE, unknown, type Constant, type ObjectReference, type Primitive, type Single, type Unknown, type Value } from './value.js';
 
 const UNKNOWN_TYPE = { '+': undefined } as const;
 
@@ -215,12 +218,20 @@ function isErrorClass(value: Single): boolean {
 }
 
 function hasMember(state: State, left: Single, right: Single): Value {
-  if (left.kind === 'constant' && right.kind === 'object') {
-    const heap = state.object(right);
-    if (heap.members.has(String(left.value))) return constant(true);
-    if (heap.complete && heap.payload.type === 'plain' && (heap.prototype === undefined || heap.prototype === null)) return constant(false);
-  }
-  return unknown('a member test is not known', { type: 'boolean' });
+  const notKnown = unknown('a member test is not known', { type: 'boolean' });
+  if (left.kind !== 'constant' || right.kind !== 'object') return notKnown;
+  const key = String(left.value);
+  const { payload, complete } = state.object(right);
+  if (payload.type === 'array' && /^\d+$/.test(key)) return payload.open ? notKnown : constant(Number(key) < payload.elements.length);
+  const found = findProperty(state, right, key);
+  if (found === 'unknown') return notKnown;
+  if (found !== undefined) return isThereForSure(found) ? TRUE : notKnown;
+  return complete && payload.type !== 'host' && builtInMember(state, right, key) === undefined ? FALSE : notKnown;
+}
+
+/** What only one of two joined paths has set is `undefined` on the other. */
+function isThereForSure({ value }: Property): boolean {
+  return value.kind !== 'choice' || !value.values.some((single) => single.kind === 'constant' && single.value === undefined);
 }
 
 /**
