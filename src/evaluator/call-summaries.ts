@@ -5,6 +5,7 @@ import type { Derivation } from './derivations.js';
 import { describe } from './describe.js';
 import type { Environment } from './environment.js';
 import type { Loss } from './evaluation.js';
+import { Fixpoints } from './fixpoints.js';
 import type { HeapObject } from './heap-object.js';
 import type { ImportedModules } from './imported-modules.js';
 import type { Outcome } from './outcome.js';
@@ -25,8 +26,10 @@ const STEPS_OF_USE = 5;
 /** Summaries that are made in the midst of one another, at most. */
 const MAXIMUM_DEPTH = 20;
 /** Of one function, more summaries than this are not kept: its calls differ too much. */
-const MAXIMUM_SUMMARIES = 24;
-/** When the summaries of one function have taken more steps than this, further calls of it share one in which the arguments are not known. */
+const MAXIMUM_SUMMARIES = 400;
+/** A summary that takes no more steps than this is cheap. */
+const STEPS_OF_CHEAP = 600;
+/** When the summaries of one function that are not cheap have taken more steps than this, further calls of it that are not cheap share one in which the arguments are not known. */
 const MAXIMUM_STEPS_OF_FUNCTION = 1_500;
 
 export interface SummarizedCall {
@@ -54,27 +57,45 @@ interface Inputs {
 interface Summary {
   readonly derivation: Derivation;
   readonly inputs: Inputs;
-  readonly returns: readonly Outcome[];
-  readonly throws: readonly Throw[];
+  /** By what tells them apart. */
+  readonly returns: ReadonlyMap<string, Outcome>;
+  readonly throws: ReadonlyMap<string, Throw>;
   readonly mayFail: boolean;
   /** It takes too many steps. */
   readonly isEndless: boolean;
+  /** It would take more steps than are left for calls of the function; what the function does with any arguments stands for it. */
+  readonly isLeft: boolean;
   readonly losses: readonly Loss[];
 }
+
+/** What a call does of which nothing is known yet. */
+const NOTHING: Omit<Summary, 'derivation'> = {
+  inputs: { constants: [], unknowns: [], objects: [], before: [] },
+  returns: new Map(),
+  throws: new Map(),
+  mayFail: false,
+  isEndless: false,
+  isLeft: false,
+  losses: [],
+};
 
 /** What is known of one function. */
 interface Summarized {
   /** By the shape of what a call is handed. Null: such calls cannot be summarized. */
-  readonly byShape: Map<string, Summary | 'running' | null>;
-  /** Steps that making the summaries took. */
+  readonly byShape: Map<string, Summary | null>;
+  /** Steps that making those took that are not cheap. */
   steps: number;
+  /** How many are cheap. */
+  cheap: number;
+  /** How many would have taken more steps than were left. */
+  left: number;
 }
 
 export class CallSummaries {
   readonly #imported: ImportedModules;
   readonly #summaries = new WeakMap<FunctionNode, Summarized>();
-
-  #depth = 0;
+  /** A function that calls itself with alike arguments does there what it is known to do so far. */
+  readonly #fixpoints = new Fixpoints<Summary>();
 
   /** @param imported - The files whose functions are called. */
   constructor(imported: ImportedModules) {
@@ -97,9 +118,14 @@ export class CallSummaries {
     for (const arg of call.args) shape.add(arg);
     if (shape.key === undefined) return undefined;
     const known = this.#knownOf(call.node);
-    if (known.steps > MAXIMUM_STEPS_OF_FUNCTION && !known.byShape.has(shape.key)) return this.recallAny(caller, state, site, call, run);
-    if (!known.byShape.has(shape.key) && known.byShape.size >= MAXIMUM_SUMMARIES) return undefined;
-    const summary = this.#make(known, state, shape, shape.key, call, run);
+    const isDear = known.steps > MAXIMUM_STEPS_OF_FUNCTION;
+    if (!this.#fixpoints.has(known.byShape, shape.key)) {
+      if (known.byShape.size >= MAXIMUM_SUMMARIES) return undefined;
+      // Where cheap calls are rare, none is tried.
+      if (isDear && known.left > known.cheap) return this.recallAny(caller, state, site, call, run);
+    }
+    const summary = this.#make(known, state, shape, shape.key, call, run, isDear ? STEPS_OF_CHEAP : MAXIMUM_STEPS);
+    if (summary?.isLeft === true) return this.recallAny(caller, state, site, call, run);
     return summary === undefined ? undefined : this.#use(summary, caller, state, site, shape);
   }
 
@@ -119,7 +145,7 @@ export class CallSummaries {
     const shape = new ValueShape(state, this.#imported).add(call.thisValue);
     const key = shape.key === undefined ? undefined : `any ${String(args.length)} ${shape.key}`;
     for (const arg of args) shape.add(arg);
-    const summary = key === undefined ? undefined : this.#make(this.#knownOf(call.node), state, shape, key, { ...call, args }, run);
+    const summary = key === undefined ? undefined : this.#make(this.#knownOf(call.node), state, shape, key, { ...call, args }, run, MAXIMUM_STEPS);
     if (summary === undefined) return undefined;
     for (const single of call.args.flatMap((arg) => alternatives(state.resolve(arg)))) {
       if (single.kind === 'object' && !isSharedObject(state, this.#imported, single.id)) widen(state, single, `${describe(site.node)} may have changed it`);
@@ -136,37 +162,38 @@ export class CallSummaries {
    * @returns Whether the function is the same one for the calls of all files.
    */
   isSummarized({ isShared, environment }: Pick<SummarizedCall, 'isShared' | 'environment'>): boolean {
-    return (isShared || this.#imported.isTopLevel(environment)) && this.#depth < MAXIMUM_DEPTH;
+    return (isShared || this.#imported.isTopLevel(environment)) && this.#fixpoints.depth < MAXIMUM_DEPTH;
   }
 
   #knownOf(node: FunctionNode): Summarized {
-    const known = this.#summaries.get(node) ?? { byShape: new Map<string, Summary | 'running' | null>(), steps: 0 };
+    const known = this.#summaries.get(node) ?? { byShape: new Map<string, Summary | null>(), steps: 0, cheap: 0, left: 0 };
     this.#summaries.set(node, known);
     return known;
   }
 
-  #make(known: Summarized, state: State, parts: Parts, key: string, call: SummarizedCall, run: RunSummarized): Summary | undefined {
-    const { byShape } = known;
-    const made = byShape.get(key);
-    if (made === 'running' || made === null) return undefined;
-    if (made !== undefined) return made;
-    byShape.set(key, 'running');
-    this.#depth += 1;
-    try {
-      const { summary, steps } = this.#summarize(state, parts, call, run);
-      known.steps += steps;
-      byShape.set(key, summary);
-      return summary ?? undefined;
-    } finally {
-      this.#depth -= 1;
-      if (byShape.get(key) === 'running') byShape.delete(key);
-    }
+  #make(known: Summarized, state: State, parts: Parts, key: string, call: SummarizedCall, run: RunSummarized, maximum: number): Summary | undefined {
+    const derivation = this.#imported.derivations.create();
+    const first: Summary = { ...NOTHING, derivation };
+    const make = (): Summary | null => {
+      const { summary, steps } = this.#summarize(derivation, state, parts, call, run, maximum);
+      if (summary?.isLeft === true) known.left += 1;
+      else if (steps <= STEPS_OF_CHEAP) known.cheap += 1;
+      else known.steps += steps;
+      return summary;
+    };
+    return this.#fixpoints.find(known.byShape, key, { first, make, isSame: doesTheSame, isNothing }) ?? undefined;
   }
 
-  #summarize(caller: State, shape: Parts, { module, node, thisValue, args }: SummarizedCall, run: RunSummarized): { readonly summary: Summary | null; readonly steps: number } {
+  #summarize(
+    derivation: Derivation,
+    caller: State,
+    shape: Parts,
+    { module, node, thisValue, args }: SummarizedCall,
+    run: RunSummarized,
+    maximum: number,
+  ): { readonly summary: Summary | null; readonly steps: number } {
     const { evaluation, derivations } = this.#imported;
     const site: Site = { module, node };
-    const derivation = derivations.create();
     const start = State.empty(evaluation);
     // A constant has a site of its own in the function, by which it is found again in what comes of it.
     const constants = new Map<Constant, Constant>();
@@ -203,15 +230,15 @@ export class CallSummaries {
     const attempt = (): Summary | null | undefined => {
       const root = new Activation({ evaluation, module, caller: null, callSite: null, node: null, thisValue: UNDEFINED, args: [] });
       const { result, losses } = evaluation.collectLosses(() =>
-        evaluation.budget.within(MAXIMUM_STEPS, () => evaluation.guarded(() => evaluation.withPrecision('rough', () => run(root, start, self, values, site)))),
+        evaluation.budget.within(maximum, () => evaluation.guarded(() => evaluation.withPrecision('rough', () => run(root, start, self, values, site)))),
       );
       return result === undefined ? undefined : this.#keep({ derivation, inputs, losses }, result, root.escaped);
     };
     return derivations.derive(derivation, () =>
-      evaluation.apart({ steps: MAXIMUM_STEPS, isStarting: false }, () => {
+      evaluation.apart({ steps: maximum, isStarting: false }, () => {
         const summary = attempt();
-        const steps = MAXIMUM_STEPS - evaluation.budget.left;
-        return { steps, summary: summary === undefined ? { derivation, inputs, returns: [], throws: [], mayFail: true, isEndless: true, losses: [] } : summary };
+        const steps = maximum - evaluation.budget.left;
+        return { steps, summary: summary === undefined ? { ...NOTHING, derivation, inputs, mayFail: true, isEndless: true, isLeft: maximum < MAXIMUM_STEPS } : summary };
       }),
     );
   }
@@ -237,7 +264,7 @@ export class CallSummaries {
       if (key === undefined) return null;
       throws.set(`${String(thrown.site.node.range)} ${key}`, thrown);
     }
-    return { ...made, returns: [...returns.values()], throws: [...throws.values()], mayFail: escaped.some((thrown) => thrown.implicit), isEndless: false };
+    return { ...made, returns, throws, mayFail: escaped.some((thrown) => thrown.implicit), isEndless: false, isLeft: false };
   }
 
   #use(summary: Summary, caller: Activation, state: State, site: Site, parts: Parts): readonly Outcome[] {
@@ -250,13 +277,13 @@ export class CallSummaries {
     if (summary.mayFail) mayRaise(caller, state, site);
     if (summary.isEndless) return setAside(evaluation, state, site);
     const via = (inner: readonly Site[]): readonly Site[] => [...caller.via, site, ...inner.slice(1)];
-    for (const thrown of summary.throws) {
+    for (const thrown of summary.throws.values()) {
       const path = state.fork();
       const value = this.#bring(summary.inputs, thrown.state, path, parts, via, thrown.value);
       caller.raise({ ...thrown, state: path, value, via: via(thrown.via) });
     }
-    return summary.returns.map((outcome, index) => {
-      const path = index === summary.returns.length - 1 ? state : state.fork();
+    return [...summary.returns.values()].map((outcome, index) => {
+      const path = index === summary.returns.size - 1 ? state : state.fork();
       return { state: path, value: this.#bring(summary.inputs, outcome.state, path, parts, via, outcome.value) };
     });
   }
@@ -285,4 +312,16 @@ export class CallSummaries {
     });
     return leave.value(value);
   }
+}
+
+function isNothing({ returns, throws, mayFail, isEndless }: Summary): boolean {
+  return returns.size === 0 && throws.size === 0 && !mayFail && !isEndless;
+}
+
+function doesTheSame(a: Summary, b: Summary): boolean {
+  return a.mayFail === b.mayFail && a.isEndless === b.isEndless && hasSameKeys(a.returns, b.returns) && hasSameKeys(a.throws, b.throws);
+}
+
+function hasSameKeys(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
+  return a.size === b.size && [...a.keys()].every((key) => b.has(key));
 }
