@@ -204,7 +204,7 @@ function rolesByType(node: FunctionNode, types: TypeNames, adapter: FrameworkAda
     const meaning = meaningOf(annotation, types, adapter);
     return meaning === undefined || meaning === 'handler' || meaning === 'router' ? 'other' : meaning;
   });
-  if (!roles.includes('response')) return null;
+  if (!roles.includes('response') && !roles.includes('context')) return null;
   return roles.length === 4 && roles[2] === 'response' ? ['error', 'request', 'response', 'next'] : roles;
 }
 

@@ -9,25 +9,25 @@ import type { Edit, ResponseEdits } from '../model/response.js';
  * @param writeStatus - Writes a code in the file's style.
  * @returns What makes it another one; nothing where no change is known to be right.
  */
-export function webEdits({ status, defaultCode, site }: WebResponse, writeStatus: (code: number) => string): ResponseEdits {
+export function webEdits({ status, defaultCode, site, writing }: WebResponse, writeStatus: (code: number) => string): ResponseEdits {
   const call = site.node;
   if (!isNode(call, 'CallExpression') && !isNode(call, 'NewExpression')) return {};
   const isRedirect = defaultCode >= 300 && defaultCode < 400;
-  const setStatus = status === null ? (isRedirect ? undefined : insertion(call, writeStatus)) : replacement(status.site, site, writeStatus);
-  const maker = classOf(call);
+  const setStatus = status === null ? (isRedirect ? undefined : insertion(call, writing?.init ?? ((code) => `{ status: ${code} }`), writeStatus)) : replacement(status.site, site, writeStatus);
+  const empty = emptyAnswer(site, call, writing);
   return {
     ...(setStatus === undefined ? {} : { setStatus }),
-    ...(maker === undefined ? {} : { setStatusWithoutBody: (code) => [{ range: call.range, text: `new ${maker}(null, { status: ${writeStatus(code)} })` }] }),
+    ...(empty === undefined ? {} : { setStatusWithoutBody: (code) => [{ range: call.range, text: empty(writeStatus(code)) }] }),
   };
 }
 
 type Call = NodeByName['CallExpression'] | NodeByName['NewExpression'];
 
 /** `Response.json(body)` -> `Response.json(body, { status: 201 })` */
-function insertion(call: Call, writeStatus: (code: number) => string): ResponseEdits['setStatus'] {
+function insertion(call: Call, write: (status: string) => string, writeStatus: (code: number) => string): ResponseEdits['setStatus'] {
   const [body, init, ...others] = call.arguments;
   if (body === undefined || others.length > 0 || isNode(body, 'SpreadElement')) return undefined;
-  if (init === undefined) return (code): readonly Edit[] => [{ range: [body.range[1], body.range[1]], text: `, { status: ${writeStatus(code)} }` }];
+  if (init === undefined) return (code): readonly Edit[] => [{ range: [body.range[1], body.range[1]], text: `, ${write(writeStatus(code))}` }];
   if (!isNode(init, 'ObjectExpression')) return undefined;
   const [first] = init.properties;
   const at = init.range[0] + 1;
@@ -38,6 +38,18 @@ function replacement(status: Site, { module }: Site, writeStatus: (code: number)
   const { node } = status;
   const isPlain = isNode(node, 'Literal') || (isNode(node, 'MemberExpression') && !node.computed && isNode(node.object, 'Identifier'));
   return status.module === module && isPlain ? (code): readonly Edit[] => [{ range: node.range, text: writeStatus(code) }] : undefined;
+}
+
+/** What a call is replaced by that answers without a body, for a code as it is written. */
+function emptyAnswer({ module }: Site, call: Call, writing: WebResponse['writing']): ((status: string) => string) | undefined {
+  if (writing === undefined) {
+    const maker = classOf(call);
+    return maker === undefined ? undefined : (status) => `new ${maker}(null, { status: ${status} })`;
+  }
+  const { callee } = call;
+  if (!isNode(callee, 'MemberExpression')) return undefined;
+  const receiver = module.text.slice(...callee.object.range);
+  return (status) => writing.empty(receiver, status);
 }
 
 /** `Response` of `new Response(…)` and `Response.json(…)`. */

@@ -13,7 +13,7 @@ import type { ExportTable, ModuleTable, ReturningFramework } from './framework-a
 import { NO_KNOWN_PACKAGES } from './known-packages.js';
 import type { Answered, Leaving } from './returning.js';
 import { chainMiddleware } from './shared/chain-middleware.js';
-import { allocateWebResponse, argumentOf, argumentSite, NUMBER_OR_ANY_INIT, statusOfInit, webResponseOf, type WebBody, type WebResponse } from './shared/web-response.js';
+import { allocateWebResponse, argumentOf, argumentSite, NUMBER_OR_ANY_INIT, statusOfInit, webResponseOf, type WebBody, type WebResponse, type WebWriting } from './shared/web-response.js';
 
 /** What `c.status(code)` has set. */
 const STATUS = '[[status]]';
@@ -29,6 +29,9 @@ interface Sending {
   readonly takesStatus: boolean;
 }
 
+/** `c.json(value, 201)`, `c.body(null, 204)` */
+const writing: WebWriting = { init: (status) => status, empty: (receiver, status) => `${receiver}.body(null, ${status})` };
+
 /** `c.json(value, status)`, `c.json(value, { status })`: what is no number and no object says nothing. */
 function sending({ format, init, defaultCode, takesStatus }: Sending): NativeFunction {
   return (call) =>
@@ -36,7 +39,7 @@ function sending({ format, init, defaultCode, takesStatus }: Sending): NativeFun
       const { activation, args, site, thisValue } = call;
       const value = args[0] ?? UNDEFINED;
       const body = format === 'none' || isNone(state, value, format) ? undefined : { value, format, node: argumentOf(site.node, 0) };
-      const response = { status: status ?? (takesStatus ? statusSet(state, thisValue) : null), defaultCode, body, site, via: activation.via };
+      const response = { status: status ?? (takesStatus ? statusSet(state, thisValue) : null), defaultCode, body, site, via: activation.via, writing };
       return { state, value: allocateWebResponse(state, response) };
     });
 }

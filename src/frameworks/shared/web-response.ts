@@ -38,6 +38,23 @@ export interface WebResponse {
   readonly via: readonly Site[];
   /** Set when the framework takes it for something else than an answer: what it is. */
   readonly special?: string;
+  /** How it is written otherwise, when that is not as for a `Response`. */
+  readonly writing?: WebWriting;
+}
+
+/** How a call that makes a response is changed. */
+export interface WebWriting {
+  /**
+   * @param status - A code as it is written.
+   * @returns The argument behind the body.
+   */
+  readonly init: (status: string) => string;
+  /**
+   * @param receiver - What stands before the dot.
+   * @param status - A code as it is written.
+   * @returns A call that answers without a body.
+   */
+  readonly empty: (receiver: string, status: string) => string;
 }
 
 /** RFC 9110, section 15.4: the codes that `Response.redirect` takes. */
