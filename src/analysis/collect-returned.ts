@@ -26,6 +26,8 @@ export interface ReturnedTo {
   readonly writeStatus: (code: number) => string;
   /** The error that is being handled: what is answered is its answer. */
   readonly handled?: HandledError;
+  /** Whether no other handler runs for the request. */
+  readonly isAlone?: boolean;
   /** Answers when no handler does, on a path that is taken over. */
   readonly missing?: (state: State, leaving: Omit<LeavingPlace, 'writeStatus'>) => void;
 }
@@ -67,9 +69,9 @@ function certain({ collected, site, returning }: ReturnedTo, { state, value }: O
 }
 
 function addReturned(to: ReturnedTo, handed: readonly Value[], { state, value }: Outcome): void {
-  const { returning, version, root, site } = to;
+  const { returning, version, root, site, isAlone = true } = to;
   for (const single of alternatives(state.resolve(value))) {
-    const answered = returning.returned({ activation: root, state, value: single, handed, site }, version);
+    const answered = returning.returned({ activation: root, state, value: single, handed, site, isAlone }, version);
     add(to, state, answered, { site: (single.kind === 'object' ? undefined : single.site) ?? site, via: [] });
   }
 }

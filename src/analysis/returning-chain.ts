@@ -81,7 +81,7 @@ export class ReturningChainRunner {
    * @param before - Middleware that runs around it.
    * @returns Whether the last handler passes on.
    */
-  run(state: State, { own }: Before): boolean {
+  run(state: State, { outer, own }: Before): boolean {
     const { returning } = this.#options;
     const { handlers, method } = this.#chain;
     this.#handlers = [...own, ...handlers];
@@ -95,7 +95,7 @@ export class ReturningChainRunner {
       return this.#answerOf(outcome);
     };
     const handed = this.#argumentsOf(returning.handed, UNDEFINED);
-    const to = { ...this.#to, missing: (path: State, leaving: Omit<LeavingPlace, 'writeStatus'>) => this.#addMissing(path, leaving) };
+    const to = { ...this.#to, isAlone: outer.length + this.#handlers.length === 1, missing: (path: State, leaving: Omit<LeavingPlace, 'writeStatus'>) => this.#addMissing(path, leaving) };
     collectReturned(to, handed, () => this.#enter(this.#options.root, 0, state).flatMap((outcome) => this.#settled(outcome)).flatMap(ended));
     return passes;
   }

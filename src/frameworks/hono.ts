@@ -162,13 +162,13 @@ const getResponse = nativeFunction('getResponse', (call) => {
 // The prototype and its class refer to one another.
 builtIns.set(exceptionPrototype.id, heapObject({ type: 'plain' }, properties({ constructor: exception, getResponse, name: constant('HTTPException') }), { prototype: errorPrototype }));
 
-/** `src/compose.ts`: whatever is no Response is none; without one the answer is 404. */
-function returned({ state, value }: Leaving): Answered {
+/** Whatever is no Response is none. Without one a single handler is answered with 404 (src/hono-base.ts, `dispatch`); after several, an error is thrown. */
+function returned({ state, value, isAlone }: Leaving): Answered {
   const response = webResponseOf(state, value);
   if (response?.special === 'c.notFound()') return { kind: 'missing' };
   if (response !== undefined) return response.special === undefined ? { kind: 'web', response } : { kind: 'unknown', reason: `${response.special} has no status` };
   if (value.kind === 'unknown') return { kind: 'unknown', reason: value.reason };
-  return value.kind === 'constant' && !value.value ? { kind: 'missing' } : FAILED;
+  return value.kind === 'constant' && !value.value && isAlone === true ? { kind: 'missing' } : FAILED;
 }
 
 /** `errorHandler` of src/hono-base.ts; what is no Error leaves the server, which answers 500. */

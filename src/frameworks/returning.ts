@@ -16,6 +16,8 @@ export interface Leaving {
   /** What the handler was handed. */
   readonly handed: readonly Value[];
   readonly site: Site;
+  /** Whether no other handler runs for the request; not said where there is never more than one. */
+  readonly isAlone?: boolean;
 }
 
 /** What the framework makes of it. */

@@ -181,7 +181,8 @@ export function statusOfInit(call: NativeCall, index: number, rule = RESPONSE_IN
   return alternatives(state.resolve(init)).flatMap((single, way, { length }): readonly GivenStatus[] => {
     const path = way === length - 1 ? state : state.fork();
     if (length > 1) path.narrow(init, single);
-    const isNumber = single.kind === 'constant' ? typeof single.value === 'number' : single.kind === 'unknown' && single.type === 'number';
+    // What is not known may be either, and in either case the status is not known.
+    const isNumber = single.kind === 'constant' ? typeof single.value === 'number' : single.kind === 'unknown';
     if (isNumber && rule.number === 'status') return checkedStatus(call, { state: path, value: single }, argumentSite(site, index), rule.status);
     if (single.kind === 'constant') {
       if (single.value === undefined || single.value === null || rule.number !== 'throws') return [{ state: path, status: null }];

@@ -36,6 +36,10 @@ export const cases: readonly ServedCase[] = [
   ["app.get('/c', (c) => {});", '404 yes'],
   ["app.get('/c', async (c) => {});", '404 yes'],
   ["app.get('/c', (c) => null);", '404 yes'],
+  ["app.get('/c', (c) => c.status(201));", '404 yes'],
+  ["app.use(async (c, next) => { await next(); }); app.get('/c', (c) => {});", '500 yes'],
+  ["app.use(async (c, next) => { await next(); }); app.get('/c', async (c) => c.status(201));", '500 yes'],
+  ["app.get('/c', async (c, next) => {}, (c) => c.json({}));", '500 yes'],
   // Errors.
   ["app.get('/c', () => { throw new Error('x'); });", '!500 yes'],
   ["app.get('/c', async () => { throw new Error('x'); });", '!500 yes'],
