@@ -202,7 +202,12 @@ export class CallSummaries {
       to: start,
       isShared: (id) => isSharedObject(caller, this.#imported, id),
       constant: (constant) => {
-        const arrived = constants.get(constant) ?? { kind: 'constant', value: constant.value, site: { ...site } };
+        const arrived = constants.get(constant) ?? {
+          kind: 'constant',
+          value: constant.value,
+          site: { ...site },
+          ...(constant.isAbsent === true ? { isAbsent: true } : {}),
+        };
         constants.set(constant, arrived);
         return arrived;
       },
@@ -277,13 +282,14 @@ export class CallSummaries {
     if (summary.mayFail) mayRaise(caller, state, site);
     if (summary.isEndless) return setAside(evaluation, state, site);
     const via = (inner: readonly Site[]): readonly Site[] => [...caller.via, site, ...inner.slice(1)];
-    for (const thrown of summary.throws.values()) {
+    const { returns, throws } = possibleEnds(summary, state);
+    for (const thrown of throws) {
       const path = state.fork();
       const value = this.#bring(summary.inputs, thrown.state, path, parts, via, thrown.value);
       caller.raise({ ...thrown, state: path, value, via: via(thrown.via) });
     }
-    return [...summary.returns.values()].map((outcome, index) => {
-      const path = index === summary.returns.size - 1 ? state : state.fork();
+    return returns.map((outcome, index) => {
+      const path = index === returns.length - 1 ? state : state.fork();
       return { state: path, value: this.#bring(summary.inputs, outcome.state, path, parts, via, outcome.value) };
     });
   }
@@ -324,4 +330,12 @@ function doesTheSame(a: Summary, b: Summary): boolean {
 
 function hasSameKeys(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
   return a.size === b.size && [...a.keys()].every((key) => b.has(key));
+}
+
+/** What the function does only with another value of something that is one for all of the program, it does not do on this path. */
+function possibleEnds(summary: Summary, state: State): { readonly returns: readonly Outcome[]; readonly throws: readonly Throw[] } {
+  const all = { returns: [...summary.returns.values()], throws: [...summary.throws.values()] };
+  const isPossible = (end: { readonly state: State }): boolean => !state.contradicts(end.state);
+  const possible = { returns: all.returns.filter(isPossible), throws: all.throws.filter(isPossible) };
+  return possible.returns.length + possible.throws.length === 0 ? all : possible;
 }

@@ -4,6 +4,7 @@ import { CallSummaries } from './call-summaries.js';
 import type { Cell } from './cell.js';
 import { Derivations, type Derivation } from './derivations.js';
 import type { Environment } from './environment.js';
+import { EnvironmentVariables } from './environment-variables.js';
 import { evaluateModule, type EvaluatedModule } from './evaluate-module.js';
 import { Evaluation, type EvaluationHooks } from './evaluation.js';
 import { heapObject, type Property } from './heap-object.js';
@@ -65,6 +66,7 @@ export class ImportedModules {
   /** The evaluation that runs the imported files. */
   readonly evaluation: Evaluation;
   readonly summaries = new CallSummaries(this);
+  readonly environmentVariables = new EnvironmentVariables();
   readonly #source: ModuleSource;
   readonly #loads = new WeakMap<SourceModule, Map<string, Derived<Loaded | undefined>>>();
   readonly #listings = new Map<string, Derived<readonly FolderEntry[] | undefined>>();

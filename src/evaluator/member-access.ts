@@ -61,11 +61,13 @@ function readUnknown(activation: Activation, state: State, object: Unknown, key:
   if (object.truthiness !== true) mayRaise(activation, state, site);
   const known = state.member(object, key) ?? givenMember(object, key);
   if (known !== undefined) return [{ state, value: known }];
-  const value = unknown(`${describe(site.node)} is read from a value that is not known`, {
+  const read = unknown(`${describe(site.node)} is read from a value that is not known`, {
     site,
     origin: { kind: 'member', of: object, key },
     ...declaredMember(object, key),
   });
+  const id = activation.evaluation.imported.environmentVariables.idOf(object, key);
+  const value = id === undefined ? read : { ...read, id };
   state.setMember(object, key, value);
   return [{ state, value }];
 }

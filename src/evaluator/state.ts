@@ -254,6 +254,24 @@ export class State {
   }
 
   /**
+   * @param other - A state that may have no past in common, but values that are the same in both.
+   * @returns Whether a value is truthy by the one and falsy by the other.
+   */
+  contradicts(other: State): boolean {
+    let isFound = false;
+    const compare = (id: number, { narrowed }: Fact): void => {
+      const theirs = narrowed === undefined || isFound ? undefined : truthinessOf(narrowed);
+      const mine = theirs === undefined ? undefined : this.#fact(id)?.narrowed;
+      isFound ||= mine !== undefined && truthinessOf(mine) === !theirs;
+    };
+    other.#olderFacts.forEach(compare);
+    other.#facts.forEach((key, fact) => {
+      compare(key + other.#first, fact);
+    });
+    return isFound;
+  }
+
+  /**
    * Makes this state stand for the other one too. What only one path knew of unknown values is forgotten.
    *
    * @param other - A state with a common past.
@@ -278,4 +296,10 @@ export class State {
   #unchanged(id: number): Cell | undefined {
     return this.#surroundings.imported.cell(id) ?? builtIns.get(id);
   }
+}
+
+/** What is known of it without asking what a path knows of its parts. */
+function truthinessOf(value: Value): boolean | undefined {
+  if (value.kind === 'constant') return Boolean(value.value);
+  return value.kind === 'unknown' ? value.truthiness : value.kind === 'object' ? true : undefined;
 }

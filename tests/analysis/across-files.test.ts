@@ -225,6 +225,16 @@ router.get('/6', (req, res) => res.status(GONE).end());`;
     expect(response?.evidence.filter(({ kind }) => kind === 'class')).toMatchObject([{ text: 'NotFoundError', ownClass: true }]);
   });
 
+  it('takes a variable of the process for one value, in all files and functions', () => {
+    const project = createProject({
+      'package.json': { name: 'p' },
+      'shop.js': "export default function shop() {\n  if (!process.env.SHOP_KEY) throw new Error('No key');\n  return { list: [] };\n}",
+      'list.js': "import shop from './shop.js';\nconst KEY = process.env.SHOP_KEY;\nexport async function list() {\n  if (!KEY) return null;\n  return shop().list;\n}\nexport async function listOther() {\n  if (!process.env.OTHER_KEY) return null;\n  return shop().list;\n}",
+    });
+    const text = `${router}import { list, listOther } from './list.js';\nrouter.get('/', async (req, res) => res.json(await list()));\nrouter.get('/other', async (req, res) => res.json(await listOther()));`;
+    expect(sayRoutes(project, 'routes.js', text)).toEqual(['GET / -> 200 routes.js:4', 'GET /other -> 200 routes.js:5, !? shop.js:2']);
+  });
+
   it('looks first at what the file registers itself, because what another file registers is found in that one too', () => {
     const loops = 'for (let i = 0; i < 90; i++) for (let j = 0; j < 90; j++) for (let k = 0; k < 90; k++) req.use(i + j + k);';
     const project = createProject({
