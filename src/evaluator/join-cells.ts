@@ -3,7 +3,7 @@
 import type { Cell, Fact } from './cell.js';
 import { isSamePayload, isSameProperty } from './compare-cells.js';
 import type { HeapObject, Payload, Property } from './heap-object.js';
-import { oneOf, UNDEFINED, unknown, type Value } from './value.js';
+import { ABSENT, oneOf, UNDEFINED, unknown, type Value } from './value.js';
 
 /**
  * @param a - The cell on one path.
@@ -69,7 +69,7 @@ function absent({ complete }: HeapObject, key: string): Value {
 function joinPayloads(a: Payload, b: Payload): Payload {
   if (a.type === 'array' && b.type === 'array') {
     const length = Math.max(a.elements.length, b.elements.length);
-    const elements = Array.from({ length }, (_, index) => oneOf([a.elements[index] ?? UNDEFINED, b.elements[index] ?? UNDEFINED]));
+    const elements = Array.from({ length }, (_, index) => oneOf([a.elements[index] ?? ABSENT, b.elements[index] ?? ABSENT]));
     return { type: 'array', elements, open: a.open || b.open || a.elements.length !== b.elements.length };
   }
   if (a.type === 'host' && b.type === 'host' && a.behaviour === b.behaviour && a.behaviour.join !== undefined) {

@@ -15,6 +15,7 @@ import type { State } from './state.js';
 import { isNode, type Node, type NodeByName } from './syntax.js';
 import { branch, truthOf } from './truth.js';
 import { constant, unknown, type Value } from './value.js';
+import { presence } from './value-list.js';
 
 /** A loop whose condition is known runs at most this often; then what it changes is unknown. */
 const MAXIMUM_ITERATIONS = 100;
@@ -218,7 +219,11 @@ function iterate(
     states = after.next;
     for (const state of states) scope.leave(state);
   };
-  for (const element of elements.slice(0, MAXIMUM_ITERATIONS)) round(element);
+  for (const element of elements.slice(0, MAXIMUM_ITERATIONS)) {
+    const { value, isCertain } = presence(element);
+    if (!isCertain) left.push(...states.map((path) => path.fork()));
+    round(value);
+  }
   if (open || elements.length > MAXIMUM_ITERATIONS) {
     for (let count = 0; count < UNKNOWN_ITERATIONS && states.length > 0; count += 1) {
       left.push(...states.map((path) => path.fork()));

@@ -2,7 +2,7 @@
 
 import { isFailure, MAXIMUM_FAILURES } from './paths.js';
 import type { State } from './state.js';
-import { oneOf, UNDEFINED, type Value } from './value.js';
+import { ABSENT, alternatives, oneOf, type Value } from './value.js';
 
 /** Several values, made one after the other on one path. */
 export interface ListOutcome {
@@ -43,6 +43,16 @@ function joinLists(lists: readonly ListOutcome[]): readonly ListOutcome[] {
   if (first === undefined) return lists;
   for (const other of others) first.state.join(other.state);
   const length = Math.max(...lists.map((list) => list.values.length));
-  const values = Array.from({ length }, (_, index) => oneOf(lists.map((list) => list.values[index] ?? UNDEFINED)));
+  const values = Array.from({ length }, (_, index) => oneOf(lists.map((list) => list.values[index] ?? ABSENT)));
   return [{ state: first.state, values, open: lists.some((list) => list.open) }];
+}
+
+/**
+ * @param element - An element of a list.
+ * @returns What it is when the list does not end before it, and whether it may.
+ */
+export function presence(element: Value): { readonly value: Value; readonly isCertain: boolean } {
+  const singles = alternatives(element);
+  const present = singles.filter((single) => single.kind !== 'constant' || single.isAbsent !== true);
+  return present.length === singles.length ? { value: element, isCertain: true } : { value: oneOf(present), isCertain: false };
 }

@@ -12,6 +12,8 @@ export interface Constant {
   readonly site?: Site;
   /** The unknown value that a comparison showed to be this constant on the path: `if (status === 404)`. */
   readonly compared?: Unknown;
+  /** It is `undefined` because a list ends before it. */
+  readonly isAbsent?: true;
 }
 
 /** A reference to an object of the heap; the same id in two states is the same object. */
@@ -122,6 +124,8 @@ export function constant(value: Primitive, site?: Site): Constant {
 }
 
 export const UNDEFINED: Constant = constant(undefined);
+/** What stands for an element on the paths on which a list ends before it. */
+export const ABSENT: Constant = { ...UNDEFINED, isAbsent: true };
 export const TRUE: Constant = constant(true);
 export const FALSE: Constant = constant(false);
 
@@ -216,6 +220,7 @@ function indexOfTwin(singles: readonly Single[], single: Single): number {
 
 /** One alternative for two that are not told apart. */
 function eitherOf(a: Single, b: Single): Single {
+  if (a.kind === 'constant' && a.isAbsent === true) return b;
   if (a === b || a.kind !== 'unknown' || b.kind !== 'unknown') return a;
   return a.id === b.id ? merge(a, b) : blend(a, b);
 }

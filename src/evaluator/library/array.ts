@@ -12,7 +12,7 @@ import { mergeOutcomes } from '../paths.js';
 import type { State } from '../state.js';
 import { branch, isAmong, isEqual, isNullish, truthOf } from '../truth.js';
 import { constant, FALSE, oneOf, TRUE, UNDEFINED, unknown, type Constant, type Primitive, type Value } from '../value.js';
-import { limitLists, listPayload, type ListOutcome } from '../value-list.js';
+import { limitLists, listPayload, presence, type ListOutcome } from '../value-list.js';
 
 const first = (args: readonly Value[]): Value => args[0] ?? UNDEFINED;
 
@@ -26,8 +26,9 @@ function walk(call: NativeCall, callback: Value): readonly ListOutcome[] {
   const { elements, open } = elementsOf(state, thisValue);
   const all = open ? [...elements, unknown('it is an element of a list that is not known', { site })] : elements;
   let walks: readonly ListOutcome[] = [{ state, values: [], open: false }];
-  all.forEach((element, index) => {
-    const isOptional = open && index === all.length - 1;
+  all.forEach((listed, index) => {
+    const { value: element, isCertain } = presence(listed);
+    const isOptional = !isCertain || (open && index === all.length - 1);
     walks = walks.flatMap((path) => {
       const skipped = isOptional ? [{ ...path, state: path.state.fork() }] : [];
       const called = callFunction(activation, path.state, callback, UNDEFINED, [element, constant(index), thisValue], site);
@@ -47,7 +48,8 @@ function search(onFound: Search, onMissing: (state: State) => Value): (call: Nat
     const { elements, open } = elementsOf(state, thisValue);
     const found: Outcome[] = [];
     let states: readonly State[] = [state];
-    elements.forEach((element, index) => {
+    elements.forEach((listed, index) => {
+      const element = presence(listed).value;
       states = states.flatMap((path) =>
         chain(callFunction(activation, path, first(args), UNDEFINED, [element, constant(index), thisValue], site), (outcome) => {
           const { whenTrue, whenFalse } = branch(outcome.state, outcome.value);

@@ -78,4 +78,11 @@ export const arrays: readonly Program[] = [
   { code: "const result = 'abc'.match(/b/) ? 1 : 2", gives: '1' },
   { code: 'const result = (5).toFixed(1)', gives: '"5.0"' },
   { code: 'const result = [1, 2].toString()', gives: 'unknown' },
+  // A list that ends before an element on some paths has none there, and not undefined.
+  { code: "const l = ['a']; if (f()) l.push('b'); if (f()) l.push('c'); if (f()) l.push('d'); if (f()) l.push('e'); let result; for (const e of l) result = e.length", gives: '1 | unknown' },
+  { code: "const l = ['a']; if (f()) l.push('b'); if (f()) l.push('c'); if (f()) l.push('d'); if (f()) l.push('e'); const result = l.map((e) => e.length).includes(2)", gives: 'unknown' },
+  { code: "const l = ['a']; if (f()) l.push('b'); if (f()) l.push('c'); if (f()) l.push('d'); if (f()) l.push('e'); const result = l.find((e) => e.length > 3)", gives: 'unknown' },
+  { code: "const l = ['a']; if (f()) l.push('b'); if (f()) l.push('c'); if (f()) l.push('d'); if (f()) l.push('e'); const [, , , result] = l", gives: '"d" | undefined' },
+  { code: "const l = ['a']; if (f()) l.push('b'); if (f()) l.push('c'); if (f()) l.push('d'); if (f()) l.push('e'); const result = l[3]", gives: '"d" | undefined' },
+  { code: "const l = ['a', undefined]; if (f()) l.push('b'); if (f()) l.push('c'); if (f()) l.push('d'); let result; for (const e of l) result = e.length", gives: 'throws Error{message:unknown}' },
 ];
