@@ -226,6 +226,14 @@ export class FileAnalysis {
     return own === undefined || origin === undefined ? undefined : { ...own, isComplete: own.isComplete && origin.merges !== true };
   }
 
+  /** The parameters of the routes of other files that have a function of this file for a handler. */
+  #parametersElsewhere(node: FunctionNode): PathParameters | undefined {
+    const member = 'responding' in this.#adapter ? this.#adapter.responding.request.parametersMember : undefined;
+    // To find the application takes longer than most handlers.
+    if (member === undefined || !this.#module.text.includes(`.${member}`)) return undefined;
+    return this.#elsewhere()?.parametersOf({ module: this.#module, node });
+  }
+
   /** What this file registers and what the files do that it imports. */
   #registered(): Pick<Registrations, 'all' | 'applications' | 'escaped'> {
     const own = Registrations.of(this.#evaluation);
@@ -291,7 +299,7 @@ export class FileAnalysis {
       const registered = this.#registered();
       const routing = this.#routing(registered.all, registered.applications);
       const { collecting } = Registrations.of(evaluation);
-      application = makeApplication({ state, registered, routing, collecting, handedOn });
+      application = makeApplication({ state, registered, routing, collecting, handedOn, parameters: (registration) => this.#parameters(state, registration) });
       if (application) evaluation.imported.publishOwn(evaluated.environment, state);
     });
     return application;
@@ -395,6 +403,7 @@ export class FileAnalysis {
         forwards: false,
         isProven: this.#isFrameworkImported,
         method: ANY_METHOD,
+        parameters: this.#parametersElsewhere(entry.node),
         roles: entry.roles,
         thisValue,
         site,

@@ -1,10 +1,12 @@
 /** What other files need of an application, worked out from what the file that makes it registers. */
 
+import { functionOf, type FunctionSource } from '../evaluator/call-function.js';
 import type { State } from '../evaluator/state.js';
+import { commonParameters, type PathParameters } from '../frameworks/path-parameters.js';
 import { forgetUnsetMembers, type Collecting } from './collecting.js';
 import type { HandedOn } from './handed-on.js';
 import { routerKey, type ProjectApplication } from './project-application.js';
-import type { Registrations } from './registration.js';
+import type { Registration, Registrations } from './registration.js';
 import { originOf } from './router-object.js';
 import type { Routing } from './routing.js';
 
@@ -16,13 +18,15 @@ export interface ApplicationRun {
   readonly routing: Routing;
   readonly collecting: readonly Collecting[];
   readonly handedOn: HandedOn;
+  /** The parameters of a route. */
+  readonly parameters: (registration: Registration) => PathParameters | undefined;
 }
 
 /**
  * @param run - What the run of the file has left.
  * @returns The application; undefined when the file makes none, null when it makes more than one.
  */
-export function makeApplication({ state, registered: { all, applications }, routing, collecting, handedOn }: ApplicationRun): ProjectApplication | undefined | null {
+export function makeApplication({ state, registered: { all, applications }, routing, collecting, handedOn, parameters }: ApplicationRun): ProjectApplication | undefined | null {
   const [application, ...others] = [...applications].filter((id) => routing.outermost(id) === id && all.some((registration) => registration.router === id));
   if (application === undefined) return undefined;
   if (others.length > 0) return null;
@@ -43,6 +47,7 @@ export function makeApplication({ state, registered: { all, applications }, rout
     prefixes,
     collecting,
     handedTo: (source) => handedOn.callsOf(source),
+    parametersOf: parametersByHandler(state, all, parameters),
     middlewareBefore: (path, origin, file, route) => {
       const [router, ...twins] = routers.get(routerKey(origin)) ?? [];
       // What runs before may differ from one to the other.
@@ -52,4 +57,28 @@ export function makeApplication({ state, registered: { all, applications }, rout
       return routing.middlewareBefore(path, { router, order, path: route });
     },
   };
+}
+
+/** By the place of a function: the parameters of the routes that have it for a handler. */
+function parametersByHandler(
+  state: State,
+  all: readonly Registration[],
+  parameters: ApplicationRun['parameters'],
+): ProjectApplication['parametersOf'] {
+  const found = new Map<string, PathParameters | null>();
+  for (const registration of all) {
+    const own = registration.type === 'route' ? (parameters(registration) ?? null) : null;
+    for (const handler of [...registration.handlers, ...(registration.otherwise ?? []).flat()]) {
+      const source = functionOf(state, state.resolve(handler));
+      if (source === undefined) continue;
+      const key = keyOf(source);
+      const known = found.get(key);
+      found.set(key, known === undefined ? own : known === null || own === null ? null : commonParameters(known, own));
+    }
+  }
+  return (source) => found.get(keyOf(source)) ?? undefined;
+}
+
+function keyOf({ module, node }: FunctionSource): string {
+  return `${module.file}:${String(node.range)}`;
 }

@@ -5,6 +5,7 @@ import type { Value } from '../evaluator/value.js';
 import type { FunctionSource } from '../evaluator/call-function.js';
 import type { State } from '../evaluator/state.js';
 import type { Collecting } from './collecting.js';
+import type { PathParameters } from '../frameworks/path-parameters.js';
 import type { HandedCall } from './handed-on.js';
 
 export interface ProjectApplication {
@@ -16,6 +17,8 @@ export interface ProjectApplication {
   readonly collecting: readonly Collecting[];
   /** The calls that hand a function of another file a router of the application. */
   readonly handedTo: (source: FunctionSource) => readonly HandedCall[];
+  /** The parameters that all requests have which get to a function as a handler; undefined when no route has it, or one whose parameters are not known. */
+  readonly parametersOf: (source: FunctionSource) => PathParameters | undefined;
   /** The middleware that runs before a route of a file, but what the file itself mounts; `path`: of the route, as its file registers it. */
   readonly middlewareBefore: (state: State, router: RouterOrigin, file: string, path: string) => readonly Value[];
 }

@@ -36,3 +36,14 @@ export function readPathParameters(path: string): PathParameters | undefined {
   }
   return { always, sometimes, isComplete };
 }
+
+/**
+ * @param a - The parameters of one path.
+ * @param b - Those of another.
+ * @returns Those of requests to either.
+ */
+export function commonParameters(a: PathParameters, b: PathParameters): PathParameters {
+  const always = a.always.filter((name) => b.always.includes(name));
+  const all = new Set([...a.always, ...a.sometimes, ...b.always, ...b.sometimes]);
+  return { always, sometimes: [...all].filter((name) => !always.includes(name)), isComplete: a.isComplete && b.isComplete };
+}

@@ -50,4 +50,24 @@ describe('the application of a package', () => {
     const parted = application(503, '/v1').replace('const app', "let name = 'a';\nif (process.env.NAME) name = 'b';\nconst app").concat("\napp.use('/v2', routes);\napp.set('name', name);");
     expect(ask({ 'app.js': parted })).toEqual(['GET /v1/users -> !503 routes.ts:3', 'GET /v2/users -> !503 routes.ts:3']);
   });
+
+  it('tells which parameters the requests of a handler have that no route of its file names', () => {
+    const handlers = [
+      "import type { Request, Response } from 'express';",
+      'export const find = (req: Request, res: Response) => { if (!req.params.id) return res.status(412).end(); res.json({}); };',
+      'export const list = (req: Request, res: Response) => { if (!req.params.id) return res.status(412).end(); res.json({}); };',
+      'export const mounted = (req: Request, res: Response) => { if (!req.params.id) return res.status(412).end(); res.json({}); };',
+    ].join('\n');
+    const project = createProject({
+      'package.json': { name: 'p' },
+      'app.js': "import express from 'express';\nimport routes from './routes.js';\nconst app = express();\napp.use('/api', routes);",
+      'routes.js': `${router}import { find, list, mounted } from './handlers.ts';\nrouter.get('/:id', find);\nrouter.get(['/', '/:id'], list);\nrouter.get('/a/:id', mounted);\nrouter.use('/b/:id', mounted);\nexport default router;`,
+      'handlers.ts': handlers,
+    });
+    expect(sayRoutes(project, 'handlers.ts', handlers)).toEqual([
+      'handler ? -> 200 handlers.ts:2',
+      'handler ? -> 412 handlers.ts:3, 200 handlers.ts:3',
+      'handler ? -> 412 handlers.ts:4, 200 handlers.ts:4',
+    ]);
+  });
 });
