@@ -81,6 +81,12 @@ export const cases: readonly ServedCase[] = [
   ["const { createHandlers } = createFactory(); app.get('/c', ...createHandlers(async (c, next) => { await next(); }, (c) => c.text('t', 201)));", '201 yes'],
   ["app.use('/c', basicAuth({ username: 'a', password: 'b' })); app.get('/c', (c) => c.json({}));", '200 yes', 'GET /c'],
   ["app.get('/c', cors(), (c) => c.json({}, 201));", '201 yes'],
+  // Validators.
+  ["app.get('/c', validator('query', (value, c) => value.a ? value : c.text('x', 400)), (c) => c.json({}, 201));", '201 yes, 400 yes'],
+  ["app.get('/c', validator('query', (value) => value), (c) => c.json({}, 201));", '201 yes'],
+  ["app.get('/c', validator('query', () => { throw new HTTPException(422, { message: 'm' }); }), (c) => c.json({}, 201));", '!422 yes'],
+  ["app.get('/c', sValidator('query', schema), (c) => c.json({}, 201));", '400 yes, 201 yes'],
+  ["app.get('/c', sValidator('query', schema, (result, c) => { if (!result.success) return c.json({}, 422); }), (c) => c.json({}, 201));", '422 yes, 400 yes, 201 yes'],
   // Registration.
   ["app.post('/c', (c) => c.json({}, 201));", '201 yes', 'POST /c'],
   ["app.put('/c', (c) => c.json({}));", '200 yes', 'PUT /c'],
