@@ -13,7 +13,6 @@ import type { FunctionNode, Site, SourceModule } from '../evaluator/syntax.js';
 import { UNDEFINED, unknown, type Value } from '../evaluator/value.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { PathParameters } from '../frameworks/path-parameters.js';
-import { webGlobals } from '../frameworks/shared/web-globals.js';
 import type { HttpModel } from '../model/http-model.js';
 import type { PackageFacts } from '../model/package-facts.js';
 import type { HandlerReference, Route, StandaloneHandler } from '../model/route.js';
@@ -39,9 +38,11 @@ import type { Chain } from './chain.js';
 import { routerKey, type FoundApplication, type ProjectApplication } from './project-application.js';
 import { MiddlewareAnswers } from './middleware-answers.js';
 import { Registrations, type Registration } from './registration.js';
-import { originOf } from './router-object.js';
+import { originOf, routerBehaviour } from './router-object.js';
 import { Routing } from './routing.js';
 import { ANY_METHOD, methodInOtherCase, methodOfRoute } from './request-method.js';
+import { returningGlobals } from './returning-globals.js';
+import { registerExported } from './serve-calls.js';
 import { rolesOf } from './roles-of.js';
 import { NOTHING_BEFORE, type Before } from './run-chain.js';
 import { recordsByMethod, withoutHead, type MethodRecord } from './split-by-method.js';
@@ -114,7 +115,7 @@ export class FileAnalysis {
     const makesApplication = adapter.router.applicationSign.test(module.text);
     this.#makesApplication = makesApplication;
     const hooks: EvaluationHooks = {
-      ...('returning' in adapter ? { globals: webGlobals } : {}),
+      ...('returning' in adapter ? { globals: returningGlobals(adapter) } : {}),
       importValue: (state, _module, specifier, name, isRequire) => importValue(state, specifier, name, isRequire),
       gaveUp: (site, reason) => this.#current?.addUnresolved(reason, site),
       unknownCall: (call) => this.#unknownCall(call),
@@ -170,6 +171,7 @@ export class FileAnalysis {
     if (evaluated === undefined) {
       return { routes, handlers: this.#unreadable(failure ?? 'its top level cannot be evaluated'), writeStatus };
     }
+    if ('returning' in this.#adapter && this.#adapter.returning.serving !== undefined) registerExported(this.#adapter.returning.serving, evaluated, routerBehaviour(this.#adapter));
     this.#evaluation.started();
     const { environment } = evaluated;
     const own = { module: this.#module, evaluation: this.#evaluation, root: environment.activation, discovery: this.#discovery };
@@ -214,6 +216,8 @@ export class FileAnalysis {
       site: registration.site,
       isHandler: (source) => this.#isHandler(source),
     }, isMount ? null : registration.method, this.#middlewareBefore(fork, routing, registration), isSplit);
+    // What is only exported serves requests when it answers.
+    if ('returning' in this.#adapter && !registration.isProven && records.every(({ outcome }) => outcome.responses.length === 0)) return { routes: [], handlers: [] };
     if (isMount) return { routes: [], handlers: own.slice(0, 1).flatMap((handler) => this.#standalone(fork, handler, registration.site, records)) };
     const routes = [...this.#paths(fork, routing, registration)].flatMap((path) => records.flatMap(withoutHead).map((record) => this.#route(fork, registration, path, record)));
     return { routes, handlers: [] };

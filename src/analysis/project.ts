@@ -4,7 +4,6 @@ import { silentHooks, type EvaluationHooks } from '../evaluator/evaluation.js';
 import { ImportedModules, type Loaded } from '../evaluator/imported-modules.js';
 import type { SourceModule } from '../evaluator/syntax.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
-import { webGlobals } from '../frameworks/shared/web-globals.js';
 import type { PackageFacts } from '../model/package-facts.js';
 import { listedPackages, type NearestPackage } from '../modules/listed-packages.js';
 import type { ModuleLoader } from '../modules/module-loader.js';
@@ -18,6 +17,7 @@ import { MiddlewareAnswers } from './middleware-answers.js';
 import { moduleValues } from './module-values.js';
 import { answerNodeCall } from './node-calls.js';
 import { indexProgram } from './program-index.js';
+import { returningGlobals } from './returning-globals.js';
 
 /** When the files that were run are longer than this together, in UTF-16 code units, they are forgotten. */
 const MAXIMUM_CHARACTERS = 4_000_000;
@@ -68,7 +68,7 @@ export class Project {
       const importValue = moduleValues(adapter, this.packages);
       return {
         ...silentHooks,
-        ...('returning' in adapter ? { globals: webGlobals } : {}),
+        ...('returning' in adapter ? { globals: returningGlobals(adapter) } : {}),
         importValue: (state, _module, specifier, name, isRequire) => importValue(state, specifier, name, isRequire),
         unknownCall: (call) =>
           answerNodeCall(call) ??

@@ -3,6 +3,7 @@
 import type { FrameworkAdapter } from './framework-adapter.js';
 import { astro } from './astro.js';
 import { expressAdapter } from './express.js';
+import { bunAdapter, denoAdapter, workersAdapter } from './fetch-runtimes.js';
 import type { FileRouteAdapter } from './file-route-adapter.js';
 import { honoAdapter } from './hono.js';
 import { medusaAdapter } from './medusa.js';
@@ -12,7 +13,7 @@ import { nitroAdapter } from './nitro.js';
 import { reactRouter, remix } from './react-router.js';
 import { svelteKit } from './svelte-kit.js';
 
-export const adapters: readonly FrameworkAdapter[] = [expressAdapter, honoAdapter];
+export const adapters: readonly FrameworkAdapter[] = [expressAdapter, honoAdapter, denoAdapter, bunAdapter, workersAdapter];
 
 /** Those whose files are the routes. */
 export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter, nextPagesApi, medusaAdapter, nitroAdapter, svelteKit, reactRouter, remix, astro];

@@ -55,4 +55,20 @@ export interface ReturningChain extends Returning {
   readonly answerMember?: string;
   /** Whether error handlers get an error before the handlers in front of its own see it. */
   readonly catchesInside: boolean;
+  /** How a runtime is handed what answers all requests. */
+  readonly serving?: ServerTable;
+  /** Global variables that it gives, instead of those of the Fetch API in Node or beside them. */
+  readonly globals?: Readonly<Record<string, Value>>;
+}
+
+/** How a runtime is handed what answers all requests. */
+export interface ServerTable {
+  /** The global object whose function `serve` takes it, or an object that holds it. */
+  readonly global?: string;
+  /** The member that holds it. */
+  readonly handler: string;
+  /** The member that holds handlers by path, each a function or functions by method. */
+  readonly routes?: string;
+  /** Whether a module may export an object that holds it. */
+  readonly isExported: boolean;
 }

@@ -2,7 +2,7 @@
 
 import type { Value } from '../../evaluator/value.js';
 import { urlGlobal } from './web-readers.js';
-import { responseGlobal } from './web-response.js';
+import { responseGlobal } from './response-globals.js';
 
 export const webGlobals: ReadonlyMap<string, Value> = new Map([
   ['Response', responseGlobal],

@@ -65,7 +65,7 @@ const WITHOUT_BODY = [101, 103, 204, 205, 304];
 /** Members of a response that have no setter; its other members are the code's own. */
 const READ_ONLY = new Set(['body', 'bodyUsed', 'headers', 'ok', 'redirected', 'status', 'statusText', 'type', 'url']);
 
-const responsePrototype = builtIn(heapObject({ type: 'plain' }));
+export const responsePrototype = builtIn(heapObject({ type: 'plain' }));
 
 const behaviour: HostBehaviour = {
   name: 'a response',
@@ -153,10 +153,12 @@ export interface InitRule {
   /** What it makes of a number: the Fetch API throws a TypeError for whatever is neither an object nor null. */
   readonly number: 'throws' | 'ignored' | 'status';
   readonly status: StatusRule;
+  /** Whether a body is taken with a code that has none, and dropped. */
+  readonly dropsBody?: true;
 }
 
 const RESPONSE_STATUS: StatusRule = { isAllowed: isStatus, error: 'RangeError' };
-const RESPONSE_INIT: InitRule = { number: 'throws', status: RESPONSE_STATUS };
+export const RESPONSE_INIT: InitRule = { number: 'throws', status: RESPONSE_STATUS };
 
 /** A number is a status. */
 export const NUMBER_OR_INIT: InitRule = { number: 'status', status: RESPONSE_STATUS };
@@ -297,33 +299,42 @@ export function throwNew({ activation, site }: NativeCall, state: State, name: '
  */
 export function responseOfBody(call: NativeCall, format: WebBody['format'], init: InitRule, prototype?: ObjectReference): readonly Outcome[] {
   const value = call.args[0] ?? UNDEFINED;
-  return mergeOutcomes(statusOfInit(call, 1, init).flatMap(({ state, status }) => withBody(call, state, { status, format, value }, prototype)));
+  return mergeOutcomes(statusOfInit(call, 1, init).flatMap(({ state, status }) => withBody(call, state, { status, format, value, dropsBody: init.dropsBody === true }, prototype)));
+}
+
+/** How `Response.json` is. */
+export interface JsonKind {
+  readonly init?: InitRule;
+  /** What becomes of `undefined` where it does not throw. */
+  readonly jsonOfUndefined?: 'sent';
 }
 
 /** `Response.json(body, init)`: what JSON has no text for throws. */
-export function jsonResponse({ prototype }: ResponseMaker, call: NativeCall): readonly Outcome[] {
+export function jsonResponse({ prototype }: ResponseMaker, call: NativeCall, { init = RESPONSE_INIT, jsonOfUndefined }: JsonKind = {}): readonly Outcome[] {
   const value = call.state.resolve(call.args[0] ?? UNDEFINED);
-  if (value.kind === 'constant' && value.value === undefined) {
+  if (jsonOfUndefined !== 'sent' && value.kind === 'constant' && value.value === undefined) {
     throwNew(call, call.state, 'TypeError');
     return [];
   }
-  return responseOfBody(call, 'json', RESPONSE_INIT, prototype);
+  if (value.kind === 'constant' && value.value === undefined) return responseOfBody({ ...call, args: [constant('undefined'), ...call.args.slice(1)] }, 'text', init, prototype);
+  return responseOfBody(call, 'json', init, prototype);
 }
 
 interface Content {
   readonly status: WebResponse['status'];
   readonly format: WebBody['format'];
   readonly value: Value;
+  readonly dropsBody: boolean;
 }
 
 /** A body with a code that has none throws a TypeError. */
-function withBody(call: NativeCall, state: State, { status, format, value }: Content, prototype: ObjectReference | undefined): readonly Outcome[] {
+function withBody(call: NativeCall, state: State, { status, format, value, dropsBody }: Content, prototype: ObjectReference | undefined): readonly Outcome[] {
   const { activation, site } = call;
   const single = state.resolve(value);
   const isNone = single.kind === 'constant' && (single.value === undefined || (single.value === null && format === 'text'));
   const isKnown = format === 'json' || single.kind === 'object' || single.kind === 'constant' || (single.kind === 'unknown' && (single.type !== undefined || single.truthiness === true));
   const code = status?.value.kind === 'constant' ? Number(status.value.value) : undefined;
-  if (code !== undefined && WITHOUT_BODY.includes(code) && !isNone && isKnown) {
+  if (!dropsBody && code !== undefined && WITHOUT_BODY.includes(code) && !isNone && isKnown) {
     throwNew(call, state, 'TypeError');
     return [];
   }
@@ -336,20 +347,6 @@ function withBody(call: NativeCall, state: State, { status, format, value }: Con
   return [{ state, value: thisValue }];
 }
 
-/** `Response.redirect(url, status)`; the URL has to be absolute. */
-function redirectResponse(call: NativeCall): readonly Outcome[] {
-  const { activation, state, args, site } = call;
-  const url = state.resolve(args[0] ?? UNDEFINED);
-  if (url.kind === 'constant' && !isAbsolute(url.value)) {
-    throwNew(call, state, 'TypeError');
-    return [];
-  }
-  return checkedStatus(call, { state, value: args[1] ?? UNDEFINED }, argumentSite(site, 1), REDIRECT_STATUS).map((given) => ({
-    state: given.state,
-    value: allocateWebResponse(given.state, { status: given.status, defaultCode: 302, body: undefined, site, via: activation.via }),
-  }));
-}
-
 /** What `Response.redirect` takes. */
 export const REDIRECT_STATUS: StatusRule = { isAllowed: (code) => REDIRECTS.includes(code), error: 'RangeError' };
 
@@ -360,18 +357,6 @@ export const REDIRECT_STATUS: StatusRule = { isAllowed: (code) => REDIRECTS.incl
 export function isAbsolute(url: Primitive): boolean {
   return URL.canParse(String(url));
 }
-
-const responseMaker: ResponseMaker = { name: 'Response' };
-
-/** The global `Response`. */
-export const responseGlobal: ObjectReference = nativeFunction('Response', (call) => responseOfBody(call, 'text', RESPONSE_INIT), {
-  prototype: responsePrototype,
-  json: nativeFunction('json', (call) => jsonResponse(responseMaker, call)),
-  redirect: nativeFunction('redirect', redirectResponse),
-  error: nativeFunction('error', ({ activation, state, site }) => [
-    { state, value: allocateWebResponse(state, { status: null, defaultCode: 0, body: undefined, site, via: activation.via, special: 'Response.error()' }) },
-  ]),
-});
 
 /**
  * Makes a class whose objects are responses too.

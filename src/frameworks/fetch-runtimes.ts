@@ -1,0 +1,75 @@
+/** Runtimes that serve functions of the Fetch API: Deno 2.9, Bun 1.4 and Cloudflare Workers (workerd of November 2026). Measured with them; tests/conformance holds the answers. */
+
+import type { RouterTable, ReturningFramework } from './framework-adapter.js';
+import { NO_KNOWN_PACKAGES } from './known-packages.js';
+import type { Answered, Leaving, ServerTable } from './returning.js';
+import { bunResponseGlobal, workersResponseGlobal } from './shared/response-globals.js';
+import { webResponseOf } from './shared/web-response.js';
+
+const FAILED: Answered = { kind: 'status', code: 500, body: 'yes' };
+
+/** What is no Response, and `Response.error()`, is an error; Bun answers what is no Response with 204. */
+function returning(other: Answered): (leaving: Leaving) => Answered {
+  return ({ state, value }) => {
+    const response = webResponseOf(state, value);
+    if (response !== undefined) return response.special === undefined ? { kind: 'web', response } : FAILED;
+    return value.kind === 'unknown' ? { kind: 'unknown', reason: value.reason } : other;
+  };
+}
+
+function thrown({ value }: Leaving): Answered {
+  return value.kind === 'unknown' ? { kind: 'unknown', reason: value.reason } : FAILED;
+}
+
+/** Nothing is registered with a router. */
+const NO_ROUTER: RouterTable = { applicationSign: /(?!)/, verbs: {}, mounts: [], chained: [] };
+
+interface Runtime {
+  readonly name: string;
+  readonly signs: RegExp;
+  readonly serving: ServerTable;
+  readonly other: Answered;
+  readonly globals?: ReturningFramework['returning']['globals'];
+}
+
+function runtime({ name, signs, serving, other, globals = {} }: Runtime): ReturningFramework {
+  return {
+    name,
+    signs,
+    // None is installed for them.
+    package: name,
+    defaultVersion: 1,
+    modules: {},
+    packages: NO_KNOWN_PACKAGES,
+    rejectionSign: /(?!)/,
+    router: NO_ROUTER,
+    parameters: { 0: ['request'], 1: ['request'], 2: ['request'], 3: ['request'] },
+    handlerSigns: [],
+    types: {},
+    returning: { handed: ['request', 'other', 'other'], handedErrors: ['error'], hand: () => ({}), order: 'first', catchesInside: false, returned: returning(other), thrown, serving, globals },
+    unsupported: ['which path a branch of the handler is for: a route stands for all of them', 'error handlers among the options', "listeners of `addEventListener('fetch')`"],
+  };
+}
+
+export const denoAdapter = runtime({
+  name: 'deno',
+  signs: /\bDeno\.serve\b/,
+  serving: { global: 'Deno', handler: 'handler', isExported: false },
+  other: FAILED,
+});
+
+export const bunAdapter = runtime({
+  name: 'bun',
+  signs: /\bBun\.serve\b/,
+  serving: { global: 'Bun', handler: 'fetch', routes: 'routes', isExported: false },
+  other: { kind: 'status', code: 204, body: 'no' },
+  globals: { Response: bunResponseGlobal },
+});
+
+export const workersAdapter = runtime({
+  name: 'workers',
+  signs: /\bexport\s+default\b[^]*\bfetch\b|\bfetch\s*[(:,}][^]*\bexport\s+default\b/,
+  serving: { handler: 'fetch', isExported: true },
+  other: FAILED,
+  globals: { Response: workersResponseGlobal },
+});
