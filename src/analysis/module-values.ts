@@ -8,6 +8,7 @@ import type { State } from '../evaluator/state.js';
 import { constant, type Value } from '../evaluator/value.js';
 import { requiredConstants, statusConstants, type ConstantTree } from '../frameworks/status-constants.js';
 import { errorLibraries } from '../frameworks/shared/http-errors.js';
+import { idMakers } from '../frameworks/shared/id-makers.js';
 import { nodeUtil } from '../frameworks/shared/node-util.js';
 import { controllerServer } from './controller-server.js';
 import { decoratorMaker } from './decorator-notes.js';
@@ -30,7 +31,7 @@ interface Context {
 }
 
 /** Modules that are used with any framework. */
-const libraries = new Map(Object.entries({ ...errorLibraries, ...nodeUtil }));
+const libraries = new Map(Object.entries({ ...errorLibraries, ...idMakers, ...nodeUtil }));
 
 /** What settings declare that declare nothing. */
 export const NO_PACKAGES: PackageFacts = { helpers: [], wrappers: [], middleware: [] };
