@@ -1,6 +1,7 @@
 /** Calls: entering the functions whose source is known, and what a call of any other can do. */
 
 import { Activation } from './activation.js';
+import { methodOfText } from './call-of-text.js';
 import { declaredMethod } from './declared-method.js';
 import { describe } from './describe.js';
 import type { RunSummarized } from './call-summaries.js';
@@ -255,6 +256,8 @@ function callUnknown(
   evaluation.recorder.current?.spoil();
   const answered = evaluation.hooks.unknownCall({ evaluation, activation, state, callee, thisValue, member, args, site });
   if (answered !== undefined) return answered;
+  const method = methodOfText(state, thisValue, member, args);
+  if (method !== undefined) return callFunction(activation, state, method, thisValue, args, site);
   return callUnanswered(activation, state, callee, thisValue, args, site, { kind: 'call', callee, args });
 }
 

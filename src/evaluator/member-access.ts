@@ -10,6 +10,7 @@ import type { Outcome } from './outcome.js';
 import { limitOutcomes, mergeStates } from './paths.js';
 import { mayRaise, raiseTypeError } from './raise.js';
 import type { State } from './state.js';
+import { isNullish } from './truth.js';
 import { isNode, type Site } from './syntax.js';
 import { alternatives, constant, newId, oneOf, UNDEFINED, unknown, type ExcludedConstants, type ObjectReference, type Unknown, type Value } from './value.js';
 
@@ -58,7 +59,7 @@ function readNothing(activation: Activation, state: State, site: Site): readonly
 }
 
 function readUnknown(activation: Activation, state: State, object: Unknown, key: string, site: Site): readonly Outcome[] {
-  if (object.truthiness !== true) mayRaise(activation, state, site);
+  if (isNullish(state, object) !== false) mayRaise(activation, state, site);
   const known = state.member(object, key) ?? givenMember(object, key);
   if (known !== undefined) return [{ state, value: known }];
   const read = unknown(`${describe(site.node)} is read from a value that is not known`, {

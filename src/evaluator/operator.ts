@@ -1,10 +1,8 @@
 /** Operators over constants and over what is known of unknown values. */
 
 import { builtIns } from './built-in.js';
-import type { Property } from './heap-object.js';
-import { builtInMember } from './library/built-in-member.js';
+import { hasMember } from './has-member.js';
 import { errorGlobals } from './library/error.js';
-import { findProperty } from './member-access.js';
 import type { State } from './state.js';
 import type { Site } from './syntax.js';
 import { isEqual, isNullish } from './truth.js';
@@ -22,6 +20,7 @@ const UNKNOWN_TYPE = { '+': undefined } as const;
  * @returns The result.
  */
 export function binaryValue(state: State, operator: string, left: Value, right: Value, site: Site): Value {
+  if (operator === 'in') return memberTest(state, left, right);
   const lefts = alternatives(state.resolve(left));
   const rights = alternatives(state.resolve(right));
   if (isComparison(operator) && (lefts.length > 1 || rights.length > 1)) return comparison(state, operator, left, right);
@@ -50,7 +49,6 @@ function binary(state: State, operator: string, left: Single, right: Single, sit
     return unknown('the operands of an operator are not known', { site });
   }
   if (operator === 'instanceof') return instanceOf(state, left, right);
-  if (operator === 'in') return hasMember(state, left, right);
   if (['<', '<=', '>', '>='].includes(operator)) return unknown('a comparison is not known', { type: 'boolean' });
   return unknown('the operands of an operator are not known', { site, type: operator in UNKNOWN_TYPE ? 'string' : 'number' });
 }
@@ -217,21 +215,13 @@ function isErrorClass(value: Single): boolean {
   return value.kind === 'object' && error?.kind === 'object' && value.id === error.id;
 }
 
-function hasMember(state: State, left: Single, right: Single): Value {
-  const notKnown = unknown('a member test is not known', { type: 'boolean' });
-  if (left.kind !== 'constant' || right.kind !== 'object') return notKnown;
-  const key = String(left.value);
-  const { payload, complete } = state.object(right);
-  if (payload.type === 'array' && /^\d+$/.test(key)) return payload.open ? notKnown : constant(Number(key) < payload.elements.length);
-  const found = findProperty(state, right, key);
-  if (found === 'unknown') return notKnown;
-  if (found !== undefined) return isThereForSure(found) ? TRUE : notKnown;
-  return complete && payload.type !== 'host' && builtInMember(state, right, key) === undefined ? FALSE : notKnown;
-}
-
-/** What only one of two joined paths has set is `undefined` on the other. */
-function isThereForSure({ value }: Property): boolean {
-  return value.kind !== 'choice' || !value.values.some((single) => single.kind === 'constant' && single.value === undefined);
+function memberTest(state: State, left: Value, right: Value): Value {
+  const key = state.resolve(left);
+  if (key.kind !== 'constant') return unknown('a member test is not known', { type: 'boolean' });
+  const member = String(key.value);
+  const truth = hasMember(state, right, member);
+  if (truth !== undefined) return truth ? TRUE : FALSE;
+  return unknown('a member test is not known', { type: 'boolean', predicate: { kind: 'has', subject: right, key: member, negated: false } });
 }
 
 /**

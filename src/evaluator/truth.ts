@@ -1,5 +1,6 @@
 /** Conditions: what is known of a value's truth, and what a path knows after it took one side of a branch. */
 
+import { hasMember } from './has-member.js';
 import type { State } from './state.js';
 import { assumeType, ofTruth, possibleTypes, typesOf } from './type-test.js';
 import { alternatives, constant, oneOf, unknown, type ExcludedConstants, type Primitive, type Single, type Unknown, type Value } from './value.js';
@@ -42,6 +43,7 @@ function truthOfPredicate(state: State, value: Unknown): boolean | undefined {
   else if (predicate.kind === 'equals') truth = isEqual(state, predicate.subject, predicate.constant);
   else if (predicate.kind === 'among') truth = isAmong(state, predicate.subject, predicate.constants);
   else if (predicate.kind === 'nullish') truth = isNullish(state, predicate.subject);
+  else if (predicate.kind === 'has') truth = hasMember(state, predicate.subject, predicate.key);
   return truth === undefined ? undefined : truth !== predicate.negated;
 }
 
@@ -148,6 +150,7 @@ function assume(state: State, value: Value, truth: boolean): void {
   else if (predicate.kind === 'equals') assumeEqual(state, predicate.subject, predicate.constant, holds);
   else if (predicate.kind === 'among') assumeAmong(state, predicate.subject, predicate.constants, holds);
   else if (predicate.kind === 'nullish') assumeNullish(state, predicate.subject, holds);
+  else if (predicate.kind === 'has') assumeMember(state, predicate.subject, predicate.key, holds);
   else if (holds) assumeInstance(state, predicate.subject);
 }
 
@@ -199,6 +202,11 @@ function assumeNullish(state: State, value: Value, holds: boolean): void {
     return { ...single, excluded };
   });
   state.narrow(value, oneOf(narrowed));
+}
+
+function assumeMember(state: State, value: Value, key: string, holds: boolean): void {
+  const resolved = state.resolve(value);
+  if (resolved.kind === 'choice') state.narrow(value, oneOf(resolved.values.filter((single) => hasMember(state, single, key) !== !holds)));
 }
 
 /** A path that splits in two. */

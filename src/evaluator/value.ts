@@ -39,6 +39,8 @@ export type Predicate =
   | { readonly kind: 'equals'; readonly subject: Value; readonly constant: Primitive; readonly negated: boolean }
   | { readonly kind: 'among'; readonly subject: Value; readonly constants: readonly Primitive[]; readonly negated: boolean }
   | { readonly kind: 'nullish'; readonly subject: Value; readonly negated: boolean }
+  /** Whether it has a member. */
+  | { readonly kind: 'has'; readonly subject: Value; readonly key: string; readonly negated: boolean }
   /** Whether it is an object of a class. */
   | { readonly kind: 'instance'; readonly subject: Value; readonly negated: boolean };
 

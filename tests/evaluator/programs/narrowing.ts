@@ -69,4 +69,8 @@ export const narrowing: readonly Program[] = [
   { code: "const is = (v) => typeof v === 'string'; const k = x ? 'a' : 1; const result = is(k) ? k : [k]", gives: '"a" | [1]' },
   { code: "const k = x ? 1 : 'a'; const result = k == '1' ? 'one' : 'other'", gives: '"one" | "other"' },
   { code: "const result = typeof x === 'string' && typeof x !== 'string' ? 'never' : typeof x === 'no such type' ? 'never' : 1", gives: '1' },
+  { code: "const o = x ? { error: { status: 404 } } : { user: { id: 1 } }; const result = 'error' in o ? o.error.status : o.user.id", gives: '1 | 404' },
+  { code: "const make = () => { if (f()) return { error: 1 }; if (f()) return { error: 2 }; if (f()) return { error: 3 }; if (f()) return { user: { id: 5 } }; return { user: { id: 4 } } }; const o = make(); let result; if (!('error' in o)) result = o.user.id", gives: '4 | 5 | undefined' },
+  { code: "let result = 0; if (typeof x === 'string') { try { x.toUpperCase().trim(); result = 1 } catch (e) { result = 2 } }", gives: '0 | 1' },
+  { code: 'let result = 0; try { `${x}`.toUpperCase(); result = 1 } catch (e) { result = 2 }', gives: '1' },
 ];
