@@ -171,7 +171,7 @@ export class FileAnalysis {
     if (evaluated === undefined) {
       return { routes, handlers: this.#unreadable(failure ?? 'its top level cannot be evaluated'), writeStatus };
     }
-    if ('returning' in this.#adapter && this.#adapter.returning.serving !== undefined) registerExported(this.#adapter.returning.serving, evaluated, routerBehaviour(this.#adapter));
+    if ('returning' in this.#adapter && this.#adapter.returning.serving !== undefined) registerExported(this.#adapter.returning.serving, evaluated, routerBehaviour(this.#adapter), (source) => (this.#entryOf(source)?.roles ?? null) !== null);
     this.#evaluation.started();
     const { environment } = evaluated;
     const own = { module: this.#module, evaluation: this.#evaluation, root: environment.activation, discovery: this.#discovery };

@@ -204,12 +204,14 @@ function rolesByType(node: FunctionNode, types: TypeNames, adapter: FrameworkAda
     const meaning = meaningOf(annotation, types, adapter);
     return meaning === undefined || meaning === 'handler' || meaning === 'router' ? 'other' : meaning;
   });
-  if (!roles.includes('response') && !roles.includes('context')) return null;
+  const telling: readonly ParameterRole[] = 'returning' in adapter ? adapter.returning.handed.filter((role) => ['request', 'context', 'response'].includes(role)) : ['response'];
+  if (!roles.some((role) => telling.includes(role))) return null;
   return roles.length === 4 && roles[2] === 'response' ? ['error', 'request', 'response', 'next'] : roles;
 }
 
 /** `(req, res, next)` that uses `res` as a response; never an error-first callback. */
 function rolesByShape(node: FunctionNode, adapter: FrameworkAdapter, uses: ReadonlyMap<string, number> | undefined): readonly ParameterRole[] | null {
+  if ('returning' in adapter) return rolesByRequest(node, adapter, uses);
   const roles = node.params.length < 2 ? undefined : adapter.parameters[node.params.length];
   if (roles === undefined || uses === undefined) return null;
   const response = node.params[roles.indexOf('response')];
@@ -217,4 +219,14 @@ function rolesByShape(node: FunctionNode, adapter: FrameworkAdapter, uses: Reado
   const [first] = node.params;
   const isErrorFirst = isNode(first, 'Identifier') && /^_?(?:e|er|err|error|ex|exception)$/i.test(first.name);
   return isErrorFirst && roles[0] !== 'error' ? null : roles;
+}
+
+/** `(event) => …` that reads members which only a request has, also as `({ pathParameters }) => …`. */
+function rolesByRequest(node: FunctionNode, adapter: FrameworkAdapter, uses: ReadonlyMap<string, number> | undefined): readonly ParameterRole[] | null {
+  const roles = adapter.parameters[node.params.length];
+  const [first] = node.params;
+  if (roles === undefined || first === undefined || adapter.handlerSigns.length === 0) return null;
+  if (isNode(first, 'Identifier')) return uses?.has(first.name) === true ? roles : null;
+  const names = isNode(first, 'ObjectPattern') ? first.properties.map((property) => (isNode(property, 'Property') && isNode(property.key, 'Identifier') ? property.key.name : '')) : [];
+  return names.some((name) => adapter.handlerSigns.includes(name)) ? roles : null;
 }

@@ -1,11 +1,13 @@
 /** Servers of runtimes: functions of global objects that are handed what answers every request, and modules that export it. */
 
 import type { Activation } from '../evaluator/activation.js';
-import { functionOf } from '../evaluator/call-function.js';
+import { functionOf, type FunctionSource } from '../evaluator/call-function.js';
 import { builtIn, nativeFunction, properties } from '../evaluator/built-in.js';
+import type { Environment } from '../evaluator/environment.js';
 import type { EvaluatedModule } from '../evaluator/evaluate-module.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';
+import { exportsOf } from '../evaluator/module-exports.js';
 import type { NativeCall } from '../evaluator/native-function.js';
 import type { State } from '../evaluator/state.js';
 import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
@@ -13,6 +15,7 @@ import { UNDEFINED, unknown, type Value } from '../evaluator/value.js';
 import type { ServerTable } from '../frameworks/returning.js';
 import { Registrations, type Registration } from './registration.js';
 import { makeRouter } from './router-object.js';
+import { wrappedHandler } from './wrapped-handler.js';
 
 /** The path of what answers every request. */
 const EVERY_PATH = '/*';
@@ -67,7 +70,7 @@ class Server {
     this.#router = makeRouter(evaluation, state, behaviour, site.node, { file: site.module.file, start: site.node.range[0] }, true).id;
   }
 
-  add(method: string, path: string, handler: Value, isProven = true): void {
+  add(method: string, path: string | null, handler: Value, isProven = true): void {
     const { activation, state, site } = this.#call;
     const added: Omit<Registration, 'order' | 'owner' | 'distance'> & { readonly activation: Activation; readonly state: State } = {
       ...{ type: 'route', router: this.#router, method, path, handlers: [state.resolve(handler)] },
@@ -78,14 +81,58 @@ class Server {
 }
 
 /**
- * Registers the member of a default export that answers every request: `export default { fetch(request) {} }`. It is
- * believed only, until it answers something.
+ * Registers what a file exports that answers every request; it is believed only, until it answers something.
  *
  * @param table - How the runtime serves.
  * @param evaluated - The file.
  * @param behaviour - How routers behave.
+ * @param isHandler - Whether a function is a handler by its shape or types.
  */
-export function registerExported({ handler, isExported }: ServerTable, { defaultExport, environment, state, module }: EvaluatedModule, behaviour: HostBehaviour): void {
+export function registerExported(table: ServerTable, evaluated: EvaluatedModule, behaviour: HostBehaviour, isHandler: (source: FunctionSource) => boolean): void {
+  if (table.isExported) registerDefaultMember(table, evaluated, behaviour);
+  if (table.exportsFunctions === true) registerFunctions(table, evaluated, behaviour, isHandler);
+}
+
+/** `export const handler = async (event) => …`, `exports.handler = …` */
+function registerFunctions({ handler }: ServerTable, { environment, state, module }: EvaluatedModule, behaviour: HostBehaviour, isHandler: (source: FunctionSource) => boolean): void {
+  const { activation } = environment;
+  for (const { name, value, node } of exportedValues(environment, state, module)) {
+    const isHeld = (source: FunctionSource): boolean => name === handler || isHandler(source);
+    const source = functionOf(state, value);
+    if (source === undefined ? wrappedHandler(state, value, isHeld) === undefined : !isHeld(source)) continue;
+    new Server({ activation, evaluation: activation.evaluation, state, site: { module, node } }, behaviour).add('ALL', null, value, false);
+  }
+}
+
+interface ExportedValue {
+  readonly name: string;
+  readonly value: Value;
+  readonly node: Node;
+}
+
+/** What a file exports of its own: by name, or as members of `module.exports`. */
+function exportedValues(environment: Environment, state: State, { program }: SourceModule): readonly ExportedValue[] {
+  const valueOf = (name: string): Value | undefined => {
+    const id = environment.find(name);
+    const cell = id === undefined ? undefined : state.get(id);
+    return cell === undefined || cell.kind === 'heap' ? undefined : state.resolve(cell);
+  };
+  const named = [...exportsOf(program).named].flatMap(([name, entry]): readonly ExportedValue[] => {
+    const value = entry.kind === 'local' ? valueOf(entry.name) : undefined;
+    return value === undefined ? [] : [{ name, value, node: entry.node }];
+  });
+  const holder = valueOf('module');
+  const exported = holder?.kind === 'object' ? state.object(holder).members.get('exports')?.value : undefined;
+  if (named.length > 0 || exported?.kind !== 'object') return named;
+  return [...state.object(exported).members].flatMap(([name, member]) => {
+    const value = state.resolve(member.value);
+    const source = functionOf(state, value);
+    return source === undefined ? [] : [{ name, value, node: source.node }];
+  });
+}
+
+/** `export default { fetch(request) {} }` */
+function registerDefaultMember({ handler, isExported }: ServerTable, { defaultExport, environment, state, module }: EvaluatedModule, behaviour: HostBehaviour): void {
   const value = isExported && defaultExport !== undefined ? state.resolve(defaultExport) : UNDEFINED;
   if (value.kind !== 'object' || state.object(value).payload.type !== 'plain') return;
   const held = state.object(value).members.get(handler)?.value;

@@ -11,7 +11,10 @@ import type { Edit, ResponseEdits } from '../model/response.js';
  */
 export function webEdits({ status, defaultCode, site, writing }: WebResponse, writeStatus: (code: number) => string): ResponseEdits {
   const call = site.node;
-  if (!isNode(call, 'CallExpression') && !isNode(call, 'NewExpression')) return {};
+  if (!isNode(call, 'CallExpression') && !isNode(call, 'NewExpression')) {
+    const change = status === null ? undefined : replacement(status.site, site, writeStatus);
+    return change === undefined ? {} : { setStatus: change };
+  }
   const isRedirect = defaultCode >= 300 && defaultCode < 400;
   const setStatus = status === null ? (isRedirect ? undefined : insertion(call, writing?.init ?? ((code) => `{ status: ${code} }`), writeStatus)) : replacement(status.site, site, writeStatus);
   const empty = emptyAnswer(site, call, writing);

@@ -4,7 +4,7 @@ import { functionOf, type FunctionSource } from '../evaluator/call-function.js';
 import type { State } from '../evaluator/state.js';
 import type { ObjectReference, Value } from '../evaluator/value.js';
 
-// wrap(async (req, res) => …)
+// wrap(async (req, res) => …), wrap(handler).use(more)
 /**
  * @param state - The path.
  * @param value - What the call gave.
@@ -13,7 +13,9 @@ import type { ObjectReference, Value } from '../evaluator/value.js';
  */
 export function wrappedHandler(state: State, value: Value, isHandler: (source: FunctionSource) => boolean): ObjectReference | undefined {
   if (value.kind !== 'unknown' || value.origin?.kind !== 'call') return undefined;
-  const handlers = value.origin.args.flatMap((arg) => {
+  const { args, callee } = value.origin;
+  const chained = callee.kind === 'unknown' && callee.origin?.kind === 'member' ? [callee.origin.of] : [];
+  const handlers = [...args, ...chained].flatMap((arg) => {
     const resolved = state.resolve(arg);
     const source = functionOf(state, resolved);
     if (source !== undefined && resolved.kind === 'object') return isHandler(source) ? [resolved] : [];

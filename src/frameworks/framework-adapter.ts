@@ -7,7 +7,7 @@ import type { PathParameters } from './path-parameters.js';
 import type { ReturningChain } from './returning.js';
 
 /** What a parameter of a handler is. */
-export type ParameterRole = 'request' | 'response' | 'context' | 'next' | 'error' | 'other';
+export type ParameterRole = 'request' | 'response' | 'context' | 'next' | 'callback' | 'error' | 'other';
 
 /** How an argument becomes a body. */
 export type BodyFormat =

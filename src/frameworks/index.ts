@@ -6,6 +6,7 @@ import { expressAdapter } from './express.js';
 import { bunAdapter, denoAdapter, workersAdapter } from './fetch-runtimes.js';
 import type { FileRouteAdapter } from './file-route-adapter.js';
 import { honoAdapter } from './hono.js';
+import { lambdaAdapter } from './lambda.js';
 import { medusaAdapter } from './medusa.js';
 import { nextAppRouter } from './next-app-router.js';
 import { nextPagesApi } from './next-pages-api.js';
@@ -13,7 +14,7 @@ import { nitroAdapter } from './nitro.js';
 import { reactRouter, remix } from './react-router.js';
 import { svelteKit } from './svelte-kit.js';
 
-export const adapters: readonly FrameworkAdapter[] = [expressAdapter, honoAdapter, denoAdapter, bunAdapter, workersAdapter];
+export const adapters: readonly FrameworkAdapter[] = [expressAdapter, honoAdapter, denoAdapter, bunAdapter, workersAdapter, lambdaAdapter];
 
 /** Those whose files are the routes. */
 export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter, nextPagesApi, medusaAdapter, nitroAdapter, svelteKit, reactRouter, remix, astro];

@@ -71,4 +71,6 @@ export interface ServerTable {
   readonly routes?: string;
   /** Whether a module may export an object that holds it. */
   readonly isExported: boolean;
+  /** Whether functions that a module exports are such: those that are handlers by their shape or types, and the one that is called as {@link handler}. */
+  readonly exportsFunctions?: true;
 }
