@@ -39,9 +39,10 @@ export interface AnalysisOptions {
  * @throws SettingsError when the error handler that is set is none.
  */
 export function analyze(module: SourceModule, { versionOf, openProject, errorHandler }: AnalysisOptions): HttpModel {
-  const bySigns = adapters.filter((adapter) => adapter.signs.test(module.text));
+  const isFor = (adapter: FrameworkAdapter | FileRouteAdapter): boolean => adapter.version === undefined || versionOf(adapter) === adapter.version;
+  const bySigns = adapters.filter((adapter) => adapter.signs.test(module.text) && isFor(adapter));
   const path = module.file.replaceAll('\\', '/');
-  const ofFiles = fileRouteAdapters.filter((adapter) => adapter.files.test(path) && adapter.signs.test(module.text));
+  const ofFiles = fileRouteAdapters.filter((adapter) => adapter.files.test(path) && adapter.signs.test(module.text) && isFor(adapter));
   const project = bySigns.length + ofFiles.length === 0 ? undefined : openProject?.();
   const routes = ofFiles.flatMap((adapter) => (project === undefined ? [] : (fileRoutesOf(module, adapter, project, versionOf) ?? [])));
   // Its handlers belong to the framework whose route the file is.

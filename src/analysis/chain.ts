@@ -18,6 +18,12 @@ export interface Chain {
   readonly errorHandlers: () => readonly Value[];
   /** What answers when no handler does. */
   readonly missing: () => readonly Value[];
+  /** What runs when the handlers give nothing, where they run one after the other. */
+  readonly behind: () => readonly Value[];
+  /** What gets each answer before it is sent, one after the other. */
+  readonly after: () => readonly Value[];
+  /** Whether it is middleware, so that what passes on is answered by what follows. */
+  readonly isMounted: boolean;
   /** What they answered to errors before. */
   readonly errorAnswers: ErrorAnswers;
   /** What handlers did before that others follow. */

@@ -6,7 +6,7 @@ import { awaitValue } from '../evaluator/promise.js';
 import { isImplicit } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
-import { alternatives, oneOf, type Value } from '../evaluator/value.js';
+import { alternatives, oneOf, type Single, type Value } from '../evaluator/value.js';
 import type { Answered, Returning } from '../frameworks/returning.js';
 import { addAnswer, type LeavingPlace } from './add-answer.js';
 import type { CollectedOutcome } from './collected-outcome.js';
@@ -28,6 +28,8 @@ export interface ReturnedTo {
   readonly handled?: HandledError;
   /** Whether no other handler runs for the request. */
   readonly isAlone?: boolean;
+  /** Takes what counts as thrown; without it, it is answered as what leaves the handlers. */
+  readonly failed?: (failure: Omit<Throw, 'value'>, value: Single, error: Single | undefined) => void;
   /** Answers when no handler does, on a path that is taken over. */
   readonly missing?: (state: State, leaving: Omit<LeavingPlace, 'writeStatus'>) => void;
 }
@@ -72,7 +74,11 @@ function addReturned(to: ReturnedTo, handed: readonly Value[], { state, value }:
   const { returning, version, root, site, isAlone = true } = to;
   for (const single of alternatives(state.resolve(value))) {
     const answered = returning.returned({ activation: root, state, value: single, handed, site, isAlone }, version);
-    add(to, state, answered, { site: (single.kind === 'object' ? undefined : single.site) ?? site, via: [] });
+    if (answered.kind === 'thrown') {
+      const failure: Omit<Throw, 'value'> = { state, site, implicit: false, via: [] };
+      if (to.failed === undefined) addThrown(to, handed, { ...failure, value: answered.error ?? single });
+      else to.failed(failure, single, answered.error);
+    } else add(to, state, answered, { site: (single.kind === 'object' ? undefined : single.site) ?? site, via: [] });
   }
 }
 

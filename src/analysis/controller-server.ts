@@ -17,7 +17,7 @@ import { nativeRouter } from './router-object.js';
  * @returns The constructor.
  */
 export function controllerServer(behaviour: HostBehaviour, table: Extract<ExportTable, { gives: 'controller-server' }>): NativeFunction {
-  const makeApplication = nativeRouter(behaviour, { isApplication: true, forwards: false });
+  const makeApplication = nativeRouter(behaviour, { isApplication: true, forwards: false, options: {} });
   return (call) =>
     makeApplication(call).map(({ state, value: application }): Outcome => {
       const self = call.thisValue.kind === 'object' ? call.thisValue : state.allocate(heapObject({ type: 'plain' }, new Map(), { complete: false }));

@@ -35,7 +35,7 @@ type Added = Pick<Registration, 'type' | 'method' | 'path' | 'handlers' | 'site'
  * @returns What registers the members of a class when its decorators were applied.
  */
 export function controllerRegistrar(adapter: FrameworkAdapter): EvaluationHooks['decorated'] {
-  const behaviour = routerBehaviour(adapter);
+  const behaviour = routerBehaviour(adapter, false);
   return (activation, start, self) => {
     const ofClass = notesOf(start, self).toReversed();
     const controller = ofClass.find(({ role }) => role.kind === 'controller');

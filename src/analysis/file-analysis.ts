@@ -69,6 +69,12 @@ export interface FileAnalysisOptions {
   readonly isCurrent: () => boolean;
 }
 
+/** What a chain answers, and whether its last handler may pass on. */
+interface Ran {
+  readonly records: readonly MethodRecord[];
+  readonly passes: boolean;
+}
+
 /** What one registration comes to. */
 type Answers = Pick<HttpModel, 'routes' | 'handlers'>;
 
@@ -171,7 +177,7 @@ export class FileAnalysis {
     if (evaluated === undefined) {
       return { routes, handlers: this.#unreadable(failure ?? 'its top level cannot be evaluated'), writeStatus };
     }
-    if ('returning' in this.#adapter && this.#adapter.returning.serving !== undefined) registerExported(this.#adapter.returning.serving, evaluated, routerBehaviour(this.#adapter), (source) => (this.#entryOf(source)?.roles ?? null) !== null);
+    if ('returning' in this.#adapter && this.#adapter.returning.serving !== undefined) registerExported(this.#adapter.returning.serving, evaluated, routerBehaviour(this.#adapter, true), (source) => (this.#entryOf(source)?.roles ?? null) !== null);
     this.#evaluation.started();
     const { environment } = evaluated;
     const own = { module: this.#module, evaluation: this.#evaluation, root: environment.activation, discovery: this.#discovery };
@@ -198,12 +204,16 @@ export class FileAnalysis {
     const fork = state.fork();
     const own = isMount ? registration.handlers.filter((handler) => registration.type === 'parameter' || this.#isOwnHandler(fork, handler)) : registration.handlers;
     if (isMount && own.length === 0) return { routes: [], handlers: [] };
+    const elsewhere = (): ProjectApplication | undefined => (routing.isApplicationKnown(registration) ? undefined : this.#elsewhere());
     const isSplit = registration.type === 'mount' || (registration.type === 'route' && (registration.method === 'ALL' || registration.method === null));
-    const records = this.#run(fork, root, {
+    const { records, passes } = this.#run(fork, root, {
       handlers: own,
       otherwise: registration.otherwise ?? [],
-      errorHandlers: () => [...routing.errorHandlers(fork, registration), ...(routing.isApplicationKnown(registration) ? [] : (this.#elsewhere()?.errorHandlers ?? []))],
-      missing: () => routing.missing(registration),
+      errorHandlers: () => [...routing.errorHandlers(fork, registration), ...(elsewhere()?.errorHandlers ?? [])],
+      missing: () => [...routing.missing(registration), ...(elsewhere()?.missing ?? [])],
+      behind: () => [...routing.behind(fork, registration), ...(elsewhere()?.behind ?? [])],
+      after: () => [...routing.after(registration), ...(elsewhere()?.after ?? [])],
+      isMounted: isMount,
       errorAnswers: this.#errorAnswers,
       middlewareAnswers: this.#middlewareAnswers,
       isApplicationKnown: () => routing.isApplicationKnown(registration) || this.#elsewhere() !== undefined,
@@ -218,8 +228,10 @@ export class FileAnalysis {
     }, isMount ? null : registration.method, this.#middlewareBefore(fork, routing, registration), isSplit);
     // What is only exported serves requests when it answers.
     if ('returning' in this.#adapter && !registration.isProven && records.every(({ outcome }) => outcome.responses.length === 0)) return { routes: [], handlers: [] };
-    if (isMount) return { routes: [], handlers: own.slice(0, 1).flatMap((handler) => this.#standalone(fork, handler, registration.site, records)) };
-    const routes = [...this.#paths(fork, routing, registration)].flatMap((path) => records.flatMap(withoutHead).map((record) => this.#route(fork, registration, path, record)));
+    const isRoute = registration.type === 'mount' && this.#adapter.router.mountsRoutes === true && !passes && !['', '/', null].includes(registration.path);
+    if (isMount && !isRoute) return { routes: [], handlers: own.slice(0, 1).flatMap((handler) => this.#standalone(fork, handler, registration.site, records)) };
+    const told = isRoute ? records.map((record) => ({ ...record, method: record.method ?? 'ALL' })) : records;
+    const routes = [...this.#paths(fork, routing, registration)].flatMap((path) => told.flatMap(withoutHead).map((record) => this.#route(fork, registration, path, record)));
     return { routes, handlers: [] };
   }
 
@@ -311,9 +323,15 @@ export class FileAnalysis {
 
   #routing(all: readonly Registration[], applications: ReadonlySet<number>): Routing {
     return new Routing(all, applications, {
+      table: this.#adapter.router,
       isErrorHandler: (path, value) => this.#isErrorHandler(path, value),
-      isMiddleware: (path, value) => functionOf(path, path.resolve(value)) !== undefined && !this.#isErrorHandler(path, value),
+      isMiddleware: (path, value) => this.#isMiddleware(path, path.resolve(value)),
     });
+  }
+
+  #isMiddleware(state: State, value: Value): boolean {
+    if ('returning' in this.#adapter && value.kind === 'object' && state.object(value).payload.type === 'native') return true;
+    return functionOf(state, value) !== undefined && !this.#isErrorHandler(state, value);
   }
 
   #route(state: State, { site, handlers }: Registration, path: string | null, { method, outcome }: MethodRecord): Route {
@@ -349,7 +367,7 @@ export class FileAnalysis {
   }
 
   /** What a chain answers; when it `isSplit`, to each method that it tells apart, unless it is middleware. */
-  #run(state: State, root: Activation, chain: Chain, method: string | null, before: Before, isSplit: boolean): readonly MethodRecord[] {
+  #run(state: State, root: Activation, chain: Chain, method: string | null, before: Before, isSplit: boolean): Ran {
     const handsOnRejections = (): boolean => chain.forwards || this.#handsOnRejections();
     const begin = (): ChainRun => beginRun(this.#adapter, { version: this.#version, writeStatus: this.#writeStatus }, handsOnRejections);
     const run = begin();
@@ -360,12 +378,13 @@ export class FileAnalysis {
     });
     if (failure !== undefined) run.collected.addUnresolved(failure, chain.site);
     const whole = { method, outcome: run.collected.outcome };
-    if (!isSplit || !run.readsMethod() || failure !== undefined || (passes && method === null)) return [whole];
-    return recordsByMethod(this.#evaluation, whole, (asked) => {
+    if (!isSplit || !run.readsMethod() || failure !== undefined || (passes && method === null)) return { records: [whole], passes };
+    const records = recordsByMethod(this.#evaluation, whole, (asked) => {
       const own = begin();
       this.#runChain(own, start.fork(), root, { ...chain, method: asked }, before);
       return own.collected.outcome;
     });
+    return { records, passes };
   }
 
   /** Whether the last handler passes on. */
@@ -401,6 +420,9 @@ export class FileAnalysis {
         otherwise: [],
         errorHandlers: () => this.#elsewhere()?.errorHandlers ?? [],
         missing: () => [],
+        behind: () => [],
+        after: () => [],
+        isMounted: false,
         errorAnswers: this.#errorAnswers,
         middlewareAnswers: this.#middlewareAnswers,
         isApplicationKnown: () => this.#elsewhere() !== undefined,
@@ -413,7 +435,7 @@ export class FileAnalysis {
         site,
         isHandler: (source) => this.#isHandler(source),
       };
-      handlers.push(...this.#standalone(fork, reference, { ...site, node: nameNodeOf(entry.node) ?? entry.node }, this.#run(fork, root, chain, null, NOTHING_BEFORE, true)));
+      handlers.push(...this.#standalone(fork, reference, { ...site, node: nameNodeOf(entry.node) ?? entry.node }, this.#run(fork, root, chain, null, NOTHING_BEFORE, true).records));
     }
     return handlers;
   }

@@ -41,9 +41,13 @@ export function makeApplication({ state, registered: { all, applications }, rout
     if (id !== application) prefixes.set(key, routing.prefixes(id));
     routers.set(key, (routers.get(key) ?? new Set()).add(id));
   }
+  const outermost = { router: application, order: 0, path: '' };
   for (const one of collecting) forgetUnsetMembers(state, one);
   return {
     errorHandlers: routing.errorHandlersOf(state, application),
+    behind: routing.behindRouters(state, application),
+    missing: routing.missing(outermost),
+    after: routing.after(outermost),
     prefixes,
     collecting,
     handedTo: (source) => handedOn.callsOf(source),

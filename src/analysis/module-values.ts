@@ -14,20 +14,20 @@ import { controllerServer } from './controller-server.js';
 import { decoratorMaker } from './decorator-notes.js';
 import { packageHandler } from './package-handler.js';
 import { packageValues } from './package-values.js';
-import { nativeRouter, routerBehaviour } from './router-object.js';
+import { basedRouter, nativeRouter, routerBehaviour } from './router-object.js';
+import type { OptionNames } from './router-options.js';
 import { methodMemberOf, type ExportTable, type FrameworkAdapter, type ModuleTable } from '../frameworks/framework-adapter.js';
 import type { MiddlewareFacts } from '../frameworks/known-packages.js';
 import type { PackageFacts } from '../model/package-facts.js';
 
 interface Context {
-  /** How routers behave. */
+  /** How applications behave, and other routers. */
+  readonly application: HostBehaviour;
   readonly router: HostBehaviour;
   /** The member of the request that is its method. */
   readonly methodMember: string;
-  /** The option of the function that makes a router which is the prefix of its paths. */
-  readonly prefixOption?: string | undefined;
-  /** The option of a router that gives its requests the parameters of others. */
-  readonly mergeOption?: string | undefined;
+  /** The options of routers that are read. */
+  readonly options: OptionNames;
 }
 
 /** Modules that are used with any framework. */
@@ -42,7 +42,12 @@ export const NO_PACKAGES: PackageFacts = { helpers: [], wrappers: [], middleware
  * @returns A function that gives what a module exports, or undefined for a module that is not known.
  */
 export function moduleValues(adapter: FrameworkAdapter, declared: PackageFacts = NO_PACKAGES) {
-  const context: Context = { router: routerBehaviour(adapter), methodMember: methodMemberOf(adapter), prefixOption: adapter.router.prefixOption, mergeOption: adapter.router.mergeOption };
+  const context: Context = {
+    application: routerBehaviour(adapter, true),
+    router: routerBehaviour(adapter, false),
+    methodMember: methodMemberOf(adapter),
+    options: adapter.router,
+  };
   const packages = packageValues(adapter, declared);
   return (state: State, specifier: string, name: string, isRequire: boolean): Value | undefined => {
     const table = Object.hasOwn(adapter.modules, specifier) ? adapter.modules[specifier] : undefined;
@@ -52,7 +57,7 @@ export function moduleValues(adapter: FrameworkAdapter, declared: PackageFacts =
 }
 
 /** For libraries that make no routers. */
-const NO_ROUTERS: Context = { router: { name: 'a router' }, methodMember: 'method' };
+const NO_ROUTERS: Context = { application: { name: 'an application' }, router: { name: 'a router' }, methodMember: 'method', options: {} };
 
 /**
  * What libraries give that are used with every framework: errors with a status, Node's own, and status constants.
@@ -109,18 +114,28 @@ function valueOf(state: State, table: ExportTable, context: Context): Value {
   return table.gives === 'value' ? table.value : state.allocate(heapObject(payloadOf(table, context)));
 }
 
-function payloadOf(table: Exclude<ExportTable, { gives: 'value' }>, { router, methodMember, prefixOption, mergeOption }: Context) {
-  const call =
-    table.gives === 'router' || table.gives === 'application'
-      ? nativeRouter(router, { isApplication: table.gives === 'application', forwards: table.gives === 'router' && table.forwards === true, prefixOption, mergeOption: table.gives === 'router' ? mergeOption : undefined })
-      : table.gives === 'middleware'
-        ? middlewareMaker(table.does ?? {}, methodMember)
-        : table.gives === 'decorator'
-          ? decoratorMaker(table.role)
-          : table.gives === 'controller-server'
-            ? controllerServer(router, table)
-            : table.call;
+function payloadOf(table: Exclude<ExportTable, { gives: 'value' }>, context: Context) {
+  const call = callOf(table, context);
   return { type: 'native', name: table.gives === 'function' ? table.name : table.gives, call } as const;
+}
+
+function callOf(table: Exclude<ExportTable, { gives: 'value' }>, { application, router, methodMember, options }: Context): NativeFunction {
+  switch (table.gives) {
+    case 'application':
+      return nativeRouter(application, { isApplication: true, forwards: false, options: { ...options, mergeOption: undefined }, optionsOf: table.options });
+    case 'router':
+      return nativeRouter(router, { isApplication: false, forwards: table.forwards === true, options, optionsOf: table.options });
+    case 'based-router':
+      return basedRouter(router);
+    case 'middleware':
+      return middlewareMaker(table.does ?? {}, methodMember);
+    case 'decorator':
+      return decoratorMaker(table.role);
+    case 'controller-server':
+      return controllerServer(application, table);
+    case 'function':
+      return table.call;
+  }
 }
 
 /** A function that gives a handler. */

@@ -11,6 +11,12 @@ import type { HandedCall } from './handed-on.js';
 export interface ProjectApplication {
   /** What gets the errors that leave the routes, in that order; values that are not known among them may be some. */
   readonly errorHandlers: readonly Value[];
+  /** What is mounted behind the routers, and runs when the handlers of a route give nothing. */
+  readonly behind: readonly Value[];
+  /** What answers when no handler does. */
+  readonly missing: readonly Value[];
+  /** What gets each answer before it is sent. */
+  readonly after: readonly Value[];
   /** By {@link routerKey}: the prefixes under which a router is mounted. */
   readonly prefixes: ReadonlyMap<string, readonly string[]>;
   /** The functions that register what objects of other files collect. */
@@ -40,6 +46,10 @@ export interface RouterOrigin {
   readonly prefix?: string;
   /** Its requests have the parameters of the routers too that it is mounted in, or it is not known that they have not. */
   readonly merges?: true;
+  /** The path that it is under wherever it is mounted, and that it has once when it is mounted at that path. */
+  readonly base?: string;
+  /** What runs behind the handlers of each of its routes. */
+  readonly ends?: Value;
   /** For the router of a class: the paths that it is mounted under wherever that is. */
   readonly paths?: readonly string[];
 }

@@ -47,10 +47,12 @@ const ANSWERED: ObjectReference = builtIn(heapObject({ type: 'plain' }, new Map(
 
 const isAnswered = (value: Value): boolean => value.kind === 'object' && value.id === ANSWERED.id;
 const isNothing = (value: Single): boolean => value.kind === 'constant' && value.value === undefined;
+const isNullish = (value: Single): boolean => value.kind === 'constant' && (value.value === undefined || value.value === null);
 
-/** What the run keeps on a path: whether the route's own handlers were reached, and whether the last one passed on. */
+/** What the run keeps on a path: whether the route's own handlers were reached, whether the last one passed on, and what `next` gave a handler. */
 const REACHED = 'reached';
 const PASSED = 'passed';
+const given = (index: number): string => `given ${String(index)}`;
 
 export class ReturningChainRunner {
   readonly #run: ReturningRun;
@@ -59,6 +61,8 @@ export class ReturningChainRunner {
   readonly #to: ReturnedTo;
   #handlers: readonly Value[] = [];
   #mounted = 0;
+  /** The index of the last handler of its own. */
+  #last = 0;
   #given: Readonly<Partial<Record<ParameterRole, Value>>> = {};
   #progress: ObjectReference = ANSWERED;
 
@@ -82,10 +86,12 @@ export class ReturningChainRunner {
    * @returns Whether the last handler passes on.
    */
   run(state: State, { outer, own }: Before): boolean {
-    const { returning } = this.#options;
-    const { handlers, method } = this.#chain;
-    this.#handlers = [...own, ...handlers];
+    const { returning, root } = this.#options;
+    const { handlers, method, isMounted } = this.#chain;
+    const behind = returning.order === 'first' && !isMounted ? this.#chain.behind() : [];
+    this.#handlers = [...own, ...handlers, ...behind];
     this.#mounted = own.length;
+    this.#last = own.length + handlers.length - 1;
     const request = makeWebRequest(state, method, () => this.#run.noteMethodRead(), returning.request);
     this.#given = { request, ...returning.hand(state, request) };
     this.#progress = state.allocate(heapObject({ type: 'plain' }));
@@ -95,9 +101,42 @@ export class ReturningChainRunner {
       return this.#answerOf(outcome);
     };
     const handed = this.#argumentsOf(returning.handed, UNDEFINED);
-    const to = { ...this.#to, isAlone: outer.length + this.#handlers.length === 1, missing: (path: State, leaving: Omit<LeavingPlace, 'writeStatus'>) => this.#addMissing(path, leaving) };
-    collectReturned(to, handed, () => this.#enter(this.#options.root, 0, state).flatMap((outcome) => this.#settled(outcome)).flatMap(ended));
+    const to: ReturnedTo = {
+      ...this.#to,
+      isAlone: outer.length + this.#handlers.length === 1,
+      missing: (path, leaving) => this.#addMissing(path, leaving),
+      failed: (failure, value, error) => this.#fail({ ...failure, value: error ?? value }),
+    };
+    const answer = (): readonly Outcome[] =>
+      this.#enter(root, 0, state)
+        .flatMap((outcome) => this.#settled(outcome))
+        .flatMap(ended)
+        .flatMap((outcome) => this.#after(outcome));
+    const guarded = returning.catchesInside ? answer : () => this.#guarded(root, answer);
+    collectReturned(to, handed, () => guarded().filter(({ value }) => !isAnswered(value)));
     return passes;
+  }
+
+  /** An answer as it is sent: each function that gets it may give another one. */
+  #after(outcome: Outcome): readonly Outcome[] {
+    const { root, returning } = this.#options;
+    const { site } = this.#chain;
+    return this.#chain.after().reduce<readonly Outcome[]>(
+      (outcomes, handler) =>
+        outcomes.flatMap(({ state, value }) => {
+          const callee = state.resolve(handler);
+          if (callee.kind !== 'object') {
+            this.#run.addUnresolved('what is done to the answer is not known', site);
+            return [];
+          }
+          const args = [value, ...this.#argumentsOf(returning.handed, UNDEFINED)];
+          const made = callFunction(root, state, callee, UNDEFINED, args, site).flatMap((one) => this.#settled(one));
+          return made.flatMap(({ state: path, value: other }) =>
+            alternatives(path.resolve(other)).map((single, way, { length }) => ({ state: way === length - 1 ? path : path.fork(), value: isNullish(single) ? value : single })),
+          );
+        }),
+      [outcome],
+    );
   }
 
   /** What a promise is fulfilled with; what is thrown is thrown by the call. */
@@ -135,7 +174,7 @@ export class ReturningChainRunner {
   #enter(activation: Activation, index: number, state: State): readonly Outcome[] {
     if (index === this.#mounted) setOwn(state, this.#progress, REACHED, constant(true));
     if (index === this.#handlers.length) {
-      setOwn(state, this.#progress, PASSED, constant(true));
+      if (this.#chain.isMounted || this.#options.returning.order !== 'first') setOwn(state, this.#progress, PASSED, constant(true));
       return [{ state, value: UNDEFINED }];
     }
     const singles = alternatives(state.resolve(this.#handlers[index] ?? UNDEFINED));
@@ -151,16 +190,26 @@ export class ReturningChainRunner {
     const { site, thisValue } = this.#chain;
     const call = (): readonly Outcome[] => callFunction(activation, state, callee, thisValue, args, site).flatMap((outcome) => awaitValue(activation, outcome.state, outcome.value, site));
     const outcomes = returning.catchesInside ? this.#guarded(activation, call) : call();
-    if (returning.order === 'next') return outcomes;
-    return outcomes.flatMap(({ state: path, value }) => {
-      const singles = alternatives(path.resolve(value));
-      const isLast = index === this.#handlers.length - 1;
-      if (isLast && this.#mounted < this.#handlers.length) return [{ state: path, value }];
-      return singles.flatMap((single, way): readonly Outcome[] => {
-        const own = way === singles.length - 1 ? path : path.fork();
-        if (singles.length > 1) own.narrow(value, single);
-        return isNothing(single) ? this.#enter(root, index + 1, own) : [{ state: own, value: single }];
-      });
+    const goesOn = returning.order === 'first' || (returning.order === 'either' && (index !== this.#last || this.#chain.isMounted));
+    return goesOn ? outcomes.flatMap((outcome) => this.#goOn(index, outcome)) : outcomes;
+  }
+
+  /** What a handler gives, or what the ones behind it do when it gives nothing. */
+  #goOn(index: number, { state, value }: Outcome): readonly Outcome[] {
+    const { returning, root } = this.#options;
+    const isNone = returning.nullIsNothing === true ? isNullish : isNothing;
+    return alternatives(state.resolve(value)).flatMap((single, way, { length }): readonly Outcome[] => {
+      const path = way === length - 1 ? state : state.fork();
+      if (length > 1) path.narrow(value, single);
+      const behind = (own: State): readonly Outcome[] => {
+        // It has run them itself.
+        const known = own.object(this.#progress).members.get(given(index))?.value;
+        return known === undefined ? this.#enter(root, index + 1, own) : [{ state: own, value: known }];
+      };
+      if (returning.isAnswered?.(path, this.#argumentsOf(returning.handed, UNDEFINED)) === true) return [{ state: path, value: single }];
+      if (isNone(single)) return behind(path);
+      const mayBeNothing = single.kind === 'unknown' && single.truthiness !== true && index < this.#last;
+      return [...(mayBeNothing ? behind(path.fork()) : []), { state: path, value: single }];
     });
   }
 
@@ -168,6 +217,7 @@ export class ReturningChainRunner {
   #next({ activation, state, site }: NativeCall, index: number): readonly Outcome[] {
     const { result, thrown } = activation.collect(() => this.#enter(activation, index + 1, state));
     const ended = mergeOutcomes(result).flatMap(({ state: path, value }) => {
+      if (this.#options.returning.order === 'either') setOwn(path, this.#progress, given(index), value);
       const { answerMember } = this.#options.returning;
       const { context } = this.#given;
       const resolved = path.resolve(value);
@@ -192,8 +242,7 @@ export class ReturningChainRunner {
     }
     const ended: readonly Outcome[] = [{ state: state.fork(), value: ANSWERED }];
     if (this.#mounted > 0 && !this.#has(state, REACHED)) return ended;
-    const handlers = this.#chain.errorHandlers();
-    const [handler] = handlers;
+    const [handler] = this.#chain.errorHandlers();
     if (handler === undefined) {
       if (this.#chain.isApplicationKnown()) addThrown(this.#to, this.#argumentsOf(this.#options.returning.handed, UNDEFINED), failure);
       else this.#run.addUnresolved('the application that answers the error is not in this file', site);
@@ -204,10 +253,18 @@ export class ReturningChainRunner {
       this.#run.addUnresolved('what handles the error is not known', site);
       return ended;
     }
-    const args = this.#argumentsOf(this.#options.returning.handedErrors, UNDEFINED, value);
-    const { root } = this.#options;
-    const handled = { place: placeOfError(site), via: via.slice(1).map(placeOf) };
-    collectReturned({ ...this.#to, handled }, args, () => callFunction(root, state, callee, UNDEFINED, args, this.#chain.site));
+    const { root, returning } = this.#options;
+    const resolved = state.resolve(value);
+    const error = returning.errorOf === undefined || resolved.kind === 'choice' ? value : returning.errorOf(state, resolved);
+    const args = this.#argumentsOf(returning.handedErrors, UNDEFINED, error);
+    const to: ReturnedTo = {
+      ...this.#to,
+      returning: returning.handled === undefined ? returning : { ...returning, returned: returning.handled },
+      handled: { place: placeOfError(site), via: via.slice(1).map(placeOf) },
+      failed: (again, _, other) => addThrown(this.#to, args, { ...failure, state: again.state, value: other ?? value }),
+    };
+    const handle = (): readonly Outcome[] => callFunction(root, state, callee, UNDEFINED, args, this.#chain.site);
+    collectReturned(to, args, () => handle().flatMap((outcome) => this.#settled(outcome)).flatMap((outcome) => this.#after(outcome)));
     return ended;
   }
 

@@ -14,7 +14,7 @@ const known = new WeakMap<ReturningFramework, ReadonlyMap<string, Value>>();
  */
 export function returningGlobals(adapter: ReturningFramework): ReadonlyMap<string, Value> {
   const { serving, globals = {} } = adapter.returning;
-  const made = known.get(adapter) ?? new Map([...webGlobals, ...Object.entries(globals), ...(serving === undefined ? [] : serveGlobals(serving, routerBehaviour(adapter)))]);
+  const made = known.get(adapter) ?? new Map([...webGlobals, ...Object.entries(globals), ...(serving === undefined ? [] : serveGlobals(serving, routerBehaviour(adapter, true)))]);
   known.set(adapter, made);
   return made;
 }

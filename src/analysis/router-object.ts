@@ -4,29 +4,31 @@ import { callFunction } from '../evaluator/call-function.js';
 import type { Evaluation } from '../evaluator/evaluation.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';
-import { findProperty } from '../evaluator/member-access.js';
 import type { NativeCall, NativeFunction } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
 import type { Node } from '../evaluator/syntax.js';
-import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
-import type { FrameworkAdapter, RouterTable } from '../frameworks/framework-adapter.js';
+import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
+import type { FrameworkAdapter, OptionsOf, RouterTable } from '../frameworks/framework-adapter.js';
 import { joinPaths } from './join-paths.js';
 import type { RouterOrigin } from './project-application.js';
 import { flattenHandlers, pathsOf, Registrations } from './registration.js';
+import { originOfOptions, registerOptions, type OptionNames } from './router-options.js';
 
 const ROUTER = 'a router';
 
 /**
  * @param adapter - The framework.
+ * @param isApplication - Whether it is those that nothing else is mounted in.
  * @returns How its routers behave: what is registered with them is noted with the evaluation that does it.
  */
-export function routerBehaviour(adapter: FrameworkAdapter): HostBehaviour {
-  const { router: table } = adapter;
+export function routerBehaviour(adapter: FrameworkAdapter, isApplication: boolean): HostBehaviour {
+  const table: RouterTable = { ...adapter.router, ...(isApplication ? {} : adapter.router.ofRouters) };
   const members = routerMembers(table, chainBehaviour(adapter), () => behaviour);
   const behaviour: HostBehaviour = {
     name: ROUTER,
     get({ state, self, isKeyCompared = false }, key) {
+      if (key === table.asHandler) return [{ state, value: self }];
       const isOpen = isKeyCompared && Object.hasOwn(table.verbs, key);
       const call: RouterMember | undefined = isOpen ? (own, native) => registerRoute(table, own, null, native) : members.get(key);
       return call === undefined || state.object(self).members.has(key) ? undefined : member(state, key, (native) => call(self, native));
@@ -73,19 +75,10 @@ export interface RouterKind {
   readonly isApplication: boolean;
   /** Whether it hands on what the promises of its handlers are rejected with. */
   readonly forwards: boolean;
-  /** The option that is the prefix of all its paths. */
-  readonly prefixOption?: string | undefined;
-  /** The option by which its requests have the parameters of the routers too that it is mounted in. */
-  readonly mergeOption?: string | undefined;
-}
-
-function mayMerge(state: State, options: Value, mergeOption: string): boolean {
-  const given = state.resolve(options);
-  if (given.kind !== 'object') return given.kind !== 'constant';
-  const found = findProperty(state, given, mergeOption);
-  if (found === undefined || found === 'unknown') return found === 'unknown';
-  const value = state.resolve(found.value);
-  return value.kind !== 'constant' || Boolean(value.value);
+  /** The options that are read. */
+  readonly options: OptionNames;
+  /** Makes the options of what the function is handed; without it they are its first argument. */
+  readonly optionsOf?: OptionsOf | undefined;
 }
 
 /**
@@ -93,15 +86,31 @@ function mayMerge(state: State, options: Value, mergeOption: string): boolean {
  * @param kind - What tells it from others.
  * @returns A function that makes a router.
  */
-export function nativeRouter(behaviour: HostBehaviour, { isApplication, forwards, prefixOption, mergeOption }: RouterKind): NativeFunction {
-  return ({ evaluation, state, site, args }) => {
-    const { file } = site.module;
-    const options = prefixOption === undefined || args[0] === undefined ? undefined : state.resolve(args[0]);
-    const given = options?.kind === 'object' ? state.object(options).members.get(prefixOption ?? '')?.value : undefined;
-    const prefix = given?.kind === 'constant' && typeof given.value === 'string' ? given.value : '';
-    const merges = mergeOption !== undefined && mayMerge(state, args[0] ?? UNDEFINED, mergeOption);
-    const origin: RouterOrigin = { file, start: site.node.range[0], ...(forwards ? { forwards } : {}), ...(merges ? { merges } : {}), ...(prefix === '' ? {} : { prefix }) };
-    return [{ state, value: makeRouter(evaluation, state, behaviour, site.node, origin, isApplication) }];
+export function nativeRouter(behaviour: HostBehaviour, { isApplication, forwards, options: names, optionsOf }: RouterKind): NativeFunction {
+  return (call) => {
+    const { evaluation, state, site, args } = call;
+    const options = optionsOf?.(call) ?? args[0] ?? UNDEFINED;
+    const origin: RouterOrigin = { file: site.module.file, start: site.node.range[0], ...(forwards ? { forwards } : {}), ...originOfOptions(state, options, names) };
+    const router = makeRouter(evaluation, state, behaviour, site.node, origin, isApplication);
+    registerOptions(call, router, options, names);
+    return [{ state, value: router }];
+  };
+}
+
+/**
+ * @param behaviour - How routers behave.
+ * @returns A function that is handed a path and a router, and gives the router under that path; a function is given back as it is.
+ */
+export function basedRouter(behaviour: HostBehaviour): NativeFunction {
+  return (call) => {
+    const { activation, evaluation, state, site, args } = call;
+    const [base = UNDEFINED, given = UNDEFINED] = args;
+    const router = state.resolve(given);
+    if (router.kind !== 'object' || originOf(state, router.id) === undefined) return [{ state, value: router }];
+    const path = pathsOf(state, base)?.[0] ?? null;
+    const own = makeRouter(evaluation, state, behaviour, site.node, { file: site.module.file, start: site.node.range[0], ...(path === null ? {} : { base: path }) }, false);
+    Registrations.of(activation.evaluation).add({ type: 'mount', router: own.id, method: 'ALL', path, handlers: [router], site, activation, state, isProven: true });
+    return [{ state, value: own }];
   };
 }
 
@@ -180,6 +189,7 @@ function routerMembers(table: RouterTable, chain: HostBehaviour, behaviour: () =
   for (const name of table.chained) members.set(name, (self, { state }) => [{ state, value: self }]);
   for (const [name, method] of Object.entries(table.verbs)) members.set(name, (self, call) => registerRoute(table, self, method, call));
   for (const name of table.mounts) members.set(name, registerMount);
+  for (const name of table.added ?? []) members.set(name, (self, call) => registerAdded(table, self, call));
   const { on, base, errors, missing, described, parameter, objects, plugins } = table;
   if (on !== undefined) members.set(on, (self, call) => registerOn(table, self, call));
   if (base !== undefined) members.set(base, (self, call) => [{ state: call.state, value: mountOwn(behaviour(), self, call, pathsOf(call.state, call.args[0] ?? UNDEFINED)?.[0] ?? null) }]);
@@ -212,13 +222,21 @@ function registerRoute(table: RouterTable, self: ObjectReference, method: string
 }
 
 function addRoutes(self: ObjectReference, { activation, state, site }: NativeCall, methods: readonly (string | null)[], paths: readonly (string | null)[], handlers: readonly Value[]): void {
-  const prefix = originOf(state, self.id)?.prefix ?? '';
-  for (const method of methods) {
-    for (const path of paths) {
-      const full = path === null ? null : joinPaths(prefix, path);
-      Registrations.of(activation.evaluation).add({ type: 'route', router: self.id, method, path: full, handlers, site, activation, state, isProven: true });
-    }
+  const { prefix = '', ends } = originOf(state, self.id) ?? {};
+  const routers = handlers.filter((handler) => isRouter(state, handler));
+  const own = routers.length === 0 ? [...handlers, ...(ends === undefined ? [] : [ends])] : handlers.filter((handler) => !isRouter(state, handler));
+  const common = { router: self.id, site, activation, state, isProven: true };
+  // Routers among the handlers are asked with the whole path, behind the handlers in front of them.
+  for (const path of paths) {
+    const full = path === null ? null : joinPaths(prefix, path);
+    if (routers.length === 0) for (const method of methods) Registrations.of(activation.evaluation).add({ ...common, type: 'route', method, path: full, handlers: own });
+    else if (own.length > 0) Registrations.of(activation.evaluation).add({ ...common, type: 'mount', method: 'ALL', path: full, handlers: own });
   }
+  if (routers.length > 0) Registrations.of(activation.evaluation).add({ ...common, type: 'mount', method: 'ALL', path: '', handlers: routers });
+}
+
+function isRouter(state: State, value: Value): boolean {
+  return value.kind === 'object' && originOf(state, value.id) !== undefined;
 }
 
 /** Handlers, and the members of options among them that are handlers. */
@@ -246,6 +264,15 @@ function registerOn(table: RouterTable, self: ObjectReference, call: NativeCall)
   const { state, args } = call;
   const [methods = UNDEFINED, paths = UNDEFINED, ...rest] = args;
   addRoutes(self, call, methodsOf(state, methods), pathsOf(state, paths) ?? [null], handlersOf(table, state, rest));
+  return [{ state, value: self }];
+}
+
+/** `router.add(path, handler, methods)` */
+function registerAdded(table: RouterTable, self: ObjectReference, call: NativeCall): readonly Outcome[] {
+  const { state, args } = call;
+  const [path = UNDEFINED, handler = UNDEFINED, methods = constant('ALL')] = args;
+  const isGiven = methods.kind !== 'constant' || methods.value !== undefined;
+  addRoutes(self, call, isGiven ? methodsOf(state, methods) : ['ALL'], pathsOf(state, path) ?? [null], handlersOf(table, state, [handler]));
   return [{ state, value: self }];
 }
 
@@ -312,9 +339,15 @@ function registerMount(self: ObjectReference, { activation, state, args, site }:
   const paths = hasPath ? (pathsOf(state, first) ?? ['']) : [''];
   const handlers = flattenHandlers(state, hasPath && pathsOf(state, first) !== undefined ? args.slice(1) : args);
   const prefix = originOf(state, self.id)?.prefix ?? '';
+  const common = { type: 'mount', router: self.id, method: 'ALL', site, activation, state, isProven: true } as const;
   for (const path of paths) {
     const full = path === null || prefix === '' ? path : joinPaths(prefix, path);
-    Registrations.of(activation.evaluation).add({ type: 'mount', router: self.id, method: 'ALL', path: full, handlers, site, activation, state, isProven: true });
+    // A router under a path of its own that is mounted at that path has it once.
+    const isBased = (handler: Value): boolean => path !== null && path !== '' && handler.kind === 'object' && originOf(state, handler.id)?.base === path;
+    const based = handlers.filter(isBased);
+    const others = handlers.filter((handler) => !isBased(handler));
+    if (based.length > 0) Registrations.of(activation.evaluation).add({ ...common, path: prefix, handlers: based });
+    if (others.length > 0) Registrations.of(activation.evaluation).add({ ...common, path: full, handlers: others });
   }
   return [{ state, value: self }];
 }

@@ -3,8 +3,9 @@
 import type { Payload } from '../evaluator/heap-object.js';
 import type { State } from '../evaluator/state.js';
 import type { Value } from '../evaluator/value.js';
+import type { RouterTable } from '../frameworks/framework-adapter.js';
 import { joinExclusive } from './join-exclusive.js';
-import type { Registration } from './registration.js';
+import type { Fallback, Registration } from './registration.js';
 
 /** Routers are mounted in one another at most this deep. */
 const MAXIMUM_DEPTH = 10;
@@ -23,8 +24,9 @@ type Placed = Pick<Registration, 'router' | 'order' | 'path'>;
 /** A router, the router that it is mounted on, and so on. */
 type Lineage = readonly Placed[];
 
-/** What the file knows of its handlers. */
+/** What the file knows of its handlers, and of their framework. */
 export interface HandlerKinds {
+  readonly table: Pick<RouterTable, 'errors' | 'errorsOption' | 'errorsOutermost' | 'isExclusive' | 'mountsFirst' | 'mountsExactly'>;
   readonly isErrorHandler: (state: State, value: Value) => boolean;
   /** Whether a value is middleware whose source is known: also what answers nothing may leave something on the request or the response. */
   readonly isMiddleware: (state: State, value: Value) => boolean;
@@ -49,8 +51,8 @@ export class Routing {
     this.#kinds = kinds;
     for (const registration of registrations) {
       const { type, router, path, handlers, order, method } = registration;
-      if (type === 'errors' || type === 'missing') this.#fallbacks.set(`${type} ${String(router)}`, registration);
-      if (type === 'parameter' || type === 'errors' || type === 'missing' || method !== 'ALL') continue;
+      if (isFallback(type)) this.#fallbacks.set(`${type} ${String(router)}`, registration);
+      if (type === 'parameter' || isFallback(type) || method !== 'ALL') continue;
       const general = this.#general.get(router);
       if (general === undefined) this.#general.set(router, [registration]);
       else general.push(registration);
@@ -89,14 +91,18 @@ export class Routing {
    * @returns What gets the errors that leave its handlers, in that order: error handlers, and values that may be some.
    */
   errorHandlers(state: State, registration: Registration): readonly Value[] {
+    const lineage = this.#lineage(registration);
+    const { errors, errorsOption, errorsOutermost } = this.#kinds.table;
+    // Where a router is told what gets its errors, nothing that is mounted does.
+    if (errors !== undefined || errorsOption !== undefined) return lineage.slice(errorsOutermost === true ? -1 : 0).flatMap(({ router }) => this.#fallback('errors', router));
     const own = registration.handlers.filter((handler) => this.#kinds.isErrorHandler(state, handler)).map((handler) => ({ handler, site: registration.site }));
-    const later = this.#lineage(registration).flatMap((step) =>
+    const later = lineage.flatMap((step) =>
       this.#mountedOn(step, registration)
         .filter((mount) => mount.order > step.order)
         .flatMap(({ handlers, site }) => handlers.map((handler) => ({ handler, site })))
         .filter(({ handler }) => state.resolve(handler).kind === 'unknown' || this.#kinds.isErrorHandler(state, handler)),
     );
-    return [...joinExclusive([...own, ...later]), ...this.#lineage(registration).flatMap(({ router }) => this.#fallbacks.get(`errors ${String(router)}`)?.handlers ?? [])];
+    return joinExclusive([...own, ...later]);
   }
 
   /**
@@ -105,23 +111,71 @@ export class Routing {
    * @returns What gets the errors that leave routes of other files: what is mounted behind the last router, in that order.
    */
   errorHandlersOf(state: State, application: number): readonly Value[] {
-    const mounts = (this.#general.get(application) ?? []).filter(({ path, type }) => type === 'mount' && (path === '' || path === '/'));
-    const isRouter = (value: Value): boolean => value.kind === 'object' && isRouterPayload(state.object(value).payload);
-    const last = Math.max(-1, ...(this.#general.get(application) ?? []).filter(({ handlers }) => handlers.some(isRouter)).map(({ order }) => order));
+    const { errors, errorsOption } = this.#kinds.table;
+    if (errors !== undefined || errorsOption !== undefined) return this.#fallback('errors', application);
+    const mounts = this.#mountedOnAll(application);
+    const last = this.#lastRouter(state, application);
     const placed = mounts.flatMap(({ handlers, order, site }) =>
       handlers
         .filter((handler) => this.#kinds.isErrorHandler(state, handler) || (last !== -1 && order > last && state.resolve(handler).kind === 'unknown'))
         .map((handler) => ({ handler, site })),
     );
-    return [...joinExclusive(placed), ...(this.#fallbacks.get(`errors ${String(application)}`)?.handlers ?? [])];
+    return joinExclusive(placed);
+  }
+
+  /** What an application mounts for all requests. */
+  #mountedOnAll(application: number): readonly Registration[] {
+    return (this.#general.get(application) ?? []).filter(({ path, type }) => type === 'mount' && (path === '' || path === '/'));
+  }
+
+  /** The order of the last router that an application mounts; -1 for none. */
+  #lastRouter(state: State, application: number): number {
+    return Math.max(-1, ...(this.#general.get(application) ?? []).filter(({ handlers }) => handlers.some((handler) => isRouter(state, handler))).map(({ order }) => order));
   }
 
   /**
    * @param registration - A route.
    * @returns What answers when no handler of its application does.
    */
-  missing(registration: Registration): readonly Value[] {
-    return this.#lineage(registration).slice(-1).flatMap(({ router }) => this.#fallbacks.get(`missing ${String(router)}`)?.handlers ?? []);
+  missing(registration: Placed): readonly Value[] {
+    return this.#lineage(registration).slice(-1).flatMap(({ router }) => this.#fallback('missing', router));
+  }
+
+  /**
+   * @param state - The path.
+   * @param registration - A route.
+   * @returns What runs when its handlers give nothing, where handlers run one after the other: what is mounted behind it.
+   */
+  behind(state: State, registration: Placed): readonly Value[] {
+    return this.#lineage(registration).flatMap((step) =>
+      this.#mountedOn(step, registration)
+        .filter((mount) => mount.order > step.order)
+        .flatMap(({ handlers }) => handlers.filter((handler) => !isRouter(state, handler))),
+    );
+  }
+
+  /**
+   * @param state - The path.
+   * @param application - The id of an application.
+   * @returns The same for routes of other files: what is mounted behind the last router.
+   */
+  behindRouters(state: State, application: number): readonly Value[] {
+    const last = this.#lastRouter(state, application);
+    return this.#mountedOnAll(application)
+      .filter(({ order }) => order > last)
+      .flatMap(({ handlers }) => handlers);
+  }
+
+  /**
+   * @param registration - A route.
+   * @returns What gets its answers before they are sent: of its router first, and then of those that it is mounted in.
+   */
+  after(registration: Placed): readonly Value[] {
+    return this.#lineage(registration).flatMap(({ router }) => this.#fallback('after', router));
+  }
+
+  #fallback(type: Fallback, router: number): readonly Value[] {
+    return this.#fallbacks.get(`${type} ${String(router)}`)?.handlers ?? [];
   }
 
   /**
@@ -141,7 +195,7 @@ export class Routing {
     const [first = [], ...others] = this.#lineages(registration).map((lineage) =>
       [...lineage].reverse().flatMap((step) =>
         this.#mountedOn(step, registration)
-          .filter((mount) => mount.order < step.order)
+          .filter((mount) => mount.order < step.order || (this.#kinds.table.mountsFirst === true && mount.type === 'mount'))
           .flatMap((mount) => mount.handlers)
           .filter((handler) => this.#kinds.isMiddleware(state, handler)),
       ),
@@ -174,15 +228,25 @@ export class Routing {
   #mountedOn({ router, path }: Placed, route: Placed): readonly Registration[] {
     return (this.#general.get(router) ?? []).filter((mount) => {
       if (mount === route || mount.path === null) return false;
-      if (mount.type === 'route') return router === route.router && (mount.path === route.path || mount.path === '*');
-      const full = mount.path.replace(/\/?\*?$/, '');
-      return full === '' || path === full || path?.startsWith(`${full}/`) === true;
+      const { isExclusive, mountsExactly } = this.#kinds.table;
+      if (mount.type === 'route') return isExclusive !== true && router === route.router && (mount.path === route.path || mount.path === '*');
+      const full = mount.path.replace(/\/?\*{0,2}$/, '');
+      if (full === '' || path === full) return true;
+      return path?.startsWith(`${full}/`) === true && (mountsExactly !== true || mount.path.endsWith('*'));
     });
   }
 }
 
 function isSameObject(a: Value, b: Value): boolean {
   return a.kind === 'object' && b.kind === 'object' && a.id === b.id;
+}
+
+function isFallback(type: Registration['type']): type is Fallback {
+  return type === 'errors' || type === 'missing' || type === 'after';
+}
+
+function isRouter(state: State, value: Value): boolean {
+  return value.kind === 'object' && isRouterPayload(state.object(value).payload);
 }
 
 /** Chains of a package are objects of the host too, without data. */

@@ -9,15 +9,15 @@ import type { Edit, ResponseEdits } from '../model/response.js';
  * @param writeStatus - Writes a code in the file's style.
  * @returns What makes it another one; nothing where no change is known to be right.
  */
-export function webEdits({ status, defaultCode, site, writing }: WebResponse, writeStatus: (code: number) => string): ResponseEdits {
+export function webEdits({ status, defaultCode, site, writing, isPlain }: WebResponse, writeStatus: (code: number) => string): ResponseEdits {
   const call = site.node;
   if (!isNode(call, 'CallExpression') && !isNode(call, 'NewExpression')) {
     const change = status === null ? undefined : replacement(status.site, site, writeStatus);
     return change === undefined ? {} : { setStatus: change };
   }
   const isRedirect = defaultCode >= 300 && defaultCode < 400;
-  const setStatus = status === null ? (isRedirect ? undefined : insertion(call, writing?.init ?? ((code) => `{ status: ${code} }`), writeStatus)) : replacement(status.site, site, writeStatus);
-  const empty = emptyAnswer(site, call, writing);
+  const setStatus = status === null ? (isRedirect || isPlain === true ? undefined : insertion(call, writing?.init ?? ((code) => `{ status: ${code} }`), writeStatus)) : replacement(status.site, site, writeStatus);
+  const empty = isPlain === true ? undefined : emptyAnswer(site, call, writing);
   return {
     ...(setStatus === undefined ? {} : { setStatus }),
     ...(empty === undefined ? {} : { setStatusWithoutBody: (code) => [{ range: call.range, text: empty(writeStatus(code)) }] }),

@@ -34,6 +34,8 @@ interface FileRoutes {
   /** The packages of which the nearest package.json has to list one. */
   readonly listed: readonly string[];
   readonly defaultVersion: number;
+  /** The only major version that it is for; all of them without it. */
+  readonly version?: number;
   /** Whether an absolute path, with `/`, can be one of a route's file. */
   readonly files: RegExp;
   /**

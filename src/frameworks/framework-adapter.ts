@@ -1,6 +1,6 @@
 /** All that the plugin knows about one framework: tables first, hooks for what no table can say. */
 
-import type { NativeFunction } from '../evaluator/native-function.js';
+import type { NativeCall, NativeFunction } from '../evaluator/native-function.js';
 import type { Primitive, Value } from '../evaluator/value.js';
 import type { KnownPackages, MiddlewareFacts } from './known-packages.js';
 import type { PathParameters } from './path-parameters.js';
@@ -123,8 +123,32 @@ export interface RouterTable {
   readonly objects?: { readonly member: string; readonly method: string; readonly path: string };
   /** The member that has a function register routes with a router of its own, and the option that is the prefix. */
   readonly plugins?: { readonly member: string; readonly prefix: string };
+  /** The member that registers a handler for a path and the methods that follow it, one or an array; for every method without them. */
+  readonly added?: readonly string[];
+  /** The member that is the router as a handler. */
+  readonly asHandler?: string;
   /** The option of the function that makes a router which is the prefix of all its paths. */
   readonly prefixOption?: string;
+  /** The option that is what runs before its routes: a function, or an array of them. */
+  readonly beforeOption?: string;
+  /** The option that gets the errors of its handlers. */
+  readonly errorsOption?: string;
+  /** Whether that option counts only for a router that is mounted in no other. */
+  readonly errorsOutermost?: true;
+  /** The option that gets each answer: a function, or an array of them one after the other. What one gives takes the answer's place. */
+  readonly afterOption?: string;
+  /** The option by which a route whose handlers give nothing answers with null, and does not pass on. */
+  readonly endsOption?: string;
+  /** What is other with routers that are no applications. */
+  readonly ofRouters?: Partial<Pick<RouterTable, 'verbs' | 'mounts' | 'added'>>;
+  /** Whether only one of the routes runs that fit a request, the one that fits it best, and not one after the other. */
+  readonly isExclusive?: true;
+  /** Whether what is mounted runs before all routes, also before those that are registered earlier. */
+  readonly mountsFirst?: true;
+  /** Whether functions are mounted at a path as a whole, and under it only when it ends in `*`. */
+  readonly mountsExactly?: true;
+  /** Whether a function that is mounted under a path and answers every request is a route. */
+  readonly mountsRoutes?: true;
   /** Whether an application may be mounted in another one, as a router is. */
   readonly nests?: true;
   /** Members that return the router and register nothing. */
@@ -150,12 +174,17 @@ export type DecoratorRole =
   /** The first argument is an object of another controller, or an array of them, whose routers are mounted in this one. */
   | { readonly kind: 'children' };
 
+/** Makes the options of a router of what the function is handed that makes it; without it they are its first argument. */
+export type OptionsOf = (call: NativeCall) => Value;
+
 /** What a module's export is. */
 export type ExportTable =
   /** A function that gives an application: a router that nothing else is mounted in. */
-  | { readonly gives: 'application' }
+  | { readonly gives: 'application'; readonly options?: OptionsOf }
   /** A function that gives a router; `forwards`: one that hands on what the promises of its handlers are rejected with. */
-  | { readonly gives: 'router'; readonly forwards?: true }
+  | { readonly gives: 'router'; readonly forwards?: true; readonly options?: OptionsOf }
+  /** A function that is handed a path and a router, and gives a handler that is the router under that path: `useBase(base, router)`. */
+  | { readonly gives: 'based-router' }
   /** A function that gives a handler which does this; it passes on when nothing is said. */
   | { readonly gives: 'middleware'; readonly does?: MiddlewareFacts }
   /** A function that gives a decorator. */
@@ -225,6 +254,8 @@ interface RegisteringFramework {
   /** The package whose installed version decides, and the version when none is installed. */
   readonly package: string;
   readonly defaultVersion: number;
+  /** The only major version that it is for; all of them without it. */
+  readonly version?: number;
   readonly modules: Readonly<Record<string, ModuleTable>>;
   /** What other packages give its users: wrappers, helpers and middleware. */
   readonly packages: KnownPackages;

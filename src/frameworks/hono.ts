@@ -280,6 +280,7 @@ export const honoAdapter: ReturningFramework = {
     missing: 'notFound',
     described: { member: 'openapi', method: 'method', path: 'path' },
     chained: ['openAPIRegistry', 'doc', 'doc31'],
+    mountsExactly: true,
     nests: true,
   },
   parameters: { 0: ['context', 'next'], 1: ['context', 'next'], 2: ['context', 'next'], 3: ['context', 'next'] },

@@ -29,10 +29,13 @@ export type Answered =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unknown'; readonly reason: string };
 
+/** What the framework makes of a returned value: what it answers, or `thrown`, when it takes it, or an error of its own, as if it were thrown. */
+export type Returned = Answered | { readonly kind: 'thrown'; readonly error?: Single };
+
 /** What becomes of what leaves a handler. */
 export interface Returning {
   /** What the framework makes of what a handler returns. */
-  readonly returned: (leaving: Leaving, version: number) => Answered;
+  readonly returned: (leaving: Leaving, version: number) => Returned;
   /** What it makes of what a handler throws, and nothing handles. */
   readonly thrown: (leaving: Leaving, version: number) => Answered;
   /** Whether what it answers depends on what it was handed alone, and not on what it returns. */
@@ -49,12 +52,26 @@ export interface ReturningChain extends Returning {
   readonly hand: (state: State, request: ObjectReference) => Readonly<Partial<Record<ParameterRole, Value>>>;
   /** Members of the request that are known beside its method. */
   readonly request?: Readonly<Record<string, Value>>;
-  /** Whether a handler runs the ones behind it by calling `next`, or they run in turn until one gives a value. */
-  readonly order: 'next' | 'first';
+  /**
+   * Whether a handler runs the ones behind it by calling `next`, or they run in turn until one gives a value, or `either`:
+   * by calling `next`, and when it gives nothing.
+   */
+  readonly order: 'next' | 'first' | 'either';
+  /** Whether the request is answered already, whatever the handler gives. */
+  readonly isAnswered?: (state: State, handed: readonly Value[]) => boolean;
+  /** What error handlers get of an error; the error itself without it. */
+  readonly errorOf?: (state: State, error: Single) => Value;
+  /** Whether null is nothing too. */
+  readonly nullIsNothing?: true;
   /** The member of the context that holds what the handlers behind `next` have given. */
   readonly answerMember?: string;
   /** Whether error handlers get an error before the handlers in front of its own see it. */
   readonly catchesInside: boolean;
+  /**
+   * What it makes of what an error handler returns, when that is not what it makes of other returned values; `thrown`
+   * without an error: what it makes of the error that is handled.
+   */
+  readonly handled?: (leaving: Leaving, version: number) => Returned;
   /** How a runtime is handed what answers all requests. */
   readonly serving?: ServerTable;
   /** Global variables that it gives, instead of those of the Fetch API in Node or beside them. */

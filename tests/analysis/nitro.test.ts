@@ -31,8 +31,8 @@ describe('a handler of a file route', () => {
     ['() => []', '200 yes'],
     ["() => new Response('r', { status: 201 })", '201 yes'],
     ['() => new Response(null, { status: 204 })', '204 no'],
-    ["() => new Error('ret')", '500 yes'],
-    ["() => createError({ statusCode: 404, statusMessage: 'nf' })", '404 yes'],
+    ["() => new Error('ret')", '!500 yes'],
+    ["() => createError({ statusCode: 404, statusMessage: 'nf' })", '!404 yes'],
     ['(e) => { setResponseStatus(e, 201); return null; }', '201 no'],
     ["(e) => { setResponseStatus(e, 201); return ''; }", '201 no'],
     ['(e) => { setResponseStatus(e, 201); return { a: 1 }; }', '201 yes'],
@@ -48,7 +48,8 @@ describe('a handler of a file route', () => {
     ["(e) => sendRedirect(e, '/x')", '302 yes'],
     ["async (e) => { await sendRedirect(e, '/x', 301); }", '301 yes'],
     ["(e) => { setResponseStatus(e, 201); return new Response('r'); }", '200 yes'],
-    ["(e) => { e.node.res.end('raw'); }", "{what it answers depends on what is returned: it is written to Node's response}"],
+    ["(e) => { e.node.res.end('raw'); }", '200 yes'],
+    ["(e) => { e.node.res.statusCode = 202; e.node.res.end(); }", '202 no'],
     ["() => { throw new Error('boom'); }", '!500 yes'],
     ["() => { throw 'x'; }", '!500 yes'],
     ["() => { throw createError('m'); }", '!500 yes'],
@@ -62,6 +63,7 @@ describe('a handler of a file route', () => {
     ["async (e) => { const body = await readBody(e); if (!body) throw createError({ statusCode: 400 }); return { ok: true }; }", '200 yes, !400 yes'],
     ['async () => await load()', "{what it answers depends on what is returned: the result of 'load' is not known}"],
     ['{ handler: () => ({ a: 1 }) }', '200 yes'],
+    ['{ onRequest: (e) => { if (!e.path) throw createError({ statusCode: 401 }); }, handler: () => ({ a: 1 }) }', '200 yes, !401 yes'],
   ])('%s', (handler, expected) => {
     expect(answers(handler)).toBe(expected);
   });
@@ -117,7 +119,19 @@ describe('a file route', () => {
     expect(says(handler)).toEqual(['ALL /api/users, 200 yes, {it ends without an answer, unless a call that is not known never returns}']);
   });
 
-  it('is not known with h3 2', () => {
-    expect(says(text, 'server/api/x.ts', undefined, 2)).toEqual(['ALL /api/x, {what handlers of h3 2 answer is not known}']);
+  it.each([
+    ['() => ({ a: 1 })', '200 yes'],
+    ['() => {}', '200 no'],
+    ['() => null', '200 no'],
+    ['(event) => { event.res.status = 201; return {}; }', '201 yes'],
+    ['() => noContent()', '204 no'],
+    ["() => redirect('/x')", '302 yes'],
+    ["() => { throw new HTTPError({ status: 409, message: 'm' }); }", '!409 yes'],
+    ["(event) => { if (event.req.method === 'POST') return new Response('r', { status: 201 }); return []; }", '201 yes'],
+  ])('answers with h3 2 what that makes of %s', (handler, expected) => {
+    const imports = "import { defineHandler, HTTPError, noContent, redirect } from 'nitro/h3';\n";
+    const name = expected === '201 yes' ? 'server/api/x.post.ts' : 'server/api/x.get.ts';
+    const [answered] = says(`${imports}export default defineHandler(${handler});`, name, { name: 'p', dependencies: { nitro: '^3.0.0' } }, 2);
+    expect(answered?.replace(/^\w+ \/api\/x, /, '')).toBe(expected);
   });
 });

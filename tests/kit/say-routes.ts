@@ -16,13 +16,14 @@ export const router = "import { Router } from 'express';\nconst router = Router(
  * @param name - The file's path in it.
  * @param text - The file's text.
  * @param written - The settings of the plugin.
- * @returns Its model, for Express 5.
+ * @param version - The major version of every framework.
+ * @returns Its model.
  */
-export function modelInProject(project: Project, name: string, text: string, written: object = {}): HttpModel {
+export function modelInProject(project: Project, name: string, text: string, written: object = {}, version = 5): HttpModel {
   const program = parse(text, { range: true, loc: true });
   const module = { file: project.path(name), text, program };
   const settings = readSettings({ 'http-contract': written }, project.root);
-  return analyze(module, { versionOf: () => 5, openProject: () => openProject(project.root, settings), errorHandler: () => settings.errorHandler });
+  return analyze(module, { versionOf: () => version, openProject: () => openProject(project.root, settings), errorHandler: () => settings.errorHandler });
 }
 
 /**

@@ -36,6 +36,8 @@ export interface WebResponse {
   readonly site: Site;
   /** The calls that lead there, outermost first. */
   readonly via: readonly Site[];
+  /** Whether no Response of the code's own was made, so that its call takes no `init`. */
+  readonly isPlain?: true;
   /** Set when the framework takes it for something else than an answer: what it is. */
   readonly special?: string;
   /** How it is written otherwise, when that is not as for a `Response`. */

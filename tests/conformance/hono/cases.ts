@@ -70,6 +70,8 @@ export const cases: readonly ServedCase[] = [
   ["app.use('*', async (c, next) => { await next(); c.status(202); }); app.get('/c', (c) => c.json({}));", '200 yes'],
   ["app.use('*', async (c, next) => { await next(); c.res = new Response('x', { status: 202 }); }); app.get('/c', (c) => c.json({}));", '202 yes'],
   ["app.use('/c', async (c, next) => { c.status(202); await next(); }); app.get('/c', (c) => c.json({}));", '202 yes'],
+  ["app.use('/c', async (c, next) => { c.status(202); await next(); }); app.get('/c/d', (c) => c.json({}));", '200 yes', 'GET /c/d'],
+  ["app.use('/c/*', async (c, next) => { c.status(202); await next(); }); app.get('/c/d', (c) => c.json({}));", '202 yes', 'GET /c/d'],
   ["app.use('/other/*', async (c, next) => { c.status(202); await next(); }); app.get('/c', (c) => c.json({}));", '200 yes'],
   ["app.use('*', async (c, next) => { try { await next(); } catch { return c.json({}, 503); } }); app.get('/c', () => { throw new Error('x'); });", '!500 yes'],
   ["app.get('/c', async (c, next) => { await next(); }, (c) => c.json({}, 201));", '201 yes'],

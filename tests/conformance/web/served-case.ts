@@ -6,11 +6,13 @@ import { createProject } from '../../modules/create-project.js';
 import { sayAnswers } from './say-answers.js';
 
 /** `request`: `POST /c`; `GET /c` when there is none. */
-export type ServedCase = readonly [statements: string, inferred: string, request?: string];
+export type ServedCase = readonly [statements: string, inferred: string, request?: string | undefined];
 
 /** What surrounds the statements. */
 export interface ServedFile {
   readonly manifest: object;
+  /** The major version of the framework. */
+  readonly version?: number;
   /** Imports and the application. */
   readonly head: string;
   /** What serves the application. */
@@ -31,12 +33,12 @@ export function partsOf(request = 'GET /c'): readonly [method: string, path: str
  * @param served - The case.
  * @returns What is inferred of the route that the request reaches.
  */
-export function inferredOf({ manifest, head, foot = '' }: ServedFile, [statements, , request]: ServedCase): string {
+export function inferredOf({ manifest, version, head, foot = '' }: ServedFile, [statements, , request]: ServedCase): string {
   const [method, path] = partsOf(request);
   const name = 'src/server.js';
   const text = `${head}\n${statements}\n${foot}\n`;
   const project = createProject({ 'package.json': manifest, [name]: text });
-  const routes = modelInProject(project, name, text).routes.filter((route) => route.path === path || route.path === null);
+  const routes = modelInProject(project, name, text, {}, version).routes.filter((route) => route.path === path || route.path === null);
   const own = routes.filter((route) => route.method === method);
   const found = own.length > 0 ? own : routes.filter((route) => route.method === 'ALL' || route.method === null);
   return found.map(({ outcome }) => sayAnswers(outcome)).join('; ');
