@@ -257,10 +257,17 @@ export class FileAnalysis {
     const files = modulesOf(this.#derivation);
     return {
       all: [...shared.all.filter(({ owner }) => files.has(owner)), ...own.all].sort((a, b) => a.order - b.order),
-      // A file that only makes what another one mounts makes no application.
-      applications: new Set(this.#adapter.router.nests === true && !this.#makesApplication ? [] : [...shared.applications, ...own.applications]),
+      applications: new Set([...shared.applications, ...own.applications].filter((id) => this.#isApplication(id))),
       escaped: new Set([...shared.escaped, ...own.escaped]),
     };
+  }
+
+  /** Whether a router is an application that this file or another one makes. */
+  #isApplication(router: number): boolean {
+    // A file that only makes what another one mounts makes no application.
+    if (this.#adapter.router.nests === true && !this.#makesApplication) return false;
+    const evaluations = [this.#evaluation, this.#evaluation.imported.evaluation];
+    return evaluations.some((evaluation) => Registrations.of(evaluation).applications.has(router));
   }
 
   #elsewhere(): ProjectApplication | undefined {
@@ -280,7 +287,7 @@ export class FileAnalysis {
     const outermost = routing.outermost(router);
     const origin = originOf(state, outermost);
     const own = routing.prefixes(router);
-    if (origin === undefined || this.#registered().applications.has(outermost)) return own;
+    if (origin === undefined || this.#isApplication(outermost)) return own;
     const outer = this.#elsewhere()?.prefixes.get(routerKey(origin)) ?? origin.paths ?? [''];
     return outer.flatMap((prefix) => own.map((inner) => joinPaths(prefix, inner)));
   }
@@ -291,7 +298,7 @@ export class FileAnalysis {
     const own = routing.middlewareBefore(state, registration);
     const outermost = routing.outermost(router);
     const origin = originOf(state, outermost);
-    if (origin === undefined || this.#registered().applications.has(outermost)) return { outer: [], own };
+    if (origin === undefined || this.#isApplication(outermost)) return { outer: [], own };
     const [prefix = ''] = routing.prefixes(router);
     return { outer: this.#elsewhere()?.middlewareBefore(state, origin, this.#module.file, prefix + (path ?? '')) ?? [], own };
   }
