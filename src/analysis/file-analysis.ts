@@ -213,7 +213,8 @@ export class FileAnalysis {
       missing: () => [...routing.missing(registration), ...(elsewhere()?.missing ?? [])],
       behind: () => [...routing.behind(fork, registration), ...(elsewhere()?.behind ?? [])],
       after: () => [...routing.after(registration), ...(elsewhere()?.after ?? [])],
-      isMounted: isMount,
+      // What is registered for all paths and passes on is answered by what follows.
+      isMounted: isMount || (registration.method === 'ALL' && registration.path?.endsWith('*') === true && this.#adapter.router.isExclusive !== true),
       errorAnswers: this.#errorAnswers,
       middlewareAnswers: this.#middlewareAnswers,
       isApplicationKnown: () => routing.isApplicationKnown(registration) || this.#elsewhere() !== undefined,

@@ -229,10 +229,11 @@ export class Routing {
     return (this.#general.get(router) ?? []).filter((mount) => {
       if (mount === route || mount.path === null) return false;
       const { isExclusive, mountsExactly } = this.#kinds.table;
-      if (mount.type === 'route') return isExclusive !== true && router === route.router && (mount.path === route.path || mount.path === '*');
+      const isOpen = mount.path.endsWith('*');
+      if (mount.type === 'route' && (isExclusive === true || router !== route.router || (!isOpen && mount.path !== path))) return false;
       const full = mount.path.replace(/\/?\*{0,2}$/, '');
       if (full === '' || path === full) return true;
-      return path?.startsWith(`${full}/`) === true && (mountsExactly !== true || mount.path.endsWith('*'));
+      return path?.startsWith(`${full}/`) === true && (mountsExactly !== true || isOpen);
     });
   }
 }
