@@ -7,7 +7,7 @@ import { isImplicit } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import { alternatives, oneOf, type Single, type Value } from '../evaluator/value.js';
-import type { Answered, Returning } from '../frameworks/returning.js';
+import type { Answered, Leaving, Returning } from '../frameworks/returning.js';
 import { addAnswer, type LeavingPlace } from './add-answer.js';
 import type { CollectedOutcome } from './collected-outcome.js';
 import type { HandledError } from './handler-run.js';
@@ -26,8 +26,10 @@ export interface ReturnedTo {
   readonly writeStatus: (code: number) => string;
   /** The error that is being handled: what is answered is its answer. */
   readonly handled?: HandledError;
-  /** Whether no other handler runs for the request. */
-  readonly isAlone?: boolean;
+  /** What is known of a path on which several handlers run. */
+  readonly about?: (state: State) => Pick<Leaving, 'isAlone' | 'isComplete'>;
+  /** Whether it is known that nothing else gets what is thrown; it is, where that is not said. */
+  readonly isApplicationKnown?: () => boolean;
   /** Takes what counts as thrown; without it, it is answered as what leaves the handlers. */
   readonly failed?: (failure: Omit<Throw, 'value'>, value: Single, error: Single | undefined) => void;
   /** Answers when no handler does, on a path that is taken over. */
@@ -71,9 +73,9 @@ function certain({ collected, site, returning }: ReturnedTo, { state, value }: O
 }
 
 function addReturned(to: ReturnedTo, handed: readonly Value[], { state, value }: Outcome): void {
-  const { returning, version, root, site, isAlone = true } = to;
+  const { returning, version, root, site, about } = to;
   for (const single of alternatives(state.resolve(value))) {
-    const answered = returning.returned({ activation: root, state, value: single, handed, site, isAlone }, version);
+    const answered = returning.returned({ activation: root, state, value: single, handed, site, ...about?.(state) }, version);
     if (answered.kind === 'thrown') {
       const failure: Omit<Throw, 'value'> = { state, site, implicit: false, via: [] };
       if (to.failed === undefined) addThrown(to, handed, { ...failure, value: answered.error ?? single });
@@ -91,6 +93,10 @@ export function addThrown(to: ReturnedTo, handed: readonly Value[], { state, val
   const { returning, version, root, collected } = to;
   if (implicit) {
     collected.mayThrow = true;
+    return;
+  }
+  if (to.isApplicationKnown?.() === false) {
+    collected.addUnresolved('the application that answers the error is not in this file', site);
     return;
   }
   for (const single of alternatives(state.resolve(value))) {

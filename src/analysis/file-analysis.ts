@@ -334,6 +334,7 @@ export class FileAnalysis {
       table: this.#adapter.router,
       isErrorHandler: (path, value) => this.#isErrorHandler(path, value),
       isMiddleware: (path, value) => this.#isMiddleware(path, path.resolve(value)),
+      areErrorHandlersMounted: 'responding' in this.#adapter,
     });
   }
 

@@ -49,10 +49,13 @@ const isAnswered = (value: Value): boolean => value.kind === 'object' && value.i
 const isNothing = (value: Single): boolean => value.kind === 'constant' && value.value === undefined;
 const isNullish = (value: Single): boolean => value.kind === 'constant' && (value.value === undefined || value.value === null);
 
-/** What the run keeps on a path: whether the route's own handlers were reached, whether the last one passed on, and what `next` gave a handler. */
+/** What the run keeps on a path: whether the route's own handlers were reached, whether the last one was, whether it passed on, and what `next` gave a handler. */
 const REACHED = 'reached';
+const COMPLETE = 'complete';
 const PASSED = 'passed';
 const given = (index: number): string => `given ${String(index)}`;
+/** A handler is not known, or an error left one that others may have swallowed. */
+const UNCERTAIN = 'uncertain';
 
 export class ReturningChainRunner {
   readonly #run: ReturningRun;
@@ -89,9 +92,9 @@ export class ReturningChainRunner {
     const { returning, root } = this.#options;
     const { handlers, method, isMounted } = this.#chain;
     const behind = returning.order === 'first' && !isMounted ? this.#chain.behind() : [];
-    this.#handlers = [...own, ...handlers, ...behind];
-    this.#mounted = own.length;
-    this.#last = own.length + handlers.length - 1;
+    this.#handlers = [...outer, ...own, ...handlers, ...behind];
+    this.#mounted = outer.length + own.length;
+    this.#last = this.#mounted + handlers.length - 1;
     const request = makeWebRequest(state, method, () => this.#run.noteMethodRead(), returning.request);
     this.#given = { request, ...returning.hand(state, request) };
     this.#progress = state.allocate(heapObject({ type: 'plain' }));
@@ -103,7 +106,7 @@ export class ReturningChainRunner {
     const handed = this.#argumentsOf(returning.handed, UNDEFINED);
     const to: ReturnedTo = {
       ...this.#to,
-      isAlone: outer.length + this.#handlers.length === 1,
+      about: (path) => ({ isAlone: this.#handlers.length === 1, isComplete: this.#has(path, COMPLETE) && !this.#has(path, UNCERTAIN) }),
       missing: (path, leaving) => this.#addMissing(path, leaving),
       failed: (failure, value, error) => this.#fail({ ...failure, value: error ?? value }),
     };
@@ -173,6 +176,7 @@ export class ReturningChainRunner {
   /** Runs a handler and what it runs by `next`, or what follows it. */
   #enter(activation: Activation, index: number, state: State): readonly Outcome[] {
     if (index === this.#mounted) setOwn(state, this.#progress, REACHED, constant(true));
+    if (index >= this.#last) setOwn(state, this.#progress, COMPLETE, constant(true));
     if (index === this.#handlers.length) {
       if (this.#chain.isMounted || this.#options.returning.order !== 'first') setOwn(state, this.#progress, PASSED, constant(true));
       return [{ state, value: UNDEFINED }];
@@ -183,7 +187,10 @@ export class ReturningChainRunner {
 
   #enterSingle(activation: Activation, index: number, state: State, handler: Single): readonly Outcome[] {
     const callee = this.#calleeOf(index, state, handler);
-    if (callee === undefined) return this.#enter(activation, index + 1, state);
+    if (callee === undefined) {
+      if (index >= this.#mounted) setOwn(state, this.#progress, UNCERTAIN, constant(true));
+      return this.#enter(activation, index + 1, state);
+    }
     const { returning, root } = this.#options;
     const next = state.allocate(heapObject({ type: 'native', name: 'next', call: (call) => this.#next(call, index) }));
     const args = this.#argumentsOf(this.#chain.roles ?? returning.handed, next);
@@ -224,7 +231,11 @@ export class ReturningChainRunner {
       if (answerMember !== undefined && context?.kind === 'object' && !(resolved.kind === 'constant' && resolved.value === undefined)) setOwn(path, context, answerMember, value);
       return fulfilled(path, this.#options.returning.answerMember === undefined ? value : UNDEFINED);
     });
-    return [...ended, ...thrown.map((failure) => rejected({ ...failure, site: failure.implicit ? site : failure.site }))];
+    // What unknown code throws through middleware around a route says nothing of the route.
+    const told = index < this.#mounted ? thrown.filter(({ implicit }) => !implicit) : thrown;
+    if (told.length < thrown.length) this.#run.mayThrow = true;
+    for (const failure of told) setOwn(failure.state, this.#progress, UNCERTAIN, constant(true));
+    return [...ended, ...told.map((failure) => rejected({ ...failure, site: failure.implicit ? site : failure.site }))];
   }
 
   /** The error handlers get what is thrown, and their answer is the value. */
@@ -244,8 +255,7 @@ export class ReturningChainRunner {
     if (this.#mounted > 0 && !this.#has(state, REACHED)) return ended;
     const [handler] = this.#chain.errorHandlers();
     if (handler === undefined) {
-      if (this.#chain.isApplicationKnown()) addThrown(this.#to, this.#argumentsOf(this.#options.returning.handed, UNDEFINED), failure);
-      else this.#run.addUnresolved('the application that answers the error is not in this file', site);
+      addThrown({ ...this.#to, isApplicationKnown: this.#chain.isApplicationKnown }, this.#argumentsOf(this.#options.returning.handed, UNDEFINED), failure);
       return ended;
     }
     const callee = state.resolve(handler);

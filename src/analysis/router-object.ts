@@ -191,6 +191,7 @@ function routerMembers(table: RouterTable, chain: HostBehaviour, behaviour: () =
   for (const name of table.mounts) members.set(name, registerMount);
   for (const name of table.added ?? []) members.set(name, (self, call) => registerAdded(table, self, call));
   const { on, base, errors, missing, described, parameter, objects, plugins } = table;
+  if (table.prefix !== undefined) members.set(table.prefix, setPrefix);
   if (on !== undefined) members.set(on, (self, call) => registerOn(table, self, call));
   if (base !== undefined) members.set(base, (self, call) => [{ state: call.state, value: mountOwn(behaviour(), self, call, pathsOf(call.state, call.args[0] ?? UNDEFINED)?.[0] ?? null) }]);
   if (errors !== undefined) members.set(errors, (self, call) => registerFallback('errors', self, call));
@@ -215,7 +216,11 @@ function member(state: State, name: string, call: (call: NativeCall) => readonly
 /** `router.get(path, ...handlers)`; `app.get(name)` reads a setting. */
 function registerRoute(table: RouterTable, self: ObjectReference, method: string | null, call: NativeCall): readonly Outcome[] {
   const { state, args, site } = call;
-  const [path = UNDEFINED, ...rest] = args;
+  const isText = (value: Value | undefined): boolean => {
+    const single = value === undefined ? undefined : state.resolve(value);
+    return single?.kind === 'constant' && typeof single.value === 'string';
+  };
+  const [path = UNDEFINED, ...rest] = table.isNamed === true && isText(args[0]) && isText(args[1]) ? args.slice(1) : args;
   if (rest.length === 0) return [{ state, value: unknown('a setting of the application is not known', { site }) }];
   addRoutes(self, call, [method], pathsOf(state, path) ?? [null], handlersOf(table, state, rest));
   return [{ state, value: self }];
@@ -257,6 +262,17 @@ function handlersOf({ options }: RouterTable, state: State, values: readonly Val
 /** The constants that a value is, or that an array holds; null among them for what is not known. */
 function textsOf(state: State, value: Value): readonly (string | null)[] {
   return flattenHandlers(state, [value]).map((single) => (single.kind === 'constant' && typeof single.value === 'string' ? single.value : null));
+}
+
+/** `router.prefix(path)`: for what is registered afterwards. */
+function setPrefix(self: ObjectReference, { state, args }: NativeCall): readonly Outcome[] {
+  const heap = state.object(self);
+  const [path] = pathsOf(state, args[0] ?? UNDEFINED) ?? [];
+  if (heap.payload.type === 'host' && typeof path === 'string') {
+    const origin = heap.payload.data as RouterOrigin;
+    state.set(self.id, { ...heap, payload: { ...heap.payload, data: { ...origin, prefix: joinPaths(path, origin.prefix ?? '') } } });
+  }
+  return [{ state, value: self }];
 }
 
 /** `app.on(methods, paths, ...handlers)` */

@@ -28,6 +28,8 @@ type Lineage = readonly Placed[];
 export interface HandlerKinds {
   readonly table: Pick<RouterTable, 'errors' | 'errorsOption' | 'errorsOutermost' | 'isExclusive' | 'mountsFirst' | 'mountsExactly'>;
   readonly isErrorHandler: (state: State, value: Value) => boolean;
+  /** Whether what is mounted and not known may be an error handler. */
+  readonly areErrorHandlersMounted: boolean;
   /** Whether a value is middleware whose source is known: also what answers nothing may leave something on the request or the response. */
   readonly isMiddleware: (state: State, value: Value) => boolean;
 }
@@ -100,7 +102,7 @@ export class Routing {
       this.#mountedOn(step, registration)
         .filter((mount) => mount.order > step.order)
         .flatMap(({ handlers, site }) => handlers.map((handler) => ({ handler, site })))
-        .filter(({ handler }) => state.resolve(handler).kind === 'unknown' || this.#kinds.isErrorHandler(state, handler)),
+        .filter(({ handler }) => (this.#kinds.areErrorHandlersMounted && state.resolve(handler).kind === 'unknown') || this.#kinds.isErrorHandler(state, handler)),
     );
     return joinExclusive([...own, ...later]);
   }
@@ -117,7 +119,7 @@ export class Routing {
     const last = this.#lastRouter(state, application);
     const placed = mounts.flatMap(({ handlers, order, site }) =>
       handlers
-        .filter((handler) => this.#kinds.isErrorHandler(state, handler) || (last !== -1 && order > last && state.resolve(handler).kind === 'unknown'))
+        .filter((handler) => this.#kinds.isErrorHandler(state, handler) || (this.#kinds.areErrorHandlersMounted && last !== -1 && order > last && state.resolve(handler).kind === 'unknown'))
         .map((handler) => ({ handler, site })),
     );
     return joinExclusive(placed);

@@ -22,7 +22,7 @@ function thrown({ value }: Leaving): Answered {
 }
 
 /** Nothing is registered with a router. */
-const NO_ROUTER: RouterTable = { applicationSign: /(?!)/, verbs: {}, mounts: [], chained: [] };
+const NO_ROUTER: RouterTable = { applicationSign: /(?!)/, verbs: {}, mounts: [], chained: [], isExclusive: true };
 
 interface Runtime {
   readonly name: string;

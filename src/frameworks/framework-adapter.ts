@@ -127,6 +127,10 @@ export interface RouterTable {
   readonly added?: readonly string[];
   /** The member that is the router as a handler. */
   readonly asHandler?: string;
+  /** Whether a route may have a name before its path. */
+  readonly isNamed?: true;
+  /** The member that sets the prefix of all its paths. */
+  readonly prefix?: string;
   /** The option of the function that makes a router which is the prefix of all its paths. */
   readonly prefixOption?: string;
   /** The option that is what runs before its routes: a function, or an array of them. */

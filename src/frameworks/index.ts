@@ -8,6 +8,7 @@ import type { FileRouteAdapter } from './file-route-adapter.js';
 import { h3V1, h3V2 } from './h3.js';
 import { honoAdapter } from './hono.js';
 import { ittyRouter } from './itty-router.js';
+import { koaAdapter } from './koa.js';
 import { lambdaAdapter } from './lambda.js';
 import { medusaAdapter } from './medusa.js';
 import { nextAppRouter } from './next-app-router.js';
@@ -16,7 +17,7 @@ import { nitro2, nitro3, nuxtOnNitro3 } from './nitro.js';
 import { reactRouter, remix } from './react-router.js';
 import { svelteKit } from './svelte-kit.js';
 
-export const adapters: readonly FrameworkAdapter[] = [expressAdapter, honoAdapter, h3V1, h3V2, ittyRouter, denoAdapter, bunAdapter, workersAdapter, lambdaAdapter];
+export const adapters: readonly FrameworkAdapter[] = [expressAdapter, honoAdapter, koaAdapter, h3V1, h3V2, ittyRouter, denoAdapter, bunAdapter, workersAdapter, lambdaAdapter];
 
 /** Those whose files are the routes. */
 export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter, nextPagesApi, medusaAdapter, nitro2, nitro3, nuxtOnNitro3, svelteKit, reactRouter, remix, astro];

@@ -87,7 +87,7 @@ export const lambdaAdapter: ReturningFramework = {
   modules: {},
   packages: NO_KNOWN_PACKAGES,
   rejectionSign: /(?!)/,
-  router: { applicationSign: /(?!)/, verbs: {}, mounts: [], chained: [] },
+  router: { applicationSign: /(?!)/, verbs: {}, mounts: [], chained: [], isExclusive: true },
   parameters: { 1: ['request'], 2: ['request', 'other'], 3: ['request', 'other', 'callback'] },
   handlerSigns: ['httpMethod', 'requestContext', 'pathParameters', 'queryStringParameters', 'multiValueHeaders', 'isBase64Encoded'],
   types: {

@@ -18,6 +18,8 @@ export interface Leaving {
   readonly site: Site;
   /** Whether no other handler runs for the request; not said where there is never more than one. */
   readonly isAlone?: boolean;
+  /** Whether the last handler was reached on this path; not said where there is never more than one. */
+  readonly isComplete?: boolean;
 }
 
 /** What the framework makes of it. */

@@ -4,7 +4,7 @@ import { builtIn, nativeFunction, properties } from '../built-in.js';
 import { elementsOf } from '../evaluate-arguments.js';
 import { copyMembers } from '../object-expression.js';
 import { heapObject, type HeapObject, type Property } from '../heap-object.js';
-import { setOwn } from '../member-access.js';
+import { setOwn, writeMember } from '../member-access.js';
 import type { NativeCall } from '../native-function.js';
 import type { Outcome } from '../outcome.js';
 import type { State } from '../state.js';
@@ -55,9 +55,24 @@ function changing(change: (state: State, target: ObjectReference, args: readonly
   };
 }
 
-function assign(state: State, target: ObjectReference, args: readonly Value[]): void {
-  if (state.object(target).payload.type === 'host') return;
-  for (const source of args.slice(1)) copyMembers(state, target, source, 'an assigned object');
+function assign(call: NativeCall): readonly Outcome[] {
+  const { state, args } = call;
+  const [target] = alternatives(state.resolve(first(args)));
+  if (target?.kind === 'object' && state.object(target).payload.type === 'host') return assignToHost(call, target);
+  return changing((path, object, given) => {
+    for (const source of given.slice(1)) copyMembers(path, object, source, 'an assigned object');
+  })(call);
+}
+
+/** `Object.assign(res, { statusCode: 404 })`: each member is assigned. */
+function assignToHost({ activation, state, args, site }: NativeCall, target: ObjectReference): readonly Outcome[] {
+  let states: readonly State[] = [state];
+  for (const source of args.slice(1)) {
+    const object = state.resolve(source);
+    if (object.kind !== 'object') continue;
+    for (const [key, { value }] of state.object(object).members) states = states.flatMap((path) => writeMember(activation, path, target, key, value, value.kind === 'constant' ? (value.site ?? site) : site));
+  }
+  return states.map((path) => ({ state: path, value: target }));
 }
 
 function create({ state, args }: NativeCall): readonly Outcome[] {
@@ -123,7 +138,7 @@ export const objectGlobal = nativeFunction('Object', ({ state, args }) => [{ sta
   prototype: builtIn(heapObject({ type: 'plain' }, properties(Object.fromEntries(objectMethods)), { complete: false, frozen: true })),
   freeze: nativeFunction('freeze', changing(freeze)),
   seal: nativeFunction('seal', ({ state, args }) => [{ state, value: first(args) }]),
-  assign: nativeFunction('assign', changing(assign)),
+  assign: nativeFunction('assign', assign),
   create: nativeFunction('create', create),
   defineProperty: nativeFunction('defineProperty', changing(defineProperty)),
   fromEntries: nativeFunction('fromEntries', fromEntries),

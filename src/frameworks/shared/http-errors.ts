@@ -70,8 +70,13 @@ function fill(state: NativeCall['state'], self: ObjectReference, status: number,
   setOwn(state, self, 'expose', constant(status < 500));
 }
 
-/** `createError([status], [message], [properties])`, `createError([status], error, [properties])` */
-function createError({ state, args, site }: NativeCall): readonly Outcome[] {
+/**
+ * `createError([status], [message], [properties])`, `createError([status], error, [properties])`
+ *
+ * @param call - The call.
+ * @returns The error, over all paths.
+ */
+export function createError({ state, args, site }: NativeCall): readonly Outcome[] {
   let status: number | undefined = 500;
   let message: Value | undefined;
   let error: ObjectReference | undefined;
