@@ -117,7 +117,7 @@ function runConstructor(
     setOwn(state, instance, target.name, declaredAs(value, target.typeAnnotation, environment));
   });
   const outcomes = enterClosure(activation, { type: 'closure', node, module, environment }, state);
-  for (const thrown of activation.escaped) caller.raise(thrown);
+  failed(caller, activation, instance);
   return outcomes.map((outcome) => outcome.state);
 
   function defaultOf(parameter: NodeByName['AssignmentPattern'] | NodeByName['Identifier']): Value {
@@ -153,7 +153,7 @@ function initializeOwnFields(caller: Activation, state: State, definition: Class
   for (const field of fields) {
     states = states.flatMap((path) => initializeField(field as NodeByName['PropertyDefinition'], environment, path, instance));
   }
-  for (const thrown of activation.escaped) caller.raise(thrown);
+  failed(caller, activation, instance);
   return states;
 }
 
@@ -182,6 +182,14 @@ function initializeParent(
   mayRaise(caller, state, site);
   markUnknown(state, instance);
   return [state];
+}
+
+/** Nothing gets at an instance whose constructor fails, unless the constructor has handed it on; nobody knows what it is then. */
+function failed(caller: Activation, { escaped }: Activation, instance: ObjectReference): void {
+  for (const thrown of escaped) {
+    thrown.state.drop(instance.id);
+    caller.raise(thrown);
+  }
 }
 
 /** What a class that is not known does to an instance is not known. */

@@ -11,7 +11,7 @@ import { mergeStates } from './paths.js';
 import { evaluateKey, staticName } from './property-key.js';
 import type { State } from './state.js';
 import { type NodeByName, isNode } from './syntax.js';
-import { type ObjectReference, UNDEFINED, type Value, alternatives, unknown } from './value.js';
+import { type ObjectReference, UNDEFINED, type Value, alternatives, newId, unknown } from './value.js';
 
 /**
  * Evaluates an object literal.
@@ -22,13 +22,15 @@ import { type ObjectReference, UNDEFINED, type Value, alternatives, unknown } fr
  * @returns The object, over all paths.
  */
 export function evaluateObject(node: NodeByName['ObjectExpression'], environment: Environment, state: State): readonly Outcome[] {
-  const self = state.allocate(heapObject({ type: 'plain' }));
+  const self: ObjectReference = { kind: 'object', id: newId() };
+  // Nothing gets at the object where one of its members fails, so until all of them are there it is another one.
+  const draft = state.allocate(heapObject({ type: 'plain' }));
   // Plain members on a single path are collected first: a table of thousands is written once.
   let collected = new Map<string, Property>();
   const flush = (path: State): void => {
     if (collected.size === 0) return;
-    const heap = path.object(self);
-    path.set(self.id, { ...heap, members: new Map([...heap.members, ...collected]) });
+    const heap = path.object(draft);
+    path.set(draft.id, { ...heap, members: new Map([...heap.members, ...collected]) });
     collected = new Map();
   };
   let states: readonly State[] = [state];
@@ -45,20 +47,24 @@ export function evaluateObject(node: NodeByName['ObjectExpression'], environment
       }
       for (const each of outcomes) {
         const own = new Map(collected);
-        const heap = each.state.object(self);
-        each.state.set(self.id, { ...heap, members: new Map([...heap.members, ...own]) });
-        define(each.state, self.id, name, 'init', each.value);
+        const heap = each.state.object(draft);
+        each.state.set(draft.id, { ...heap, members: new Map([...heap.members, ...own]) });
+        define(each.state, draft.id, name, 'init', each.value);
       }
       collected = new Map();
       states = outcomes.map((each) => each.state);
       continue;
     }
     if (only !== undefined && states.length === 1) flush(only);
-    states = states.flatMap((path) => evaluateProperty(property, self, environment, path));
+    states = states.flatMap((path) => evaluateProperty(property, { draft, self }, environment, path));
     if (states.length > MAXIMUM_STATES) states = mergeStates(states);
   }
   if (states.length === 1 && states[0] !== undefined) flush(states[0]);
-  return states.map((path) => ({ state: path, value: self }));
+  return states.map((path) => {
+    path.set(self.id, path.object(draft));
+    path.drop(draft.id);
+    return { state: path, value: self };
+  });
 }
 
 /** Paths that the members of one object literal split into, at most. */
@@ -73,13 +79,13 @@ function isPlainProperty(
 
 function evaluateProperty(
   property: NodeByName['ObjectExpression']['properties'][number],
-  self: ObjectReference,
+  { draft, self }: { readonly draft: ObjectReference; readonly self: ObjectReference },
   environment: Environment,
   state: State,
 ): readonly State[] {
   if (isNode(property, 'SpreadElement')) {
     return chain(evaluate(property.argument, environment, state), (outcome) => {
-      copyMembers(outcome.state, self, outcome.value, describe(property.argument));
+      copyMembers(outcome.state, draft, outcome.value, describe(property.argument));
       return [outcome.state];
     });
   }
@@ -89,7 +95,7 @@ function evaluateProperty(
       ? [{ state: key.state, value: closureOf(property.value as NodeByName['FunctionExpression'], environment, key.state, self) }]
       : evaluate(property.value, environment, key.state);
     return chain(value, (outcome) => {
-      for (const { name } of key.names) define(outcome.state, self.id, name, property.kind, outcome.value);
+      for (const { name } of key.names) define(outcome.state, draft.id, name, property.kind, outcome.value);
       return [outcome.state];
     });
   });

@@ -34,4 +34,8 @@ export const tries: readonly Program[] = [
   { code: 'let result; try { f() } catch (e) { result = e ? 1 : 2 }', gives: '1 | undefined' },
   { code: 'let result; try { f() } catch (e) { result = e.status ?? 500 }', gives: '500 | undefined | unknown' },
   { code: 'let result = 1; try { result = 2; if (x) throw 0; result = 3 } catch { result = result + 10 }', gives: '12 | 3' },
+  { code: "function make() { if (x) return { e: 1 }; if (y) return { e: 2 }; if (y === 0) return { e: 3 }; try { return { a: x ? 1 : 2, o: [f()] } } catch { return { e: 4 } } } const made = make(); const result = 'e' in made ? made.e : made.o === undefined ? 'lost' : 'there'", gives: '"there" | 1 | 2 | 3 | 4' },
+  { code: "function make() { if (x) return { e: 1 }; if (y) return { e: 2 }; if (y === 0) return { e: 3 }; try { return { ...{ o: [1] }, p: [f()] } } catch { return { e: 4 } } } const made = make(); const result = 'e' in made ? made.e : made.p === undefined ? 'lost' : 'there'", gives: '"there" | 1 | 2 | 3 | 4' },
+  { code: "class P { constructor() { this.o = [f()] } } function make() { if (x) return { e: 1 }; if (y) return { e: 2 }; if (y === 0) return { e: 3 }; try { return new P() } catch { return { e: 4 } } } const made = make(); const result = 'e' in made ? made.e : made.o === undefined ? 'lost' : 'there'", gives: '"there" | 1 | 2 | 3 | 4' },
+  { code: "class P { o = [f()] } function make() { if (x) return { e: 1 }; if (y) return { e: 2 }; if (y === 0) return { e: 3 }; try { return new P() } catch { return { e: 4 } } } const made = make(); const result = 'e' in made ? made.e : made.o === undefined ? 'lost' : 'there'", gives: '"there" | 1 | 2 | 3 | 4' },
 ];
