@@ -20,7 +20,7 @@ import { mayRaise, raiseTypeError } from './raise.js';
 import { areData, isOfTopLevel, runAside } from './run-aside.js';
 import type { State } from './state.js';
 import { isNode, type FunctionNode, type Site, type SourceModule } from './syntax.js';
-import { alternatives, UNDEFINED, unknown, type ObjectReference, type Value } from './value.js';
+import { alternatives, UNDEFINED, unknown, type Constant, type ObjectReference, type Value } from './value.js';
 
 type ClosurePayload = Extract<HeapObject['payload'], { type: 'closure' }>;
 
@@ -51,7 +51,7 @@ export function callFunction(
   const outcomes = singles.flatMap((single, index): readonly Outcome[] => {
     const path = index === singles.length - 1 ? state : state.fork();
     if (singles.length > 1) path.narrow(callee, single);
-    if (single.kind === 'constant') return callNothing(activation, path, thisValue, site, member);
+    if (single.kind === 'constant') return callNothing(activation, path, single, thisValue, site, member);
     if (single.kind === 'unknown') {
       const declared = evaluation.isAnswering ? declaredMethod(activation, path, single, thisValue) : undefined;
       if (declared !== undefined) return callFunction(activation, path, declared.method, declared.thisValue, args, site, member);
@@ -90,13 +90,14 @@ function bindDeclared(activation: Activation, state: State, callee: Value, [self
 }
 
 /** `undefined()` throws, unless the undefined thing is a member that code which is not evaluated may have set. */
-function callNothing(activation: Activation, state: State, thisValue: Value, site: Site, member: string | undefined): readonly Outcome[] {
+function callNothing(activation: Activation, state: State, { isLacked }: Constant, thisValue: Value, site: Site, member: string | undefined): readonly Outcome[] {
   const { evaluation } = activation;
   if (evaluation.isStarting || (member !== undefined && evaluation.isShared(thisValue))) {
     mayRaise(activation, state, site);
     return [{ state, value: unknown(`${describe(site.node)} is set elsewhere`, { site }) }];
   }
-  raiseTypeError(activation, state, site);
+  if (isLacked === true) mayRaise(activation, state, site);
+  else raiseTypeError(activation, state, site);
   return [];
 }
 

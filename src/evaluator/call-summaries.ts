@@ -207,6 +207,7 @@ export class CallSummaries {
           value: constant.value,
           site: { ...site },
           ...(constant.isAbsent === true ? { isAbsent: true } : {}),
+          ...(constant.isLacked === true ? { isLacked: true } : {}),
         };
         constants.set(constant, arrived);
         return arrived;

@@ -12,7 +12,7 @@ import { mayRaise, raiseTypeError } from './raise.js';
 import type { State } from './state.js';
 import { isNullish } from './truth.js';
 import { isNode, type Site } from './syntax.js';
-import { alternatives, constant, newId, oneOf, UNDEFINED, unknown, type ExcludedConstants, type ObjectReference, type Unknown, type Value } from './value.js';
+import { alternatives, constant, LACKED, newId, oneOf, UNDEFINED, unknown, type Constant, type ExcludedConstants, type ObjectReference, type Unknown, type Value } from './value.js';
 
 /**
  * Reads `object.key`.
@@ -40,21 +40,22 @@ export function readMember(activation: Activation, state: State, object: Value, 
     const path = index === singles.length - 1 ? state : state.fork();
     if (singles.length > 1) path.narrow(object, single);
     if (single.kind === 'unknown') return readUnknown(activation, path, single, key, site);
-    if (single.kind === 'object') return readObject(activation, path, single, key, site, isKeyCompared);
-    if (single.value === null || single.value === undefined) return readNothing(activation, path, site);
+    if (single.kind === 'object') return readObject(activation, path, single, key, site, { isKeyCompared, lacked: singles.length > 1 ? LACKED : UNDEFINED });
+    if (single.value === null || single.value === undefined) return readNothing(activation, path, single, site);
     return [{ state: path, value: builtInMember(path, single, key) ?? UNDEFINED }];
   });
   return limitOutcomes(outcomes);
 }
 
 /** `undefined.key` throws, unless the undefined thing is a member that code which is not evaluated may have set. */
-function readNothing(activation: Activation, state: State, site: Site): readonly Outcome[] {
+function readNothing(activation: Activation, state: State, { isLacked }: Constant, site: Site): readonly Outcome[] {
   const { node } = site;
   if (activation.evaluation.isStarting || (isNode(node, 'MemberExpression') && isNode(node.object, 'MemberExpression'))) {
     mayRaise(activation, state, site);
     return [{ state, value: unknown(`${describe(node)} is read from something that is set elsewhere`, { site }) }];
   }
-  raiseTypeError(activation, state, site);
+  if (isLacked === true) mayRaise(activation, state, site);
+  else raiseTypeError(activation, state, site);
   return [];
 }
 
@@ -78,7 +79,13 @@ function givenMember({ members }: Unknown, key: string): Value | undefined {
   return given === undefined && members?.isComplete === true && !(key in Object.prototype) ? UNDEFINED : given;
 }
 
-function readObject(activation: Activation, state: State, object: ObjectReference, key: string, site: Site, isKeyCompared: boolean): readonly Outcome[] {
+interface ObjectRead {
+  readonly isKeyCompared: boolean;
+  /** What a member is that the object does not have. */
+  readonly lacked: Value;
+}
+
+function readObject(activation: Activation, state: State, object: ObjectReference, key: string, site: Site, { isKeyCompared, lacked }: ObjectRead): readonly Outcome[] {
   const heap = state.object(object);
   if (heap.payload.type === 'host') {
     const given = heap.payload.behaviour.get?.({ activation, state, self: object, site, isKeyCompared }, key);
@@ -94,7 +101,7 @@ function readObject(activation: Activation, state: State, object: ObjectReferenc
     if (found.getter !== undefined) return callFunction(activation, state, found.getter, object, [], site);
     return [{ state, value: found.value }];
   }
-  return [{ state, value: builtInMember(state, object, key) ?? UNDEFINED }];
+  return [{ state, value: builtInMember(state, object, key) ?? lacked }];
 }
 
 /**

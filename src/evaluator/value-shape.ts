@@ -77,7 +77,8 @@ export class ValueShape implements Parts {
 
   #constant(constant: Constant): string | undefined {
     if (this.constants.push(constant) > MAXIMUM_PARTS) return undefined;
-    const { value } = constant;
+    const { value, isLacked } = constant;
+    if (isLacked === true) return 'lacked';
     return typeof value === 'string' ? JSON.stringify(value) : `${typeof value}:${String(value)}`;
   }
 

@@ -14,6 +14,8 @@ export interface Constant {
   readonly compared?: Unknown;
   /** It is `undefined` because a list ends before it. */
   readonly isAbsent?: true;
+  /** It is `undefined` because the object that it was read from, one of several, lacks the member. */
+  readonly isLacked?: true;
 }
 
 /** A reference to an object of the heap; the same id in two states is the same object. */
@@ -128,6 +130,8 @@ export function constant(value: Primitive, site?: Site): Constant {
 export const UNDEFINED: Constant = constant(undefined);
 /** What stands for an element on the paths on which a list ends before it. */
 export const ABSENT: Constant = { ...UNDEFINED, isAbsent: true };
+/** What stands for a member that only others of several objects have: code that goes on to use it has told them apart, by whatever. */
+export const LACKED: Constant = { ...UNDEFINED, isLacked: true };
 export const TRUE: Constant = constant(true);
 export const FALSE: Constant = constant(false);
 
@@ -222,7 +226,7 @@ function indexOfTwin(singles: readonly Single[], single: Single): number {
 
 /** One alternative for two that are not told apart. */
 function eitherOf(a: Single, b: Single): Single {
-  if (a.kind === 'constant' && a.isAbsent === true) return b;
+  if (a.kind === 'constant' && (a.isAbsent === true || a.isLacked === true)) return b;
   if (a === b || a.kind !== 'unknown' || b.kind !== 'unknown') return a;
   return a.id === b.id ? merge(a, b) : blend(a, b);
 }

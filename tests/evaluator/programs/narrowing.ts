@@ -73,4 +73,5 @@ export const narrowing: readonly Program[] = [
   { code: "const make = () => { if (f()) return { error: 1 }; if (f()) return { error: 2 }; if (f()) return { error: 3 }; if (f()) return { user: { id: 5 } }; return { user: { id: 4 } } }; const o = make(); let result; if (!('error' in o)) result = o.user.id", gives: '4 | 5 | undefined' },
   { code: "let result = 0; if (typeof x === 'string') { try { x.toUpperCase().trim(); result = 1 } catch (e) { result = 2 } }", gives: '0 | 1' },
   { code: 'let result = 0; try { `${x}`.toUpperCase(); result = 1 } catch (e) { result = 2 }', gives: '1' },
+  { code: "function read(k) { if (k === 1) return { s: 1 }; if (k === 2) return { s: 2 }; if (k === 3) return { s: 3 }; if (k === 4) return { s: 4 }; if (k === 5) return { s: 5 }; if (k === 6) return { s: 6 }; if (k === 7) return { s: 7 }; if (k === 8) return { s: 8 }; if (k === 9) return { s: 9 }; return { s: 'p', p: { n: 'n' } } } const r = read(x); let result; try { if (r.s !== 'p') result = 'none'; else { const { p } = r; result = p.n } } catch (e) { result = e.name }", gives: '"n" | "none" | unknown' },
 ];
