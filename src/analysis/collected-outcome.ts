@@ -2,6 +2,7 @@
 
 import type { Site } from '../evaluator/syntax.js';
 import type { Primitive } from '../evaluator/value.js';
+import type { StatusFault } from '../frameworks/shared/status-faults.js';
 import type { Response } from '../model/response.js';
 import type { Outcome as RouteOutcome } from '../model/route.js';
 import type { InvalidStatus } from '../model/status.js';
@@ -61,11 +62,22 @@ export class CollectedOutcome {
    * @param site - The expression.
    */
   addInvalid(value: Primitive, { consequence }: Pick<InvalidStatus, 'consequence'>, site: Site): void {
-    this.noteInvalid({ value: typeof value === 'string' ? `'${value}'` : String(value), consequence, place: placeOf(site) });
+    this.noteInvalid({ kind: 'not-http', value: written(value), consequence, place: placeOf(site) });
   }
 
-  /** @param invalid - A status that HTTP does not have. */
+  /** @param fault - A status that is not sent. */
+  addFault(fault: StatusFault): void {
+    const { kind, consequence, site } = fault;
+    const value = kind === 'not-http' ? written(fault.value) : site.module.text.slice(...site.node.range);
+    this.noteInvalid({ kind, value, consequence, place: placeOf(site) });
+  }
+
+  /** @param invalid - A status that is not sent. */
   noteInvalid(invalid: InvalidStatus): void {
     if (!this.isSilent) this.#invalid.set(`${invalid.value}|${String(invalid.place.range)}`, invalid);
   }
+}
+
+function written(value: Primitive): string {
+  return typeof value === 'string' ? `'${value}'` : String(value);
 }

@@ -13,6 +13,7 @@ import type { FunctionNode, Site, SourceModule } from '../evaluator/syntax.js';
 import { UNDEFINED, unknown, type Value } from '../evaluator/value.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { PathParameters } from '../frameworks/path-parameters.js';
+import { onStatusFault } from '../frameworks/shared/status-faults.js';
 import type { HttpModel } from '../model/http-model.js';
 import type { PackageFacts } from '../model/package-facts.js';
 import type { HandlerReference, Route, StandaloneHandler } from '../model/route.js';
@@ -137,6 +138,7 @@ export class FileAnalysis {
       isAsked: (node, called) => this.#current === null && ((makesApplication && called === module) || this.#entryOf({ node, module: called })?.usesRouter === true),
     };
     this.#evaluation = new Evaluation(hooks, imported);
+    onStatusFault(this.#evaluation, (fault) => this.#current?.addFault(fault));
     this.#derivation = imported.derivations.create({ holds: isCurrent });
     this.#discovery = new Discovery(this.#evaluation, this.#index);
   }

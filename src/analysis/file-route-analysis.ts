@@ -119,7 +119,7 @@ export class FileRouteAnalysis {
       isCalledBack: () => !this.#evaluation.isStarting,
     };
     this.#evaluation = new Evaluation(hooks, options.imported);
-    onStatusFault(this.#evaluation, ({ value, consequence, site }) => this.#collected?.addInvalid(value, { consequence }, site));
+    onStatusFault(this.#evaluation, (fault) => this.#collected?.addFault(fault));
   }
 
   /**

@@ -14,7 +14,7 @@ import { controllerServer } from './controller-server.js';
 import { decoratorMaker } from './decorator-notes.js';
 import { packageHandler } from './package-handler.js';
 import { packageValues } from './package-values.js';
-import { basedRouter, nativeRouter, routerBehaviour } from './router-object.js';
+import { basedRouter, nativeRouter, onlyApplication, routerBehaviour } from './router-object.js';
 import type { OptionNames } from './router-options.js';
 import { methodMemberOf, type ExportTable, type FrameworkAdapter, type ModuleTable } from '../frameworks/framework-adapter.js';
 import type { MiddlewareFacts } from '../frameworks/known-packages.js';
@@ -100,7 +100,7 @@ function exportOf(state: State, table: ModuleTable, name: string, context: Conte
     const members = new Map<string, Property>();
     for (const [key, member] of Object.entries(table.members)) members.set(key, { value: valueOf(state, member, context) });
     const { self } = table;
-    const payload = self === undefined || self.gives === 'value' ? ({ type: 'plain' } as const) : payloadOf(self, context);
+    const payload = self === undefined || self.gives === 'value' || self.gives === 'the application' ? ({ type: 'plain' } as const) : payloadOf(self, context);
     const value = state.allocate(heapObject(payload, members, { complete: false, frozen: true }));
     // `import * as express` and `import express`: both are used as the function itself.
     members.set('default', { value });
@@ -111,15 +111,17 @@ function exportOf(state: State, table: ModuleTable, name: string, context: Conte
 }
 
 function valueOf(state: State, table: ExportTable, context: Context): Value {
-  return table.gives === 'value' ? table.value : state.allocate(heapObject(payloadOf(table, context)));
+  if (table.gives === 'value') return table.value;
+  if (table.gives === 'the application') return onlyApplication(state, context.application);
+  return state.allocate(heapObject(payloadOf(table, context)));
 }
 
-function payloadOf(table: Exclude<ExportTable, { gives: 'value' }>, context: Context) {
+function payloadOf(table: Exclude<ExportTable, { gives: 'value' | 'the application' }>, context: Context) {
   const call = callOf(table, context);
   return { type: 'native', name: table.gives === 'function' ? table.name : table.gives, call } as const;
 }
 
-function callOf(table: Exclude<ExportTable, { gives: 'value' }>, { application, router, methodMember, options }: Context): NativeFunction {
+function callOf(table: Exclude<ExportTable, { gives: 'value' | 'the application' }>, { application, router, methodMember, options }: Context): NativeFunction {
   switch (table.gives) {
     case 'application':
       return nativeRouter(application, { isApplication: true, forwards: false, options: { ...options, mergeOption: undefined }, optionsOf: table.options });

@@ -50,6 +50,8 @@ export interface RouterOrigin {
   readonly base?: string;
   /** What runs behind the handlers of each of its routes. */
   readonly ends?: Value;
+  /** It is the one application that a module is. */
+  readonly isApplication?: true;
   /** For the router of a class: the paths that it is mounted under wherever that is. */
   readonly paths?: readonly string[];
 }

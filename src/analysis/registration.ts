@@ -165,3 +165,15 @@ export function flattenHandlers(state: State, values: readonly Value[]): readonl
     return payload.type === 'array' ? flattenHandlers(state, payload.elements) : alternatives(resolved);
   });
 }
+
+/**
+ * @param state - The path.
+ * @param value - A method, or an array of them.
+ * @returns Each in upper case, `ALL` for every method; null for one that is not known.
+ */
+export function methodsOf(state: State, value: Value): readonly (string | null)[] {
+  return flattenHandlers(state, [value]).map((single) => {
+    if (single.kind !== 'constant' || typeof single.value !== 'string') return null;
+    return single.value === '*' ? 'ALL' : single.value.toUpperCase();
+  });
+}

@@ -12,7 +12,8 @@ import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '
 import type { FrameworkAdapter, OptionsOf, RouterTable } from '../frameworks/framework-adapter.js';
 import { joinPaths } from './join-paths.js';
 import type { RouterOrigin } from './project-application.js';
-import { flattenHandlers, pathsOf, Registrations } from './registration.js';
+import { readNamedRoute } from './named-route.js';
+import { flattenHandlers, methodsOf, pathsOf, Registrations } from './registration.js';
 import { originOfOptions, registerOptions, type OptionNames } from './router-options.js';
 
 const ROUTER = 'a router';
@@ -145,6 +146,16 @@ export function makeRouter(
   return router;
 }
 
+/**
+ * @param state - The path; it is changed.
+ * @param behaviour - How routers behave.
+ * @returns The one application that a module is.
+ */
+export function onlyApplication(state: State, behaviour: HostBehaviour): ObjectReference {
+  const origin: RouterOrigin = { file: '', start: 0, isApplication: true };
+  return state.allocate(heapObject({ type: 'host', behaviour, data: origin }, new Map(), { complete: false }));
+}
+
 interface Chain {
   readonly router: ObjectReference;
   readonly paths: readonly (string | null)[];
@@ -190,8 +201,9 @@ function routerMembers(table: RouterTable, chain: HostBehaviour, behaviour: () =
   for (const [name, method] of Object.entries(table.verbs)) members.set(name, (self, call) => registerRoute(table, self, method, call));
   for (const name of table.mounts) members.set(name, registerMount);
   for (const name of table.added ?? []) members.set(name, (self, call) => registerAdded(table, self, call));
-  const { on, base, errors, missing, described, parameter, objects, plugins } = table;
+  const { on, base, errors, missing, described, parameter, objects, plugins, named } = table;
   if (table.prefix !== undefined) members.set(table.prefix, setPrefix);
+  if (named !== undefined) for (const name of [named.member, ...Object.keys(table.verbs)]) members.set(name, (self, call) => registerNamed(named, self, table.verbs[name], call));
   if (on !== undefined) members.set(on, (self, call) => registerOn(table, self, call));
   if (base !== undefined) members.set(base, (self, call) => [{ state: call.state, value: mountOwn(behaviour(), self, call, pathsOf(call.state, call.args[0] ?? UNDEFINED)?.[0] ?? null) }]);
   if (errors !== undefined) members.set(errors, (self, call) => registerFallback('errors', self, call));
@@ -227,7 +239,8 @@ function registerRoute(table: RouterTable, self: ObjectReference, method: string
 }
 
 function addRoutes(self: ObjectReference, { activation, state, site }: NativeCall, methods: readonly (string | null)[], paths: readonly (string | null)[], handlers: readonly Value[]): void {
-  const { prefix = '', ends } = originOf(state, self.id) ?? {};
+  const { prefix = '', ends, isApplication = false } = originOf(state, self.id) ?? {};
+  if (isApplication) Registrations.of(activation.evaluation).applications.add(self.id);
   const routers = handlers.filter((handler) => isRouter(state, handler));
   const own = routers.length === 0 ? [...handlers, ...(ends === undefined ? [] : [ends])] : handlers.filter((handler) => !isRouter(state, handler));
   const common = { router: self.id, site, activation, state, isProven: true };
@@ -259,11 +272,6 @@ function handlersOf({ options }: RouterTable, state: State, values: readonly Val
   return [...held(options.before), ...handlers.filter((value) => !isOptions(value)), ...held([options.handler])];
 }
 
-/** The constants that a value is, or that an array holds; null among them for what is not known. */
-function textsOf(state: State, value: Value): readonly (string | null)[] {
-  return flattenHandlers(state, [value]).map((single) => (single.kind === 'constant' && typeof single.value === 'string' ? single.value : null));
-}
-
 /** `router.prefix(path)`: for what is registered afterwards. */
 function setPrefix(self: ObjectReference, { state, args }: NativeCall): readonly Outcome[] {
   const heap = state.object(self);
@@ -292,10 +300,6 @@ function registerAdded(table: RouterTable, self: ObjectReference, call: NativeCa
   return [{ state, value: self }];
 }
 
-function methodsOf(state: State, value: Value): readonly (string | null)[] {
-  return textsOf(state, value).map((method) => (method === null ? null : method === '*' ? 'ALL' : method.toUpperCase()));
-}
-
 /** `server.route({ method, path, handler })` */
 function registerObjects(table: RouterTable, { method, path }: NonNullable<RouterTable['objects']>, self: ObjectReference, call: NativeCall): readonly Outcome[] {
   const { state, args } = call;
@@ -306,6 +310,13 @@ function registerObjects(table: RouterTable, { method, path }: NonNullable<Route
     addRoutes(self, call, methodsOf(state, members.get(method)?.value ?? UNDEFINED), paths, handlersOf(table, state, [route]));
   }
   return [{ state, value: self }];
+}
+
+/** `app.http(name, { methods, route, handler })`, `app.get(name, handler)` */
+function registerNamed(named: NonNullable<RouterTable['named']>, self: ObjectReference, method: string | undefined, call: NativeCall): readonly Outcome[] {
+  const { methods, paths, handlers } = readNamedRoute(named, method, call);
+  addRoutes(self, call, methods, paths, handlers);
+  return [{ state: call.state, value: UNDEFINED }];
 }
 
 /** `app.openapi({ method, path }, ...handlers)`; its paths have parameters as `{id}`. */

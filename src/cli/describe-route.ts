@@ -82,7 +82,7 @@ function describeUnresolved(file: HttpFile, { place, outcome }: Route): RouteRec
     ...unresolved,
     ...invalidStatuses
       .filter((invalid) => !responses.some(({ statusPlace }) => isSame(statusPlace, invalid.place)))
-      .map((invalid) => ({ reason: `${invalid.value} is no HTTP status code`, place: invalid.place })),
+      .map((invalid) => ({ reason: invalid.kind === 'not-http' ? `${invalid.value} is no HTTP status code` : `the status ${invalid.value} is not read`, place: invalid.place })),
   ];
   if (responses.length + entries.length === 0) entries.push({ reason: 'no answer of its handlers could be seen', place });
   const records = entries.map((entry) => ({ ...positionOf(file, entry.place), reason: entry.reason }));

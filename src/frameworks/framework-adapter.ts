@@ -119,6 +119,18 @@ export interface RouterTable {
   readonly parameter?: { readonly member: string; readonly roles: readonly ParameterRole[] };
   /** Objects among the handlers: their members that are handlers, which run before, and the one that is the handler. */
   readonly options?: { readonly before: readonly string[]; readonly handler: string };
+  /** Routes have names, in the place of paths: `http(name, options)`, `get(name, handler or options)`. What options say. */
+  readonly named?: {
+    /** The member whose options say the methods. */
+    readonly member: string;
+    readonly methods: string;
+    readonly defaultMethods: readonly string[];
+    /** The path; the name without that. */
+    readonly path: string;
+    readonly handler: string;
+    /** What says that the result of the handler is no answer. */
+    readonly output: string;
+  };
   /** The member that takes routes as objects, one or an array, and the names of theirs. */
   readonly objects?: { readonly member: string; readonly method: string; readonly path: string };
   /** The member that has a function register routes with a router of its own, and the option that is the prefix. */
@@ -185,6 +197,8 @@ export type OptionsOf = (call: NativeCall) => Value;
 export type ExportTable =
   /** A function that gives an application: a router that nothing else is mounted in. */
   | { readonly gives: 'application'; readonly options?: OptionsOf }
+  /** The application itself: there is one. */
+  | { readonly gives: 'the application' }
   /** A function that gives a router; `forwards`: one that hands on what the promises of its handlers are rejected with. */
   | { readonly gives: 'router'; readonly forwards?: true; readonly options?: OptionsOf }
   /** A function that is handed a path and a router, and gives a handler that is the router under that path: `useBase(base, router)`. */

@@ -130,7 +130,7 @@ function writeAnswer({ activation, state, site }: HostOperation, holder: ObjectR
     if (key === 'body') setBody(path, holder, single, right);
     else if (!isStatus(single)) {
       const { value: refused } = single as Extract<Single, { kind: 'constant' }>;
-      noteStatusFault(activation.evaluation, { value: refused, consequence: 'Koa throws an error here, and the client gets 500.', site: right });
+      noteStatusFault(activation.evaluation, { kind: 'not-http', value: refused, consequence: 'Koa throws an error here, and the client gets 500.', site: right });
       raiseTypeError(activation, path, right);
       return [];
     } else setStatus(path, holder, single, right);

@@ -3,12 +3,13 @@
 import { builtIns, nativeFunction } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';
-import { findProperty, readMember, setOwn } from '../evaluator/member-access.js';
+import { readMember, setOwn } from '../evaluator/member-access.js';
 import type { State } from '../evaluator/state.js';
 import { UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { ParameterRole, ReturningFramework } from './framework-adapter.js';
 import { NO_KNOWN_PACKAGES } from './known-packages.js';
 import type { Answered, Leaving } from './returning.js';
+import { resultMember } from './shared/result-object.js';
 
 /** What `callback(null, result)` has given. */
 const GIVEN = '[[given]]';
@@ -48,12 +49,6 @@ function hand(state: State, request: ObjectReference): Partial<Record<ParameterR
   return { request: given, callback: heap === undefined ? UNDEFINED : state.allocate(heap) };
 }
 
-function memberOf(state: State, object: Single, name: string): Value | undefined {
-  const found = object.kind === 'object' ? findProperty(state, object, name) : undefined;
-  if (found === undefined) return undefined;
-  return found === 'unknown' || found.getter !== undefined ? unknown(`'${name}' of the result is not known`) : state.resolve(found.value);
-}
-
 /** `{ statusCode, body }`; what has no status is JSON with 200 in payload 2.0, and malformed elsewhere. */
 function returned({ state, value, handed, site }: Leaving): Answered {
   const [first] = handed;
@@ -62,11 +57,11 @@ function returned({ state, value, handed, site }: Leaving): Answered {
   const result = isNothing && given !== undefined ? state.resolve(given) : value;
   if (result.kind === 'choice') return { kind: 'unknown', reason: 'what the callback was given is not known' };
   if (result.kind === 'unknown') return { kind: 'unknown', reason: result.reason };
-  const status = memberOf(state, result, 'statusCode');
+  const status = resultMember(state, result, 'statusCode');
   if (status === undefined) return { kind: 'unknown', reason: 'what is answered to a result without a status depends on the gateway' };
   const code: Single = status.kind === 'choice' ? unknown('the status is not known') : status;
   if (code.kind === 'constant' && !Number.isInteger(code.value)) return { kind: 'unknown', reason: 'what is answered to a status that is no integer depends on the gateway' };
-  const body = memberOf(state, result, 'body');
+  const body = resultMember(state, result, 'body');
   const written = (code.kind === 'object' ? undefined : code.site) ?? site;
   return {
     kind: 'web',

@@ -59,7 +59,7 @@ function answeredData({ activation, state }: Leaving, response: WebResponse): An
   const value = state.resolve(body?.value ?? UNDEFINED);
   if (value.kind === 'constant' && value.value === undefined) return FAILED;
   if (code === undefined || status === null || fitsBody(code)) return { kind: 'web', response };
-  if (code < 200 || code > 599) noteStatusFault(activation.evaluation, { value: code, consequence: 'No response can have it, so the answer is 500.', site: status.site });
+  if (code < 200 || code > 599) noteStatusFault(activation.evaluation, { kind: 'not-http', value: code, consequence: 'No response can have it, so the answer is 500.', site: status.site });
   return FAILED;
 }
 

@@ -27,9 +27,11 @@ export interface UnknownStatus {
 
 export type Status = KnownStatus | UnknownStatus;
 
-/** A status that the source writes and that HTTP does not have (0, 60, 999, `'abc'`, NaN). */
+/** A status that the source writes and that is not sent: one that HTTP does not have (0, 60, 999, `'abc'`, NaN), or one that is not read. */
 export interface InvalidStatus {
-  /** The value as JavaScript prints it: `0`, `'abc'`, `NaN`, `undefined`. */
+  /** `not-read`: it stands where the framework does not look for it, whatever its value is. */
+  readonly kind: 'not-http' | 'not-read';
+  /** The value as JavaScript prints it: `0`, `'abc'`, `NaN`, `undefined`; how it is written when it is not known. */
   readonly value: string;
   /** What the framework does with it, a full sentence: `Express 5 throws a TypeError and the client gets 500.` */
   readonly consequence: string;

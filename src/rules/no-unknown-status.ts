@@ -1,4 +1,4 @@
-/** Knows which answers have a code that the contract does not have, or that is no HTTP status at all. */
+/** Knows which answers have a code that the contract does not have, or that is no HTTP status at all, and which statuses are not sent. */
 
 import type { Contract } from '../contract/contract.js';
 import { judgeStatus } from '../contract/judge-status.js';
@@ -20,7 +20,7 @@ const defaults: UnknownStatusOptions = { ignore: [] };
 /** Redirects and interim answers are outside of most tables. */
 const presetOptions = [{ ignore: ['1xx', '3xx'] }];
 
-export const noUnknownStatus = defineHttpRule<[UnknownStatusOptions], 'unknownCode' | 'unknownDefault' | 'unknownErrorCode' | 'notSent' | 'notHttp'>({
+export const noUnknownStatus = defineHttpRule<[UnknownStatusOptions], 'unknownCode' | 'unknownDefault' | 'unknownErrorCode' | 'notSent' | 'notRead' | 'notHttp'>({
   name: 'no-unknown-status',
   meta: {
     docs: {
@@ -35,6 +35,7 @@ export const noUnknownStatus = defineHttpRule<[UnknownStatusOptions], 'unknownCo
       unknownErrorCode:
         "{{framework}} answers this error with {{code}}, but the contract '{{contract}}' has no code {{code}}; {{known}}.",
       notSent: '{{value}} is no HTTP status code (RFC 9110, section 15: 100 to 599). {{consequence}}',
+      notRead: 'The status {{value}} is not sent. {{consequence}}',
       notHttp:
         '{{code}} is no HTTP status code (RFC 9110, section 15: 100 to 599), but it is sent, and clients may take it for a server error. Answer a code of the contract.',
     },
@@ -57,8 +58,8 @@ export const noUnknownStatus = defineHttpRule<[UnknownStatusOptions], 'unknownCo
   },
   *judge({ model, contract }, { ignore }) {
     for (const { framework, outcome } of eachHandled(model)) {
-      for (const { value, consequence, place } of outcome.invalidStatuses) {
-        yield { messageId: 'notSent', place, data: { value, consequence } };
+      for (const { kind, value, consequence, place } of outcome.invalidStatuses) {
+        yield { messageId: kind === 'not-http' ? 'notSent' : 'notRead', place, data: { value, consequence } };
       }
       for (const { status, statusPlace: place } of outcome.responses) {
         if (status.kind !== 'known' || isIgnored(status.code, ignore)) continue;

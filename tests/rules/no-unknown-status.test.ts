@@ -26,6 +26,10 @@ function notHttp([line, column]: Position, code: number) {
   return { messageId: 'notHttp' as const, data: { code: String(code) }, line, column };
 }
 
+function notRead([line, column]: Position, value: string, consequence: string) {
+  return { ...notSent([line, column], value, consequence), messageId: 'notRead' as const };
+}
+
 const typeError = 'Express 5 throws a TypeError here, and the client gets 500.';
 const rangeError = 'Express 5 throws a RangeError here, and the client gets 500.';
 const express4 = { 'http-contract': { versions: { express: 4 } } };
@@ -139,6 +143,11 @@ ruleTester.run('no-unknown-status', noUnknownStatus, {
       code: inApp("app.get('/a', (req, res) => { res.status(req.query.a ? 422 : 423).end(); });\napp.get('/b', (req, res) => { res.redirect('/c'); });"),
       options: [{ ignore: [422, '5xx'] }],
       errors: [unknownCode([2, 62], 423), unknownDefault([3, 35], 302)],
+    },
+    {
+      name: 'reports a status that the framework does not read',
+      code: "import { app } from '@azure/functions';\napp.get('a', async () => ({ statusCode: 404, body: 'x' }));",
+      errors: [notRead([2, 41], '404', "Azure Functions does not read 'statusCode' and answers 200; write it as 'status'.")],
     },
     {
       name: 'judges by the contract of the settings',

@@ -1,23 +1,27 @@
-/** Statuses that HTTP does not have, noted where the code hands them to a function of a framework. */
+/** Statuses that are not sent: those that HTTP does not have, noted where the code hands them to a framework, and those that no framework reads. */
 
 import type { Evaluation } from '../../evaluator/evaluation.js';
 import type { Site } from '../../evaluator/syntax.js';
 import type { Primitive } from '../../evaluator/value.js';
 
-/** A status that the framework refuses. */
-export interface StatusFault {
-  readonly value: Primitive;
+interface Fault {
   /** What becomes of it, a full sentence. */
   readonly consequence: string;
   /** The expression that gives the value. */
   readonly site: Site;
 }
 
+export type StatusFault =
+  /** The framework refuses it. */
+  | (Fault & { readonly kind: 'not-http'; readonly value: Primitive })
+  /** The framework does not look where it stands. */
+  | (Fault & { readonly kind: 'not-read' });
+
 const listeners = new WeakMap<Evaluation, (fault: StatusFault) => void>();
 
 /**
  * @param evaluation - An evaluation.
- * @param fault - A status that was refused in it.
+ * @param fault - A status of it that is not sent.
  */
 export function noteStatusFault(evaluation: Evaluation, fault: StatusFault): void {
   listeners.get(evaluation)?.(fault);
@@ -25,7 +29,7 @@ export function noteStatusFault(evaluation: Evaluation, fault: StatusFault): voi
 
 /**
  * @param evaluation - An evaluation.
- * @param listener - Is told of the statuses that are refused in it from now on.
+ * @param listener - Is told of its statuses that are not sent, from now on.
  */
 export function onStatusFault(evaluation: Evaluation, listener: (fault: StatusFault) => void): void {
   listeners.set(evaluation, listener);

@@ -213,7 +213,7 @@ export function checkedStatus(call: NativeCall, { state, value }: Outcome, site:
       const code = codeOf(single.value);
       if (!isAllowed(code)) {
         const consequence = `${error === 'Error' ? 'An' : 'A'} ${error} is thrown here.`;
-        noteStatusFault(call.evaluation, { value: single.value, consequence, site: single.site ?? site });
+        noteStatusFault(call.evaluation, { kind: 'not-http', value: single.value, consequence, site: single.site ?? site });
         throwNew(call, path, error);
         return [];
       }
