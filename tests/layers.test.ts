@@ -107,7 +107,7 @@ describe('import directions', () => {
 });
 
 describe('words', () => {
-  const frameworks = /\b(?:express|nestjs|nest|fastify|koa|hono|hapi|restify|next\.js)\b/iu;
+  const frameworks = /\b(?:express|nestjs|nest|fastify|koa|hono|hapi|restify|next\.js|h3|itty|elysia|astro|sveltekit|nitro|medusa|remix|azure)\b/iu;
 
   it.each(['src/evaluator/', 'src/rules/'])('names no framework in %s', (folder) => {
     const naming = sources

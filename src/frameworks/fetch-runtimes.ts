@@ -26,15 +26,17 @@ const NO_ROUTER: RouterTable = { applicationSign: /(?!)/, verbs: {}, mounts: [],
 
 interface Runtime {
   readonly name: string;
+  readonly title?: string;
   readonly signs: RegExp;
   readonly serving: ServerTable;
   readonly other: Answered;
   readonly globals?: ReturningFramework['returning']['globals'];
 }
 
-function runtime({ name, signs, serving, other, globals = {} }: Runtime): ReturningFramework {
+function runtime({ name, title, signs, serving, other, globals = {} }: Runtime): ReturningFramework {
   return {
     name,
+    ...(title === undefined ? {} : { title }),
     signs,
     // None is installed for them.
     package: name,
@@ -68,6 +70,7 @@ export const bunAdapter = runtime({
 
 export const workersAdapter = runtime({
   name: 'workers',
+  title: 'Cloudflare Workers',
   signs: /\bexport\s+default\b[^]*\bfetch\b|\bfetch\s*[(:,}][^]*\bexport\s+default\b/,
   serving: { handler: 'fetch', isExported: true },
   other: FAILED,

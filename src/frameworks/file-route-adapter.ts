@@ -27,6 +27,8 @@ export interface FileRoute {
 /** What is known of every framework whose files are its routes. */
 interface FileRoutes {
   readonly name: string;
+  /** What messages call it, when that is not its name with a capital. */
+  readonly title?: string;
   /** Whether a source text can hold handlers; a file without a sign is not analysed. */
   readonly signs: RegExp;
   /** The package whose version decides. */

@@ -267,6 +267,8 @@ export interface ResponseFramework {
 /** A framework with which code registers its handlers, by calls or by decorators. */
 interface RegisteringFramework {
   readonly name: string;
+  /** What messages call it, when that is not its name with a capital. */
+  readonly title?: string;
   /** Whether a source text shows a sign of the framework; a file without one is not analysed. */
   readonly signs: RegExp;
   /** The package whose installed version decides, and the version when none is installed. */

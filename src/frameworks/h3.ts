@@ -69,6 +69,7 @@ const moduleV1: ModuleTable = {
 
 const common = {
   name: 'h3',
+  title: 'h3',
   signs: SIGNS,
   package: 'h3',
   defaultVersion: 1,

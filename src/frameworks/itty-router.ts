@@ -200,6 +200,7 @@ const members: Readonly<Record<string, ExportTable>> = {
 
 export const ittyRouter: ReturningFramework = {
   name: 'itty-router',
+  title: 'itty-router',
   signs: /['"]itty-router(?:\/\w+)?['"]/,
   package: 'itty-router',
   defaultVersion: 6,

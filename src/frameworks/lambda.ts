@@ -76,6 +76,7 @@ function thrown(): Answered {
 
 export const lambdaAdapter: ReturningFramework = {
   name: 'lambda',
+  title: 'AWS Lambda',
   signs: /\bstatusCode\b[^]*\bexports?\b|\bexports?\b[^]*\bstatusCode\b|['"]aws-lambda['"]/,
   package: 'aws-lambda',
   defaultVersion: 1,

@@ -117,6 +117,7 @@ function thrown({ state, value }: Leaving): Answered {
 
 export const nextAppRouter: ReturningAdapter = {
   name: 'next',
+  title: 'Next.js',
   signs: methodExportSign(),
   package: 'next',
   listed: ['next'],

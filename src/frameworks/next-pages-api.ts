@@ -45,6 +45,7 @@ function checkStatus(value: Primitive): StatusCheck {
 
 export const nextPagesApi: RespondingAdapter = {
   name: 'next',
+  title: 'Next.js',
   signs: /\bexport\b[^'"`]*\bdefault\b/,
   package: 'next',
   listed: ['next'],

@@ -123,6 +123,7 @@ const resourceRoute = {
 export const reactRouter: ReturningAdapter = {
   ...resourceRoute,
   name: 'react-router',
+  title: 'React Router',
   package: 'react-router',
   listed: ['@react-router/dev', '@react-router/node', '@react-router/serve', '@react-router/express', '@react-router/cloudflare'],
   defaultVersion: 7,

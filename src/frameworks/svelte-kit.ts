@@ -104,6 +104,7 @@ function thrown({ state, value }: Leaving): Answered {
 
 export const svelteKit: ReturningAdapter = {
   name: 'sveltekit',
+  title: 'SvelteKit',
   signs: methodExportSign('fallback'),
   package: '@sveltejs/kit',
   listed: ['@sveltejs/kit'],

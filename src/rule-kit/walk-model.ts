@@ -1,5 +1,6 @@
 /** The order in which rules look at a model: routes first, then the handlers that no route names. */
 
+import { frameworkTitle } from '../analysis/framework-title.js';
 import type { HttpModel } from '../model/http-model.js';
 import type { Response } from '../model/response.js';
 import type { HandlerReference, Outcome, Route } from '../model/route.js';
@@ -12,7 +13,7 @@ export interface Branch extends Pick<Route, 'method' | 'path' | 'place'> {
 
 /** What a handler or a chain of them answers, and where it is registered. */
 export interface Handled {
-  /** The adapter's name. */
+  /** The framework as it begins a sentence. */
   readonly framework: string;
   /** The route; undefined for a handler that no route in its file names, and that does not branch on the method. */
   readonly route: Branch | undefined;
@@ -32,10 +33,10 @@ export interface Answer extends Handled {
  */
 export function* eachHandled({ routes, handlers }: HttpModel): Iterable<Handled> {
   for (const route of routes) {
-    yield { framework: route.framework, route, method: route.method, outcome: route.outcome };
+    yield { framework: frameworkTitle(route.framework), route, method: route.method, outcome: route.outcome };
   }
   for (const { framework, handler, method, place, outcome } of handlers) {
-    yield { framework, route: method === null ? undefined : { method, path: null, place, handler }, method, outcome };
+    yield { framework: frameworkTitle(framework), route: method === null ? undefined : { method, path: null, place, handler }, method, outcome };
   }
 }
 

@@ -1,4 +1,4 @@
-/** The words of messages: how codes, routes, places, frameworks and lists are called. */
+/** The words of messages: how codes, routes, places and lists are called. */
 
 import { relative } from 'node:path';
 import type { CausePlace } from '../contract/judge-causes.js';
@@ -37,14 +37,6 @@ export function describeRoute({ method, path, handler }: Branch): string {
  */
 export function describePlace({ file, start }: Place, cwd: string): string {
   return `${relative(cwd, file).replaceAll('\\', '/')}:${start.line}`;
-}
-
-/**
- * @param name - An adapter's name.
- * @returns The framework as it begins a sentence.
- */
-export function describeFramework(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /**

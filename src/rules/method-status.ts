@@ -7,7 +7,7 @@ import { defineHttpRule } from '../rule-kit/define-http-rule.js';
 import type { Change } from '../rule-kit/finding.js';
 import { offerStatus, offerStatusWithoutBody } from '../rule-kit/offer-change.js';
 import { eachAnswer } from '../rule-kit/walk-model.js';
-import { describeFramework, describeRow, joinWords } from '../rule-kit/words.js';
+import { describeRow, joinWords } from '../rule-kit/words.js';
 
 export const methodStatus = defineHttpRule({
   name: 'method-status',
@@ -44,7 +44,7 @@ export const methodStatus = defineHttpRule({
         messageId: status.origin === 'default' ? 'wrongDefault' : 'wrongCode',
         place,
         route,
-        data: { code, expected: describeExpected(method, expected), framework: describeFramework(framework) },
+        data: { code, expected: describeExpected(method, expected), framework },
         change: findChange(response, status.code, expected),
       };
     }

@@ -5,7 +5,7 @@ import { judgeStatus } from '../contract/judge-status.js';
 import type { StatusOrigin } from '../model/status.js';
 import { defineHttpRule } from '../rule-kit/define-http-rule.js';
 import { eachHandled } from '../rule-kit/walk-model.js';
-import { describeFramework, joinWords } from '../rule-kit/words.js';
+import { joinWords } from '../rule-kit/words.js';
 
 const CLASSES = ['1xx', '2xx', '3xx', '4xx', '5xx'] as const;
 
@@ -67,7 +67,7 @@ export const noUnknownStatus = defineHttpRule<[UnknownStatusOptions], 'unknownCo
         if (status.code > 599) yield { messageId: 'notHttp', place, data: { code } };
         else if (judgeStatus(contract, null, status.code).kind === 'unknown-code') {
           const data = { code, contract: contract.name, known: describeKnown(contract, status.code) };
-          yield { messageId: messageOf(status.origin), place, data: { ...data, framework: describeFramework(framework) } };
+          yield { messageId: messageOf(status.origin), place, data: { ...data, framework } };
         }
       }
     }
