@@ -7,9 +7,9 @@ import { ImportedModules } from '../evaluator/imported-modules.js';
 import type { SourceModule } from '../evaluator/syntax.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { FileRouteAdapter } from '../frameworks/file-route-adapter.js';
-import { adapters, fileRouteAdapters } from '../frameworks/index.js';
 import type { HttpModel } from '../model/http-model.js';
 import type { NamedExport } from '../settings/settings.js';
+import { chooseFrameworks, type FrameworkChoice } from './choose-frameworks.js';
 import { ErrorAnswers } from './error-answers.js';
 import { HelperAnswers } from './helper-answers.js';
 import { MiddlewareAnswers } from './middleware-answers.js';
@@ -28,6 +28,8 @@ export interface AnalysisOptions {
   readonly openProject?: () => Project;
   /** What gets the errors of handlers whose application is not found. */
   readonly errorHandler?: () => NamedExport | undefined;
+  /** The frameworks that files are analysed for whatever they show, or never. */
+  readonly frameworks?: FrameworkChoice;
 }
 
 /**
@@ -36,15 +38,15 @@ export interface AnalysisOptions {
  * @param module - The file.
  * @param options - Settings of the analysis.
  * @returns What its handlers answer. Never throws on any syntax.
- * @throws SettingsError when the error handler that is set is none.
+ * @throws SettingsError when the error handler that is set is none, or a framework is named that there is not.
  */
-export function analyze(module: SourceModule, { versionOf, openProject, errorHandler }: AnalysisOptions): HttpModel {
+export function analyze(module: SourceModule, { versionOf, openProject, errorHandler, frameworks = {} }: AnalysisOptions): HttpModel {
   const isFor = (adapter: FrameworkAdapter | FileRouteAdapter): boolean => adapter.version === undefined || versionOf(adapter) === adapter.version;
-  const bySigns = adapters.filter((adapter) => adapter.signs.test(module.text) && isFor(adapter));
-  const path = module.file.replaceAll('\\', '/');
-  const ofFiles = fileRouteAdapters.filter((adapter) => adapter.files.test(path) && adapter.signs.test(module.text) && isFor(adapter));
+  const chosen = chooseFrameworks(module, frameworks);
+  const bySigns = chosen.registering.filter(isFor);
+  const ofFiles = chosen.ofFiles.filter(isFor);
   const project = bySigns.length + ofFiles.length === 0 ? undefined : openProject?.();
-  const routes = ofFiles.flatMap((adapter) => (project === undefined ? [] : (fileRoutesOf(module, adapter, project, versionOf) ?? [])));
+  const routes = ofFiles.flatMap((adapter) => (project === undefined ? [] : (fileRoutesOf(module, adapter, project, { versionOf, isListed: frameworks[adapter.name] === true }) ?? [])));
   // Its handlers belong to the framework whose route the file is.
   const shown = routes.length > 0 ? [] : bySigns;
   const models = [
@@ -59,9 +61,9 @@ export function analyze(module: SourceModule, { versionOf, openProject, errorHan
 }
 
 /** Undefined when the file is no route of the framework. */
-function fileRoutesOf(module: SourceModule, adapter: FileRouteAdapter, project: Project, versionOf: AnalysisOptions['versionOf']): HttpModel | undefined {
+function fileRoutesOf(module: SourceModule, adapter: FileRouteAdapter, project: Project, { versionOf, isListed }: Pick<AnalysisOptions, 'versionOf'> & { readonly isListed: boolean }): HttpModel | undefined {
   const { folder, packages } = project.packageOf(module.file);
-  if (!adapter.listed.some((name) => packages.has(name))) return undefined;
+  if (!isListed && !adapter.listed.some((name) => packages.has(name))) return undefined;
   const route = adapter.routeOf(relative(folder, module.file).replaceAll('\\', '/'), packages);
   if (route === undefined) return undefined;
   const analysis = (): FileRouteAnalysis =>

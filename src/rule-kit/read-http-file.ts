@@ -7,6 +7,7 @@ import { openProject } from '../analysis/open-project.js';
 import type { Contract } from '../contract/contract.js';
 import { ContractError } from '../contract/contract-error.js';
 import type { HttpModel } from '../model/http-model.js';
+import { SETTINGS_KEY } from '../settings/parse-settings.js';
 import { readSettings } from '../settings/read-settings.js';
 import { SettingsError } from '../settings/settings-error.js';
 import type { Settings } from '../settings/settings.js';
@@ -84,6 +85,7 @@ export function readModule(
       versionOf,
       openProject: () => openProject(cwd, settingsOfFile()),
       errorHandler: () => settingsOfFile().errorHandler,
+      ...(choosesFrameworks(allSettings) ? { frameworks: settingsOfFile().frameworks } : {}),
     });
   } catch (error) {
     if (error instanceof SettingsError || error instanceof ContractError) {
@@ -94,4 +96,10 @@ export function readModule(
   if (settings === undefined) return failure === undefined ? NOTHING : { kind: 'bad-settings', problem: `${failure}.` };
   const file = { path: module.file, cwd, model: model ?? EMPTY, contract: settings.contract };
   return { kind: 'file', file: failure === undefined ? file : { ...file, failure } };
+}
+
+/** Only then the settings are read before a file shows a sign. */
+function choosesFrameworks(allSettings: Readonly<Record<string, unknown>>): boolean {
+  const own = allSettings[SETTINGS_KEY];
+  return typeof own === 'object' && own !== null && 'frameworks' in own;
 }

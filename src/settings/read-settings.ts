@@ -25,10 +25,11 @@ export function readSettings(settings: Readonly<Record<string, unknown>>, cwd: s
   const contract = loadContract(parsed.contract, cwd);
   const known = complete.get(parsed);
   if (known?.contract === contract) return known;
-  const { versions = {}, errorHandler, root, helpers = [], wrappers = [], middleware = [] } = parsed;
+  const { versions = {}, frameworks = {}, errorHandler, root, helpers = [], wrappers = [], middleware = [] } = parsed;
   const current: Settings = {
     contract,
     versions,
+    frameworks,
     errorHandler: errorHandler === undefined ? undefined : namedExport(errorHandler, cwd),
     root: root === undefined ? undefined : rootFolder(root, cwd),
     packages: { helpers, wrappers, middleware },

@@ -98,6 +98,7 @@ const entries = {
   versions: optional(
     record(string(), pipe(number(MAJOR), integer(MAJOR), minValue(0, MAJOR)), "an object of major versions by framework's name"),
   ),
+  frameworks: optional(record(string(), boolean('true or false'), "an object of true and false by framework's name")),
   errorHandler: optional(text(`${PATH} and an export, such as ./src/errors.ts#handle`)),
   root: optional(text(PATH)),
   helpers: list(helper, 'a list of helpers'),

@@ -7,6 +7,8 @@ export interface Settings {
   readonly contract: Contract;
   /** The major version of a framework, by the framework's name: `{ express: 4 }`. */
   readonly versions: Readonly<Record<string, number>>;
+  /** By a framework's name: whether files are analysed for it whatever they show, or never. */
+  readonly frameworks: Readonly<Record<string, boolean>>;
   /** The function that gets errors where the application is not found. */
   readonly errorHandler: NamedExport | undefined;
   /** Absolute path of the folder outside of which no file is read; undefined for the repository or workspace. */
@@ -28,6 +30,7 @@ export interface NamedExport {
 export interface WrittenSettings {
   readonly contract?: string | object | undefined;
   readonly versions?: Readonly<Record<string, number>> | undefined;
+  readonly frameworks?: Readonly<Record<string, boolean>> | undefined;
   /** A path relative to the folder that ESLint runs in, `#` and the name of the export; the default export without a name. */
   readonly errorHandler?: string | undefined;
   /** A path relative to the folder that ESLint runs in. */

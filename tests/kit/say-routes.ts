@@ -23,7 +23,7 @@ export function modelInProject(project: Project, name: string, text: string, wri
   const program = parse(text, { range: true, loc: true });
   const module = { file: project.path(name), text, program };
   const settings = readSettings({ 'http-contract': written }, project.root);
-  return analyze(module, { versionOf: () => version, openProject: () => openProject(project.root, settings), errorHandler: () => settings.errorHandler });
+  return analyze(module, { versionOf: () => version, openProject: () => openProject(project.root, settings), errorHandler: () => settings.errorHandler, frameworks: settings.frameworks });
 }
 
 /**

@@ -15,6 +15,7 @@ describe('readSettings', () => {
     const settings = readSettings({}, '/');
     expect(settings.contract.name).toBe('return-code');
     expect(settings.versions).toEqual({});
+    expect(settings.frameworks).toEqual({});
     expect(settings.root).toBeUndefined();
     expect(settings.errorHandler).toBeUndefined();
     expect(settings.packages).toEqual({ helpers: [], wrappers: [], middleware: [] });
@@ -50,11 +51,11 @@ describe('readSettings', () => {
   });
 
   it.each([
-    [5, '', "settings['http-contract'] should be an object with any of contract, versions, errorHandler, root, helpers, wrappers, middleware, but it is 5."],
+    [5, '', "settings['http-contract'] should be an object with any of contract, versions, frameworks, errorHandler, root, helpers, wrappers, middleware, but it is 5."],
     [
       { contrakt: 'x' },
       '.contrakt',
-      "settings['http-contract'].contrakt is not known; the keys known here are: contract, versions, errorHandler, root, helpers, wrappers, middleware.",
+      "settings['http-contract'].contrakt is not known; the keys known here are: contract, versions, frameworks, errorHandler, root, helpers, wrappers, middleware.",
     ],
     [
       { errorHandler: 5 },
@@ -97,6 +98,8 @@ describe('readSettings', () => {
     ],
     [{ contract: 5 }, '.contract', "settings['http-contract'].contract should be a built-in contract's name, a path or a contract, but it is 5."],
     [{ contract: [] }, '.contract', "settings['http-contract'].contract should be a built-in contract's name, a path or a contract, but it is an empty list."],
+    [{ frameworks: 'express' }, '.frameworks', `settings['http-contract'].frameworks should be an object of true and false by framework's name, but it is "express".`],
+    [{ frameworks: { express: 'no' } }, '.frameworks.express', `settings['http-contract'].frameworks.express should be true or false, but it is "no".`],
     [{ versions: 4 }, '.versions', "settings['http-contract'].versions should be an object of major versions by framework's name, but it is 4."],
     [
       { versions: { express: '4' } },
