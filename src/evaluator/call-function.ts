@@ -416,6 +416,6 @@ function unknownArguments(node: FunctionNode, reason: string, module: SourceModu
     .map((parameter) => {
       const name = isNode(parameter, 'Identifier') ? parameter.name : 'parameter';
       const site = { module, node: parameter };
-      return unknown(reason, { site, origin: { kind: 'parameter', name, site } });
+      return unknown(reason, { site, origin: { kind: 'parameter', name, site, isHanded: true } });
     });
 }

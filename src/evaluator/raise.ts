@@ -57,6 +57,14 @@ export function raiseTypeError(activation: Activation, state: State, site: Site)
 
 /**
  * @param value - An error.
+ * @returns Whether code that is not known hands it to a callback: whether there is such an error, no source shows.
+ */
+export function isHanded(value: Value): boolean {
+  return value.kind === 'unknown' && value.origin?.kind === 'parameter' && value.origin.isHanded === true;
+}
+
+/**
+ * @param value - An error.
  * @returns Whether no `throw` of the source made it; one may have thrown it again.
  */
 export function isImplicit(value: Value): boolean {

@@ -29,7 +29,8 @@ export type Origin =
   /** `from` is there as long as it has not been looked for what is imported. */
   | { readonly kind: 'import'; readonly specifier: string; readonly name: string; readonly from?: SourceModule; readonly isRequire?: boolean }
   | { readonly kind: 'global'; readonly name: string }
-  | { readonly kind: 'parameter'; readonly name: string; readonly site: Site }
+  /** `isHanded`: code that is not known calls the function with it. */
+  | { readonly kind: 'parameter'; readonly name: string; readonly site: Site; readonly isHanded?: true }
   | { readonly kind: 'member'; readonly of: Value; readonly key: string }
   | { readonly kind: 'call'; readonly callee: Value; readonly args: readonly Value[] }
   | { readonly kind: 'construct'; readonly callee: Value; readonly args: readonly Value[] }

@@ -8,6 +8,7 @@ import type { NativeCall } from '../native-function.js';
 import { chain, type Outcome } from '../outcome.js';
 import { mergeOutcomes } from '../paths.js';
 import { awaitValue, fulfilled, lastly, rejected, continueWith } from '../promise.js';
+import { isHanded } from '../raise.js';
 import type { State } from '../state.js';
 import { limitLists, type ListOutcome } from '../value-list.js';
 import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '../value.js';
@@ -120,7 +121,7 @@ function settler(state: State, promise: ObjectReference, outcome: 'fulfilled' | 
     const value = path.resolve(args[0] ?? UNDEFINED);
     if (heap.payload.type === 'promise' && heap.payload.outcome === 'pending') {
       const inner = value.kind === 'object' ? path.object(value).payload : undefined;
-      const failure = { site, implicit: false, via: activation.via };
+      const failure = { site, implicit: isHanded(value), via: activation.via };
       path.set(promise.id, {
         ...heap,
         payload:

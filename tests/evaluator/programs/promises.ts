@@ -44,4 +44,5 @@ export const promises: readonly Program[] = [
   { code: 'const result = typeof Promise.resolve(1).then', gives: '"function"' },
   { code: 'const all = await Promise.all(x.map(async (v) => 1)); const result = all.length >= 0', gives: 'unknown' },
   { code: 'const result = await Promise.all([])', gives: '[]' },
+  { code: 'await new Promise((resolve, reject) => { f((e) => { if (e) reject(e); else resolve() }) }); const result = 1', gives: '1' },
 ];
