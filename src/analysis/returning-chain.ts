@@ -155,8 +155,9 @@ export class ReturningChainRunner {
       if (isAnswered(single)) return [];
       if (!isNothing(single)) return [{ state: path, value: single }];
       const kept = this.#behind(path);
-      // What passes on without an answer is answered by what follows.
-      if (kept === undefined) return this.#has(path, PASSED) && this.#options.returning.ignoresValue !== true ? [] : [{ state: path, value: single }];
+      // What passes on without an answer is answered by what follows, and what a handler gives that is not known is told of already.
+      const isOpen = this.#has(path, PASSED) || this.#has(path, UNCERTAIN);
+      if (kept === undefined) return isOpen && this.#options.returning.ignoresValue !== true ? [] : [{ state: path, value: single }];
       return alternatives(path.resolve(kept)).flatMap((one) => (isAnswered(one) ? [] : [{ state: path.fork(), value: one }]));
     });
   }

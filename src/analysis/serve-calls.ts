@@ -25,7 +25,7 @@ const EVERY_PATH = '/*';
  * @param behaviour - How routers behave.
  * @returns The global objects whose functions register what answers.
  */
-export function serveGlobals({ global, handler, routes }: ServerTable, behaviour: HostBehaviour): readonly (readonly [string, Value])[] {
+export function serveGlobals({ global, handler, routes, errors }: ServerTable, behaviour: HostBehaviour): readonly (readonly [string, Value])[] {
   if (global === undefined) return [];
   const serve = nativeFunction('serve', (call) => {
     const { state, args, site } = call;
@@ -36,6 +36,8 @@ export function serveGlobals({ global, handler, routes }: ServerTable, behaviour
       if (value.kind !== 'object' || state.object(value).payload.type !== 'plain') continue;
       const { members } = state.object(value);
       const held = members.get(handler)?.value;
+      const caught = errors === undefined ? undefined : members.get(errors)?.value;
+      if (caught !== undefined) server.catches(caught);
       const table = routes === undefined ? undefined : members.get(routes)?.value;
       if (table !== undefined) addRoutes(server, state, table);
       if (held !== undefined) server.add('ALL', EVERY_PATH, held);
@@ -68,6 +70,11 @@ class Server {
     const { evaluation, state, site } = call;
     this.#call = call;
     this.#router = makeRouter(evaluation, state, behaviour, site.node, { file: site.module.file, start: site.node.range[0] }, true).id;
+  }
+
+  catches(handler: Value): void {
+    const { activation, state, site } = this.#call;
+    Registrations.of(activation.evaluation).add({ type: 'errors', router: this.#router, method: 'ALL', path: '', handlers: [state.resolve(handler)], site, activation, state, isProven: true });
   }
 
   add(method: string, path: string | null, handler: Value, isProven = true): void {

@@ -44,26 +44,26 @@ function runtime({ name, title, signs, serving, other, globals = {} }: Runtime):
     modules: {},
     packages: NO_KNOWN_PACKAGES,
     rejectionSign: /(?!)/,
-    router: NO_ROUTER,
+    router: serving.errors === undefined ? NO_ROUTER : { ...NO_ROUTER, errorsOption: serving.errors },
     parameters: { 0: ['request'], 1: ['request'], 2: ['request'], 3: ['request'] },
     handlerSigns: [],
     types: {},
     returning: { handed: ['request', 'other', 'other'], handedErrors: ['error'], hand: () => ({}), order: 'first', catchesInside: false, returned: returning(other), thrown, serving, globals },
-    unsupported: ['which path a branch of the handler is for: a route stands for all of them', 'error handlers among the options', "listeners of `addEventListener('fetch')`"],
+    unsupported: ['which path a branch of the handler is for: a route stands for all of them', "listeners of `addEventListener('fetch')`"],
   };
 }
 
 export const denoAdapter = runtime({
   name: 'deno',
   signs: /\bDeno\.serve\b/,
-  serving: { global: 'Deno', handler: 'handler', isExported: false },
+  serving: { global: 'Deno', handler: 'handler', errors: 'onError', isExported: false },
   other: FAILED,
 });
 
 export const bunAdapter = runtime({
   name: 'bun',
   signs: /\bBun\.serve\b/,
-  serving: { global: 'Bun', handler: 'fetch', routes: 'routes', isExported: false },
+  serving: { global: 'Bun', handler: 'fetch', routes: 'routes', errors: 'error', isExported: false },
   other: { kind: 'status', code: 204, body: 'no' },
   globals: { Response: bunResponseGlobal },
 });

@@ -86,6 +86,8 @@ export interface ServerTable {
   readonly global?: string;
   /** The member that holds it. */
   readonly handler: string;
+  /** The member that gets the errors of its handlers. */
+  readonly errors?: string;
   /** The member that holds handlers by path, each a function or functions by method. */
   readonly routes?: string;
   /** Whether a module may export an object that holds it. */

@@ -40,6 +40,17 @@ describe('a server', () => {
     expect(records(text)).toEqual(['ALL /a -> 201 yes', 'GET /b/:id -> 200 yes', 'DELETE /b/:id -> 204 no', 'ALL /c -> 203 yes', 'ALL /* -> 404 yes']);
   });
 
+  it('may have an error handler', () => {
+    const failing = "() => { throw new Error('x'); }";
+    expect(records(`Bun.serve({ fetch: ${failing}, error: () => new Response('e', { status: 503 }) });`)).toEqual(['ALL /* -> !503 yes']);
+    expect(records(`Bun.serve({ error(error) { return new Response(error.message); }, fetch: ${failing} });`)).toEqual(['ALL /* -> !200 yes']);
+    expect(records(`Deno.serve({ onError: () => new Response('e', { status: 502 }) }, ${failing});`)).toEqual(['ALL /* -> !502 yes']);
+  });
+
+  it('answers nothing that is known when its handler is not', () => {
+    expect(records("import { handle } from 'elsewhere';\nBun.serve({ fetch: handle() });")).toEqual(["ALL /* -> {a handler is not known: the result of 'handle' is not known}"]);
+  });
+
   it('may be handed its handler alone, or as a member, under Deno', () => {
     expect(records("Deno.serve(() => new Response('x', { status: 201 }));")).toEqual(['ALL /* -> 201 yes']);
     expect(records("Deno.serve({ handler: () => new Response('x', { status: 201 }) });")).toEqual(['ALL /* -> 201 yes']);
