@@ -87,6 +87,7 @@ const context = builtIn(heapObject({ type: 'plain' }, properties(Object.fromEntr
 
 export const azureFunctionsAdapter: ReturningFramework = {
   name: 'azure',
+  title: 'Azure Functions',
   signs: /['"]@azure\/functions['"]/,
   package: '@azure/functions',
   defaultVersion: 4,
