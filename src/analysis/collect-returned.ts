@@ -33,7 +33,7 @@ export interface ReturnedTo {
   /** Takes what counts as thrown; without it, it is answered as what leaves the handlers. */
   readonly failed?: (failure: Omit<Throw, 'value'>, value: Single, error: Single | undefined) => void;
   /** Answers when no handler does, on a path that is taken over. */
-  readonly missing?: (state: State, leaving: Omit<LeavingPlace, 'writeStatus'>) => void;
+  readonly missing?: (state: State, otherwise: Extract<Answered, { kind: 'missing' }>, leaving: Omit<LeavingPlace, 'writeStatus'>) => void;
 }
 
 /**
@@ -112,7 +112,7 @@ export function addThrown(to: ReturnedTo, handed: readonly Value[], { state, val
 
 function add({ collected, writeStatus, handled, missing }: ReturnedTo, state: State, answered: Answered, leaving: Omit<LeavingPlace, 'writeStatus'>): void {
   if (answered.kind === 'missing' && missing !== undefined) {
-    missing(state, leaving);
+    missing(state, answered, leaving);
     return;
   }
   addAnswer(collected, state, answered, { ...leaving, writeStatus, ...(handled === undefined ? {} : { handled }) });

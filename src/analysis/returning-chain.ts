@@ -12,7 +12,7 @@ import type { State } from '../evaluator/state.js';
 import { builtIn } from '../evaluator/built-in.js';
 import { alternatives, constant, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { ParameterRole } from '../frameworks/framework-adapter.js';
-import type { ReturningChain } from '../frameworks/returning.js';
+import type { Answered, ReturningChain } from '../frameworks/returning.js';
 import { addAnswer, type LeavingPlace } from './add-answer.js';
 import type { Chain } from './chain.js';
 import { CollectedOutcome } from './collected-outcome.js';
@@ -107,7 +107,7 @@ export class ReturningChainRunner {
     const to: ReturnedTo = {
       ...this.#to,
       about: (path) => ({ isAlone: this.#handlers.length === 1, isComplete: this.#has(path, COMPLETE) && !this.#has(path, UNCERTAIN) }),
-      missing: (path, leaving) => this.#addMissing(path, leaving),
+      missing: (path, otherwise, leaving) => this.#addMissing(path, otherwise, leaving),
       failed: (failure, value, error) => this.#fail({ ...failure, value: error ?? value }),
     };
     const answer = (): readonly Outcome[] =>
@@ -288,7 +288,7 @@ export class ReturningChainRunner {
   }
 
   /** What answers when no handler does: what is registered for that, else the framework. */
-  #addMissing(state: State, leaving: Omit<LeavingPlace, 'writeStatus'>): void {
+  #addMissing(state: State, { code, body }: Extract<Answered, { kind: 'missing' }>, leaving: Omit<LeavingPlace, 'writeStatus'>): void {
     const { returning, root, writeStatus } = this.#options;
     const [handler] = this.#chain.missing();
     const callee = handler === undefined ? undefined : state.resolve(handler);
@@ -298,7 +298,7 @@ export class ReturningChainRunner {
         callFunction(root, state, callee, UNDEFINED, args, this.#chain.site),
       );
     } else if (callee === undefined && this.#chain.isApplicationKnown()) {
-      addAnswer(this.#run, state, { kind: 'status', code: 404, body: 'yes' }, { ...leaving, writeStatus });
+      addAnswer(this.#run, state, { kind: 'status', code, body }, { ...leaving, writeStatus });
     } else this.#run.addUnresolved('what answers when no handler does is not in this file', leaving.site);
   }
 

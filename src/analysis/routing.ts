@@ -26,9 +26,9 @@ type Lineage = readonly Placed[];
 
 /** What the file knows of its handlers, and of their framework. */
 export interface HandlerKinds {
-  readonly table: Pick<RouterTable, 'errors' | 'errorsOption' | 'errorsOutermost' | 'isExclusive' | 'mountsFirst' | 'mountsExactly'>;
+  readonly table: Pick<RouterTable, 'errorsOutermost' | 'isExclusive' | 'mountsFirst' | 'mountsExactly'>;
   readonly isErrorHandler: (state: State, value: Value) => boolean;
-  /** Whether what is mounted and not known may be an error handler. */
+  /** Whether error handlers are mounted as all else is; where they are not, each router is told what gets its errors. */
   readonly areErrorHandlersMounted: boolean;
   /** Whether a value is middleware whose source is known: also what answers nothing may leave something on the request or the response. */
   readonly isMiddleware: (state: State, value: Value) => boolean;
@@ -94,15 +94,15 @@ export class Routing {
    */
   errorHandlers(state: State, registration: Registration): readonly Value[] {
     const lineage = this.#lineage(registration);
-    const { errors, errorsOption, errorsOutermost } = this.#kinds.table;
+    const { areErrorHandlersMounted, table: { errorsOutermost } } = this.#kinds;
     // Where a router is told what gets its errors, nothing that is mounted does.
-    if (errors !== undefined || errorsOption !== undefined) return lineage.slice(errorsOutermost === true ? -1 : 0).flatMap(({ router }) => this.#fallback('errors', router));
+    if (!areErrorHandlersMounted) return lineage.slice(errorsOutermost === true ? -1 : 0).flatMap(({ router }) => this.#fallback('errors', router));
     const own = registration.handlers.filter((handler) => this.#kinds.isErrorHandler(state, handler)).map((handler) => ({ handler, site: registration.site }));
     const later = lineage.flatMap((step) =>
       this.#mountedOn(step, registration)
         .filter((mount) => mount.order > step.order)
         .flatMap(({ handlers, site }) => handlers.map((handler) => ({ handler, site })))
-        .filter(({ handler }) => (this.#kinds.areErrorHandlersMounted && state.resolve(handler).kind === 'unknown') || this.#kinds.isErrorHandler(state, handler)),
+        .filter(({ handler }) => state.resolve(handler).kind === 'unknown' || this.#kinds.isErrorHandler(state, handler)),
     );
     return joinExclusive([...own, ...later]);
   }
@@ -113,13 +113,12 @@ export class Routing {
    * @returns What gets the errors that leave routes of other files: what is mounted behind the last router, in that order.
    */
   errorHandlersOf(state: State, application: number): readonly Value[] {
-    const { errors, errorsOption } = this.#kinds.table;
-    if (errors !== undefined || errorsOption !== undefined) return this.#fallback('errors', application);
+    if (!this.#kinds.areErrorHandlersMounted) return this.#fallback('errors', application);
     const mounts = this.#mountedOnAll(application);
     const last = this.#lastRouter(state, application);
     const placed = mounts.flatMap(({ handlers, order, site }) =>
       handlers
-        .filter((handler) => this.#kinds.isErrorHandler(state, handler) || (this.#kinds.areErrorHandlersMounted && last !== -1 && order > last && state.resolve(handler).kind === 'unknown'))
+        .filter((handler) => this.#kinds.isErrorHandler(state, handler) || (last !== -1 && order > last && state.resolve(handler).kind === 'unknown'))
         .map((handler) => ({ handler, site })),
     );
     return joinExclusive(placed);

@@ -1,6 +1,5 @@
 /** Servers of runtimes: functions of global objects that are handed what answers every request, and modules that export it. */
 
-import type { Activation } from '../evaluator/activation.js';
 import { functionOf, type FunctionSource } from '../evaluator/call-function.js';
 import { builtIn, nativeFunction, properties } from '../evaluator/built-in.js';
 import type { Environment } from '../evaluator/environment.js';
@@ -13,7 +12,7 @@ import type { State } from '../evaluator/state.js';
 import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
 import { UNDEFINED, unknown, type Value } from '../evaluator/value.js';
 import type { ServerTable } from '../frameworks/returning.js';
-import { Registrations, type Registration } from './registration.js';
+import { Registrations } from './registration.js';
 import { makeRouter } from './router-object.js';
 import { wrappedHandler } from './wrapped-handler.js';
 
@@ -25,9 +24,9 @@ const EVERY_PATH = '/*';
  * @param behaviour - How routers behave.
  * @returns The global objects whose functions register what answers.
  */
-export function serveGlobals({ global, handler, routes, errors }: ServerTable, behaviour: HostBehaviour): readonly (readonly [string, Value])[] {
-  if (global === undefined) return [];
-  const serve = nativeFunction('serve', (call) => {
+export function serveGlobals({ call: serving, handler, routes, errors }: ServerTable, behaviour: HostBehaviour): readonly (readonly [string, Value])[] {
+  if (serving === undefined) return [];
+  const serve = nativeFunction(serving.member, (call) => {
     const { state, args, site } = call;
     const given = args.map((arg) => state.resolve(arg));
     const server = new Server(call, behaviour);
@@ -38,13 +37,13 @@ export function serveGlobals({ global, handler, routes, errors }: ServerTable, b
       const held = members.get(handler)?.value;
       const caught = errors === undefined ? undefined : members.get(errors)?.value;
       if (caught !== undefined) server.catches(caught);
-      const table = routes === undefined ? undefined : members.get(routes)?.value;
-      if (table !== undefined) addRoutes(server, state, table);
+      const byPath = routes === undefined ? undefined : members.get(routes)?.value;
+      if (byPath !== undefined) addRoutes(server, state, byPath);
       if (held !== undefined) server.add('ALL', EVERY_PATH, held);
     }
     return [{ state, value: unknown('the server is not known', { site }) }];
   });
-  return [[global, builtIn(heapObject({ type: 'plain' }, properties({ serve }), { complete: false }))]];
+  return [[serving.global, builtIn(heapObject({ type: 'plain' }, properties({ [serving.member]: serve }), { complete: false }))]];
 }
 
 /** `{ '/users': handler, '/users/:id': { GET: handler }, '/health': new Response() }` */
@@ -79,11 +78,7 @@ class Server {
 
   add(method: string, path: string | null, handler: Value, isProven = true): void {
     const { activation, state, site } = this.#call;
-    const added: Omit<Registration, 'order' | 'owner' | 'distance'> & { readonly activation: Activation; readonly state: State } = {
-      ...{ type: 'route', router: this.#router, method, path, handlers: [state.resolve(handler)] },
-      ...{ site, activation, state, isProven },
-    };
-    Registrations.of(activation.evaluation).add(added);
+    Registrations.of(activation.evaluation).add({ type: 'route', router: this.#router, method, path, handlers: [state.resolve(handler)], site, activation, state, isProven });
   }
 }
 

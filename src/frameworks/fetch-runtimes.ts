@@ -56,14 +56,14 @@ function runtime({ name, title, signs, serving, other, globals = {} }: Runtime):
 export const denoAdapter = runtime({
   name: 'deno',
   signs: /\bDeno\.serve\b/,
-  serving: { global: 'Deno', handler: 'handler', errors: 'onError', isExported: false },
+  serving: { call: { global: 'Deno', member: 'serve' }, handler: 'handler', errors: 'onError', isExported: false },
   other: FAILED,
 });
 
 export const bunAdapter = runtime({
   name: 'bun',
   signs: /\bBun\.serve\b/,
-  serving: { global: 'Bun', handler: 'fetch', routes: 'routes', errors: 'error', isExported: false },
+  serving: { call: { global: 'Bun', member: 'serve' }, handler: 'fetch', routes: 'routes', errors: 'error', isExported: false },
   other: { kind: 'status', code: 204, body: 'no' },
   globals: { Response: bunResponseGlobal },
 });

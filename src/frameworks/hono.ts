@@ -5,7 +5,7 @@ import { builtIn, builtIns, nativeFunction, properties } from '../evaluator/buil
 import { heapObject } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';
 import { errorPrototype } from '../evaluator/library/error.js';
-import { findProperty, setOwn } from '../evaluator/member-access.js';
+import { setOwn } from '../evaluator/member-access.js';
 import type { NativeCall, NativeFunction } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import { awaitValue } from '../evaluator/promise.js';
@@ -15,11 +15,14 @@ import type { ExportTable, ModuleTable, ReturningFramework } from './framework-a
 import { NO_KNOWN_PACKAGES } from './known-packages.js';
 import type { Answered, Leaving } from './returning.js';
 import { chainMiddleware } from './shared/chain-middleware.js';
+import { memberOf } from './shared/error-class.js';
 import { allocateWebResponse, argumentOf, argumentSite, NUMBER_OR_ANY_INIT, statusOfInit, webResponseOf, type WebBody, type WebResponse, type WebWriting } from './shared/web-response.js';
 
 /** What `c.status(code)` has set. */
 const STATUS = '[[status]]';
 
+/** `404 Not Found`, unless the application says otherwise. */
+const MISSING: Answered = { kind: 'missing', code: 404, body: 'yes' };
 const FAILED: Answered = { kind: 'status', code: 500, body: 'yes' };
 
 interface Sending {
@@ -130,11 +133,6 @@ function constructException({ state, args, thisValue, isConstruct }: NativeCall)
 
 const exception: Value = nativeFunction('HTTPException', constructException, { prototype: exceptionPrototype });
 
-function memberOf(state: State, error: Single, name: string): Value | undefined {
-  const found = error.kind === 'object' ? findProperty(state, error, name) : undefined;
-  return found === undefined ? undefined : found === 'unknown' ? unknown(`'${name}' of the error is not known`) : state.resolve(found.value);
-}
-
 /** Whether a value is an HTTPException: Hono asks for `getResponse` (src/hono-base.ts, `errorHandler`). */
 function isException(state: State, error: Single): boolean {
   let prototype = error.kind === 'object' ? state.object(error).prototype : undefined;
@@ -149,11 +147,10 @@ function isException(state: State, error: Single): boolean {
 function responseOf({ state, value, site, activation }: Pick<Leaving, 'state' | 'value' | 'site' | 'activation'>): WebResponse {
   const status = memberOf(state, value, 'status') ?? constant(500);
   const message = memberOf(state, value, 'message');
-  const known: Single = status.kind === 'choice' ? unknown('the status of the error is not known') : status;
   const given = memberOf(state, value, 'res');
   const kept = given === undefined ? undefined : webResponseOf(state, given);
-  const written = known.kind === 'constant' ? (known.site ?? site) : site;
-  return { status: { value: known, site: written }, defaultCode: 500, body: kept?.body ?? (message === undefined ? undefined : { value: message, format: 'text', node: undefined }), site, via: activation.via };
+  const written = status.kind === 'constant' ? (status.site ?? site) : site;
+  return { status: { value: status, site: written }, defaultCode: 500, body: kept?.body ?? (message === undefined ? undefined : { value: message, format: 'text', node: undefined }), site, via: activation.via };
 }
 
 const getResponse = nativeFunction('getResponse', (call) => {
@@ -167,10 +164,10 @@ builtIns.set(exceptionPrototype.id, heapObject({ type: 'plain' }, properties({ c
 /** Whatever is no Response is none. Without one a single handler is answered with 404 (src/hono-base.ts, `dispatch`); after several, an error is thrown. */
 function returned({ state, value, isAlone }: Leaving): Answered {
   const response = webResponseOf(state, value);
-  if (response?.special === 'c.notFound()') return { kind: 'missing' };
+  if (response?.special === 'c.notFound()') return MISSING;
   if (response !== undefined) return response.special === undefined ? { kind: 'web', response } : { kind: 'unknown', reason: `${response.special} has no status` };
   if (value.kind === 'unknown') return { kind: 'unknown', reason: value.reason };
-  return value.kind === 'constant' && !value.value && isAlone === true ? { kind: 'missing' } : FAILED;
+  return value.kind === 'constant' && !value.value && isAlone === true ? MISSING : FAILED;
 }
 
 /** `errorHandler` of src/hono-base.ts; what is no Error leaves the server, which answers 500. */

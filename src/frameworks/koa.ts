@@ -4,7 +4,7 @@ import { STATUS_CODES } from 'node:http';
 import { nativeFunction } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import type { HostBehaviour, HostOperation } from '../evaluator/host.js';
-import { findProperty, readMember } from '../evaluator/member-access.js';
+import { readMember } from '../evaluator/member-access.js';
 import type { NativeCall, NativeFunction } from '../evaluator/native-function.js';
 import { raise, raiseTypeError } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
@@ -14,6 +14,7 @@ import { alternatives, constant, UNDEFINED, unknown, type ObjectReference, type 
 import type { ModuleTable, ParameterRole, ReturningFramework } from './framework-adapter.js';
 import { NO_KNOWN_PACKAGES } from './known-packages.js';
 import type { Answered, Leaving } from './returning.js';
+import { memberOf } from './shared/error-class.js';
 import { createError } from './shared/http-errors.js';
 import { noteStatusFault } from './shared/status-faults.js';
 import { webResponseOf, type WebBody } from './shared/web-response.js';
@@ -204,7 +205,7 @@ function hand(state: State, request: ObjectReference): Partial<Record<ParameterR
   const members = new Map(state.object(self).members);
   members.set('response', { value: state.allocate(heapObject({ type: 'host', behaviour: response, data: self }, new Map(), { complete: false })) });
   members.set('res', { value: state.allocate(heapObject({ type: 'host', behaviour: nodeResponse, data: self }, new Map(), { complete: false })) });
-  for (const key of ['state', 'params', 'query', 'headers', 'cookies']) members.set(key, { value: unknown(`'${key}' of the context is not known`, { truthiness: true }) });
+  for (const key of ['params', 'query', 'headers', 'cookies']) members.set(key, { value: unknown(`'${key}' of the context is not known`, { truthiness: true }) });
   members.set('state', { value: state.allocate(heapObject({ type: 'plain' }, new Map(), { complete: false })) });
   state.set(self.id, { ...state.object(self), members });
   return { context: self };
@@ -224,12 +225,6 @@ function returned({ state, handed, site, isComplete }: Leaving): Answered {
   const phrase: WebBody = { value: constant('the reason phrase'), format: 'text', node: undefined };
   const content = isSet ? body : isNullBody || isEmpty(code) ? undefined : phrase;
   return { kind: 'web', response: { status, defaultCode: isSet ? 200 : 404, body: content, site: sentSite, via: [] } };
-}
-
-function memberOf(state: State, error: Single, name: string): Value | undefined {
-  const found = error.kind === 'object' ? findProperty(state, error, name) : undefined;
-  if (found === undefined) return undefined;
-  return found === 'unknown' || found.getter !== undefined ? unknown(`'${name}' of the error is not known`) : state.resolve(found.value);
 }
 
 /** lib/context.js, `onerror`: the error's `status` or `statusCode` when HTTP knows it; Koa 2 takes ENOENT for 404. */

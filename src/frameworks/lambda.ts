@@ -1,9 +1,9 @@
 /** Handlers of AWS Lambda behind API Gateway: what a proxy integration makes of their results. From the documentation of AWS ("Set up Lambda proxy integrations") and @types/aws-lambda 8.10; the service cannot be run here. */
 
-import { builtIns, nativeFunction } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';
 import { readMember, setOwn } from '../evaluator/member-access.js';
+import type { NativeFunction } from '../evaluator/native-function.js';
 import type { State } from '../evaluator/state.js';
 import { UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { ParameterRole, ReturningFramework } from './framework-adapter.js';
@@ -38,15 +38,15 @@ const event = leadsToMethod('the event', 'httpMethod', {
 
 function hand(state: State, request: ObjectReference): Partial<Record<ParameterRole, Value>> {
   const given = state.allocate(heapObject({ type: 'host', behaviour: event, data: request }, new Map(), { complete: false }));
-  const callback = nativeFunction('callback', (call) => {
+  // Of each request its own: what exists before any code runs is never forgotten.
+  const answer: NativeFunction = (call) => {
     const [error = UNDEFINED, result = UNDEFINED] = call.args;
     const failed = call.state.resolve(error);
     const isNone = failed.kind === 'constant' && !failed.value;
     setOwn(call.state, given, GIVEN, isNone ? result : unknown('what becomes of an error depends on the gateway'));
     return [{ state: call.state, value: UNDEFINED }];
-  });
-  const heap = builtIns.get(callback.id);
-  return { request: given, callback: heap === undefined ? UNDEFINED : state.allocate(heap) };
+  };
+  return { request: given, callback: state.allocate(heapObject({ type: 'native', name: 'callback', call: answer })) };
 }
 
 /** `{ statusCode, body }`; what has no status is JSON with 200 in payload 2.0, and malformed elsewhere. */

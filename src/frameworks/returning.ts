@@ -27,8 +27,8 @@ export type Answered =
   | { readonly kind: 'web'; readonly response: WebResponse }
   /** The framework answers by itself. */
   | { readonly kind: 'status'; readonly code: number; readonly body: Body; readonly reason?: string }
-  /** No handler answers: what is registered for that does. */
-  | { readonly kind: 'missing' }
+  /** No handler answers: what is registered for that does, else the framework. */
+  | { readonly kind: 'missing'; readonly code: number; readonly body: Body }
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /** What the framework makes of a returned value: what it answers, or `thrown`, when it takes it, or an error of its own, as if it were thrown. */
@@ -82,8 +82,8 @@ export interface ReturningChain extends Returning {
 
 /** How a runtime is handed what answers all requests. */
 export interface ServerTable {
-  /** The global object whose function `serve` takes it, or an object that holds it. */
-  readonly global?: string;
+  /** The function of a global object that takes it, or an object that holds it. */
+  readonly call?: { readonly global: string; readonly member: string };
   /** The member that holds it. */
   readonly handler: string;
   /** The member that gets the errors of its handlers. */

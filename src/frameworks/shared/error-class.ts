@@ -68,6 +68,6 @@ export function memberOf(state: State, value: Single, name: string): Single | un
   if (value.kind === 'unknown') return unknown(`'${name}' is not known: ${value.reason}`);
   const found = value.kind === 'object' ? findProperty(state, value, name) : undefined;
   if (found === undefined) return undefined;
-  const member = found === 'unknown' ? undefined : state.resolve(found.value);
+  const member = found === 'unknown' || found.getter !== undefined ? undefined : state.resolve(found.value);
   return member === undefined || member.kind === 'choice' ? unknown(`'${name}' is not known`) : member;
 }
