@@ -19,14 +19,15 @@ export function bodyOf(state: State, value: Value, rule: BodyRule): Body | 'thro
 
 function bodyOfSingle(state: State, value: Single, rule: BodyRule): Body | 'throws' {
   const isBytes = rule.kind === 'argument' && rule.format === 'bytes';
+  const isMixed = rule.kind === 'argument' && rule.format === 'mixed';
   const isJson = rule.kind === 'argument' && rule.format === 'json';
   if (value.kind === 'constant') {
     if (value.value === undefined) return 'no';
-    if (!isJson && (value.value === null || value.value === '')) return 'no';
+    if (!isJson && ((value.value === null && !isMixed) || value.value === '')) return 'no';
     return isBytes && typeof value.value !== 'string' ? 'throws' : 'yes';
   }
   if (value.kind === 'object' && isBytes && ['plain', 'array', 'error', 'collection'].includes(state.object(value).payload.type)) return 'throws';
   if (value.kind === 'object') return ['closure', 'native', 'bound', 'class'].includes(state.object(value).payload.type) ? 'no' : 'yes';
-  if (value.truthiness === true || (isJson && value.type !== undefined)) return 'yes';
+  if (value.truthiness === true || (isJson && value.type !== undefined) || (isMixed && value.type !== undefined && value.type !== 'string')) return 'yes';
   return 'unknown';
 }

@@ -22,6 +22,10 @@ export interface Chain {
   readonly behind: () => readonly Value[];
   /** What gets each answer before it is sent, one after the other. */
   readonly after: () => readonly Value[];
+  /** Whether the last handler answers by what it returns, where the framework sends that. */
+  readonly answersReturned: boolean;
+  /** The router that it is registered with; undefined when it is not known. */
+  readonly router: Value | undefined;
   /** Whether it is middleware, so that what passes on is answered by what follows. */
   readonly isMounted: boolean;
   /** What they answered to errors before. */

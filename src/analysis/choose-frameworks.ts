@@ -26,7 +26,16 @@ export function chooseFrameworks({ file, text }: SourceModule, choice: Framework
   for (const name of Object.keys(choice)) if (!names.has(name)) refuse(name);
   const isShown = ({ name, signs }: FrameworkAdapter | FileRouteAdapter): boolean => (Object.hasOwn(choice, name) ? choice[name] === true : signs.test(text));
   const path = file.replaceAll('\\', '/');
-  return { registering: adapters.filter(isShown), ofFiles: fileRouteAdapters.filter((adapter) => adapter.files.test(path) && isShown(adapter)) };
+  const shown = adapters.filter(isShown);
+  const imported = new Set(shown.filter((adapter) => isImported(adapter, text)));
+  const isClaimed = shown.some((adapter) => adapter.claims === true && (imported.has(adapter) || imported.size === 0));
+  const isOwn = (adapter: FrameworkAdapter): boolean => (isClaimed ? adapter.claims === true : adapter.claims !== true);
+  const registering = shown.filter((adapter) => isOwn(adapter) || choice[adapter.name] === true || imported.has(adapter));
+  return { registering, ofFiles: fileRouteAdapters.filter((adapter) => adapter.files.test(path) && isShown(adapter)) };
+}
+
+function isImported({ modules }: FrameworkAdapter, text: string): boolean {
+  return Object.keys(modules).some((name) => text.includes(`'${name}'`) || text.includes(`"${name}"`));
 }
 
 const names: ReadonlySet<string> = new Set([...adapters, ...fileRouteAdapters].map(({ name }) => name));

@@ -203,15 +203,21 @@ export class FileAnalysis {
 
   #answers(state: State, root: Activation, routing: Routing, registration: Registration): Answers {
     const isMount = registration.type !== 'route';
+    // Where they are told from other handlers only by how they are registered, error handlers are run for errors alone.
+    if (registration.type === 'errors' && 'responding' in this.#adapter) return { routes: [], handlers: [] };
     const fork = state.fork();
     const own = isMount ? registration.handlers.filter((handler) => registration.type === 'parameter' || this.#isOwnHandler(fork, handler)) : registration.handlers;
     if (isMount && own.length === 0) return { routes: [], handlers: [] };
     const elsewhere = (): ProjectApplication | undefined => (routing.isApplicationKnown(registration) ? undefined : this.#elsewhere());
+    const router = originOf(fork, registration.router) === undefined ? undefined : ({ kind: 'object', id: registration.router } as const);
+    const isRouterThis = 'responding' in this.#adapter && this.#adapter.responding.routerMember !== undefined;
     const isSplit = registration.type === 'mount' || (registration.type === 'route' && (registration.method === 'ALL' || registration.method === null));
     const { records, passes } = this.#run(fork, root, {
       handlers: own,
       otherwise: registration.otherwise ?? [],
-      errorHandlers: () => [...routing.errorHandlers(fork, registration), ...(elsewhere()?.errorHandlers ?? [])],
+      errorHandlers: () => [...(registration.errors ?? []), ...routing.errorHandlers(fork, registration), ...(elsewhere()?.errorHandlers ?? [])],
+      answersReturned: registration.type === 'route' || registration.type === 'missing',
+      router,
       missing: () => [...routing.missing(registration), ...(elsewhere()?.missing ?? [])],
       behind: () => [...routing.behind(fork, registration), ...(elsewhere()?.behind ?? [])],
       after: () => [...routing.after(registration), ...(elsewhere()?.after ?? [])],
@@ -225,7 +231,7 @@ export class FileAnalysis {
       method: isMount ? ANY_METHOD : methodOfRoute(registration.method),
       parameters: isMount ? undefined : this.#parameters(fork, registration),
       roles: registration.type === 'parameter' ? this.#adapter.router.parameter?.roles : undefined,
-      thisValue: UNDEFINED,
+      thisValue: (isRouterThis ? router : undefined) ?? UNDEFINED,
       site: registration.site,
       isHandler: (source) => this.#isHandler(source),
     }, isMount ? null : registration.method, this.#middlewareBefore(fork, routing, registration), isSplit);
@@ -336,7 +342,7 @@ export class FileAnalysis {
       table: this.#adapter.router,
       isErrorHandler: (path, value) => this.#isErrorHandler(path, value),
       isMiddleware: (path, value) => this.#isMiddleware(path, path.resolve(value)),
-      areErrorHandlersMounted: 'responding' in this.#adapter,
+      areErrorHandlersMounted: 'responding' in this.#adapter && this.#adapter.responding.handedErrors === undefined,
     });
   }
 
@@ -430,6 +436,8 @@ export class FileAnalysis {
         handlers: [reference],
         otherwise: [],
         errorHandlers: () => this.#elsewhere()?.errorHandlers ?? [],
+        answersReturned: false,
+        router: undefined,
         missing: () => [],
         behind: () => [],
         after: () => [],

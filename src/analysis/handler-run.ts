@@ -30,6 +30,8 @@ export interface Answer {
   readonly activation: Activation;
   /** Whether only a HEAD request gets there. */
   readonly isForHead: boolean;
+  /** Whether the framework sends what a handler returns. */
+  readonly isReturned?: boolean;
 }
 
 /** An error that left a handler and that an error handler has got. */
@@ -61,6 +63,7 @@ export class HandlerRun extends CollectedOutcome {
   #hosts: Hosts | null = null;
   #method: RequestMethod = ANY_METHOD;
   #methodValue: Value = UNDEFINED;
+  #router: Value | undefined;
 
   /**
    * @param adapter - The framework.
@@ -113,6 +116,11 @@ export class HandlerRun extends CollectedOutcome {
     return this.#hosts;
   }
 
+  /** @returns The router of the route; undefined when it is not known. */
+  get router(): Value | undefined {
+    return this.#router;
+  }
+
   /** @returns The methods that the request may have. */
   get method(): RequestMethod {
     return this.#method;
@@ -123,10 +131,12 @@ export class HandlerRun extends CollectedOutcome {
    *
    * @param hosts - Its request and its response.
    * @param method - The methods that the request may have.
+   * @param router - The router of the route.
    */
-  begin(hosts: Hosts, method: RequestMethod): void {
+  begin(hosts: Hosts, method: RequestMethod, router?: Value): void {
     this.#hosts = hosts;
     this.#method = method;
+    this.#router = router;
   }
 
   /** @param value - The value that stands for the methods of the request from now on. */
@@ -172,7 +182,7 @@ export class HandlerRun extends CollectedOutcome {
       sentPlace: calleePlace(site),
       ...(answer.bodyNode === undefined ? {} : { bodyPlace: placeOf({ module: site.module, node: answer.bodyNode }) }),
       via: activation.via.slice(1).map(placeOf),
-      edits: this.#edits(slot, site, answer.bodyNode),
+      edits: answer.isReturned === true ? this.#statusEdits(slot, site) : this.#edits(slot, site, answer.bodyNode),
       ...(answer.isForHead ? { only: 'HEAD' } : {}),
     });
   }
@@ -206,6 +216,13 @@ export class HandlerRun extends CollectedOutcome {
     if (check.kind !== 'throws') return undefined;
     this.addInvalid(slot.value.value, check, slot.site);
     return check;
+  }
+
+  /** Of what is returned only the code is changed that was set before. */
+  #statusEdits(slot: StatusSlot | null, { module }: Site): ResponseEdits {
+    const status = slot === null ? undefined : statusSite(slot, module);
+    if (status === undefined || status.module !== module || !isPlain(status.node)) return {};
+    return { setStatus: (code) => [{ range: status.node.range, text: this.writeStatus(code) }] };
   }
 
   #edits(slot: StatusSlot | null, site: Site, bodyNode: Node | undefined): ResponseEdits {

@@ -18,8 +18,8 @@ import { HandlerRun, type HostMember, type Hosts } from './handler-run.js';
 import { placeOf } from './place-of.js';
 import { isSamePlace, replayOutcome } from './replay-outcome.js';
 import { makeRequest } from './request-object.js';
-import type { ResponseData } from './response-data.js';
-import { changeResponse, makeResponse, responseData, runOf } from './response-object.js';
+import { changeResponse, type ResponseData, responseData } from './response-data.js';
+import { makeResponse, runOf } from './response-object.js';
 import { membersOf, toldMembers } from './told-members.js';
 
 /** Functions that take fewer steps than this are run again for each call. */
@@ -234,8 +234,9 @@ function work(run: HandlerRun, call: HostedCall, root: SourceModule, hosts: Host
 
 /** Null when something is left that lives in the path alone. */
 function endOf<T>(what: T, state: State, response: ObjectReference): End<T> | null {
-  const { phase, statuses, begun, failures } = responseData(state, response);
-  const isKept = begun === null && failures.length === 0 && statuses.every((slot) => slot?.value.kind !== 'object');
+  const { phase, statuses, begun, failures, missing, isHandedOn, isTakenOver } = responseData(state, response);
+  const isPlain = missing === null && isHandedOn !== true && isTakenOver !== true;
+  const isKept = isPlain && begun === null && failures.length === 0 && statuses.every((slot) => slot?.value.kind !== 'object');
   return isKept ? { what, response: { phase, statuses } } : null;
 }
 

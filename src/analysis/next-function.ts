@@ -5,8 +5,7 @@ import type { State } from '../evaluator/state.js';
 import { alternatives, UNDEFINED, type ObjectReference, type Single } from '../evaluator/value.js';
 import type { Escape, EscapeResult } from '../frameworks/framework-adapter.js';
 import type { HandlerRun } from './handler-run.js';
-import type { Failure } from './response-data.js';
-import { changeResponse, responseData } from './response-object.js';
+import { changeResponse, type Failure, responseData } from './response-data.js';
 
 /**
  * @param run - The run whose framework is asked.

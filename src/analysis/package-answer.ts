@@ -6,7 +6,9 @@ import type { Site } from '../evaluator/syntax.js';
 import { unknown, type Value } from '../evaluator/value.js';
 import type { BodyRule } from '../frameworks/framework-adapter.js';
 import { calleeSite } from './place-of.js';
-import { runOf, send, setStatus } from './response-object.js';
+import { setStatus } from './set-status.js';
+import { send } from './send-answer.js';
+import { runOf } from './response-object.js';
 
 /** A status, and the expression that gives it. */
 export interface GivenStatus {
@@ -39,7 +41,7 @@ export function answerByPackage(activation: Activation, state: State, response: 
   const states = status === undefined ? [state] : setStatus(run, activation, state, self, status.value, status.site, 'assignment');
   const [rule, args] = ruleOf(body);
   // The callee stands for the call: its arguments are not those of a member of the response.
-  return states.flatMap((path) => send(run, activation, path, self, { body: rule }, rule, undefined, args, calleeSite(site))).map((outcome) => outcome.state);
+  return states.flatMap((path) => send(path, { run, activation, self, table: { body: rule }, rule, ownCode: undefined, args, site: calleeSite(site) })).map((outcome) => outcome.state);
 }
 
 function ruleOf(body: GivenAnswer['body']): readonly [BodyRule, readonly Value[]] {

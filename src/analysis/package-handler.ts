@@ -15,7 +15,8 @@ import { constant, UNDEFINED, unknown, type Value } from '../evaluator/value.js'
 import type { GivenCall, KnownAnswer, KnownError, MiddlewareFacts } from '../frameworks/known-packages.js';
 import { answerByPackage, noteUnknownAnswer } from './package-answer.js';
 import { packageError } from './package-error.js';
-import { runOf, setStatus } from './response-object.js';
+import { setStatus } from './set-status.js';
+import { runOf } from './response-object.js';
 
 /** A handler of a package. */
 export interface PackageHandler {

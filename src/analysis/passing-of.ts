@@ -4,8 +4,7 @@ import type { State } from '../evaluator/state.js';
 import type { HandlerRun, Hosts } from './handler-run.js';
 import { describeLeft, leftMembers } from './left-members.js';
 import type { Passing } from './middleware-answers.js';
-import { isSameData, UNTOUCHED } from './response-data.js';
-import { responseData } from './response-object.js';
+import { isSameData, responseData, UNTOUCHED } from './response-data.js';
 
 /**
  * @param run - The run of the handler.

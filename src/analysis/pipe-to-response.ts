@@ -4,7 +4,8 @@ import type { UnknownCall } from '../evaluator/evaluation.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import { unknown, type Value } from '../evaluator/value.js';
 import { evidenceOfBody } from './evidence-of.js';
-import { changeResponse, responseData, runOf } from './response-object.js';
+import { changeResponse, responseData } from './response-data.js';
+import { runOf } from './response-object.js';
 
 // stream.pipe(response)
 /**

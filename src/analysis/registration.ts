@@ -21,6 +21,8 @@ export interface Registration {
   /** Null when it is not a constant. */
   readonly path: string | null;
   readonly handlers: readonly Value[];
+  /** What gets the errors of the handlers first. */
+  readonly errors?: readonly Value[];
   /** What is registered in their place when the code that registers takes another way. */
   readonly otherwise?: readonly (readonly Value[])[];
   /** The file whose code registers: the one that is run, or one that it imports. */

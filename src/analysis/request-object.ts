@@ -26,6 +26,7 @@ export function makeRequest(
   parameters?: PathParameters,
 ): ObjectReference {
   const { name, methodMember, responseMember, parametersMember, present } = run.adapter.request;
+  const { routerMember } = run.adapter;
   const value = methodValue(method);
   run.noteMethod(value);
   const behaviour: HostBehaviour = {
@@ -39,6 +40,7 @@ export function makeRequest(
         run.noteMethodRead();
         return [{ state: path, value: path.resolve(value) }];
       }
+      if (key === routerMember && run.router !== undefined) return [{ state: path, value: run.router }];
       if (!present.includes(key)) return undefined;
       const member = unknown(`'${key}' of ${name} is not known`, { truthiness: true });
       path.set(self.id, { ...heap, members: new Map(heap.members).set(key, { value: member }) });

@@ -14,7 +14,10 @@ import { joinPaths } from './join-paths.js';
 import type { RouterOrigin } from './project-application.js';
 import { readNamedRoute } from './named-route.js';
 import { flattenHandlers, methodsOf, pathsOf, Registrations } from './registration.js';
+import { callFirst, decorate, decorationOf, registerHook } from './router-extensions.js';
+import { routeHandlers, type RouteHandlers } from './route-options.js';
 import { originOfOptions, registerOptions, type OptionNames } from './router-options.js';
+import { runPlugin } from './run-plugin.js';
 
 const ROUTER = 'a router';
 
@@ -26,13 +29,17 @@ const ROUTER = 'a router';
 export function routerBehaviour(adapter: FrameworkAdapter, isApplication: boolean): HostBehaviour {
   const table: RouterTable = { ...adapter.router, ...(isApplication ? {} : adapter.router.ofRouters) };
   const members = routerMembers(table, chainBehaviour(adapter), () => behaviour);
+  const given = table.given ?? {};
   const behaviour: HostBehaviour = {
     name: ROUTER,
     get({ state, self, isKeyCompared = false }, key) {
       if (key === table.asHandler) return [{ state, value: self }];
       const isOpen = isKeyCompared && Object.hasOwn(table.verbs, key);
       const call: RouterMember | undefined = isOpen ? (own, native) => registerRoute(table, own, null, native) : members.get(key);
-      return call === undefined || state.object(self).members.has(key) ? undefined : member(state, key, (native) => call(self, native));
+      if (state.object(self).members.has(key)) return undefined;
+      if (call !== undefined) return member(state, key, (native) => call(self, native));
+      const value = decorationOf(state, self, key) ?? (Object.hasOwn(given, key) ? given[key] : undefined);
+      return value === undefined ? undefined : [{ state, value }];
     },
     escape({ activation, self }, callee) {
       // Code of another file may add error handlers to it.
@@ -201,17 +208,20 @@ function routerMembers(table: RouterTable, chain: HostBehaviour, behaviour: () =
   for (const [name, method] of Object.entries(table.verbs)) members.set(name, (self, call) => registerRoute(table, self, method, call));
   for (const name of table.mounts) members.set(name, registerMount);
   for (const name of table.added ?? []) members.set(name, (self, call) => registerAdded(table, self, call));
-  const { on, base, errors, missing, described, parameter, objects, plugins, named } = table;
+  const { on, base, errors, missing, described, parameter, objects, plugins, hooks, named } = table;
   if (table.prefix !== undefined) members.set(table.prefix, setPrefix);
   if (named !== undefined) for (const name of [named.member, ...Object.keys(table.verbs)]) members.set(name, (self, call) => registerNamed(named, self, table.verbs[name], call));
   if (on !== undefined) members.set(on, (self, call) => registerOn(table, self, call));
   if (base !== undefined) members.set(base, (self, call) => [{ state: call.state, value: mountOwn(behaviour(), self, call, pathsOf(call.state, call.args[0] ?? UNDEFINED)?.[0] ?? null) }]);
-  if (errors !== undefined) members.set(errors, (self, call) => registerFallback('errors', self, call));
-  if (missing !== undefined) members.set(missing, (self, call) => registerFallback('missing', self, call));
+  if (errors !== undefined) members.set(errors, (self, call) => registerFallback('errors', table, self, call));
+  if (missing !== undefined) members.set(missing, (self, call) => registerFallback('missing', table, self, call));
   if (described !== undefined) members.set(described.member, (self, call) => registerDescribed(table, described, self, call));
   if (parameter !== undefined) members.set(parameter.member, registerParameter);
   if (objects !== undefined) members.set(objects.member, (self, call) => registerObjects(table, objects, self, call));
-  if (plugins !== undefined) members.set(plugins.member, (self, call) => runPlugin(behaviour(), plugins, self, call));
+  if (plugins !== undefined) members.set(plugins.member, (self, call) => runPlugin(plugins, self, call, (path) => mountOwn(behaviour(), self, call, path)));
+  if (hooks !== undefined) members.set(hooks.member, (self, call) => registerHook(hooks.before, self, call));
+  for (const name of table.calling ?? []) members.set(name, (self, call) => callFirst(self, call));
+  for (const name of table.decorators ?? []) members.set(name, decorate);
   if (table.chain !== undefined) {
     members.set(table.chain, (self, { state, args }) => {
       const paths = pathsOf(state, args[0] ?? UNDEFINED) ?? [null];
@@ -234,11 +244,11 @@ function registerRoute(table: RouterTable, self: ObjectReference, method: string
   };
   const [path = UNDEFINED, ...rest] = table.isNamed === true && isText(args[0]) && isText(args[1]) ? args.slice(1) : args;
   if (rest.length === 0) return [{ state, value: unknown('a setting of the application is not known', { site }) }];
-  addRoutes(self, call, [method], pathsOf(state, path) ?? [null], handlersOf(table, state, rest));
+  addRoutes(self, call, [method], pathsOf(state, path) ?? [null], routeHandlers(table.options, state, rest, site));
   return [{ state, value: self }];
 }
 
-function addRoutes(self: ObjectReference, { activation, state, site }: NativeCall, methods: readonly (string | null)[], paths: readonly (string | null)[], handlers: readonly Value[]): void {
+function addRoutes(self: ObjectReference, { activation, state, site }: NativeCall, methods: readonly (string | null)[], paths: readonly (string | null)[], { handlers, errors }: RouteHandlers): void {
   const { prefix = '', ends, isApplication = false } = originOf(state, self.id) ?? {};
   if (isApplication) Registrations.of(activation.evaluation).applications.add(self.id);
   const routers = handlers.filter((handler) => isRouter(state, handler));
@@ -247,7 +257,7 @@ function addRoutes(self: ObjectReference, { activation, state, site }: NativeCal
   // Routers among the handlers are asked with the whole path, behind the handlers in front of them.
   for (const path of paths) {
     const full = path === null ? null : joinPaths(prefix, path);
-    if (routers.length === 0) for (const method of methods) Registrations.of(activation.evaluation).add({ ...common, type: 'route', method, path: full, handlers: own });
+    if (routers.length === 0) for (const method of methods) Registrations.of(activation.evaluation).add({ ...common, type: 'route', method, path: full, handlers: own, ...(errors.length === 0 ? {} : { errors }) });
     else if (own.length > 0) Registrations.of(activation.evaluation).add({ ...common, type: 'mount', method: 'ALL', path: full, handlers: own });
   }
   if (routers.length > 0) Registrations.of(activation.evaluation).add({ ...common, type: 'mount', method: 'ALL', path: '', handlers: routers });
@@ -255,21 +265,6 @@ function addRoutes(self: ObjectReference, { activation, state, site }: NativeCal
 
 function isRouter(state: State, value: Value): boolean {
   return value.kind === 'object' && originOf(state, value.id) !== undefined;
-}
-
-/** Handlers, and the members of options among them that are handlers. */
-function handlersOf({ options }: RouterTable, state: State, values: readonly Value[]): readonly Value[] {
-  const handlers = flattenHandlers(state, values);
-  if (options === undefined) return handlers;
-  const isOptions = (value: Value): value is ObjectReference => value.kind === 'object' && state.object(value).payload.type === 'plain';
-  const held = (names: readonly string[]): readonly Value[] =>
-    handlers.filter(isOptions).flatMap((object) =>
-      names.flatMap((name) => {
-        const value = state.object(object).members.get(name)?.value;
-        return value === undefined ? [] : flattenHandlers(state, [value]);
-      }),
-    );
-  return [...held(options.before), ...handlers.filter((value) => !isOptions(value)), ...held([options.handler])];
 }
 
 /** `router.prefix(path)`: for what is registered afterwards. */
@@ -287,7 +282,7 @@ function setPrefix(self: ObjectReference, { state, args }: NativeCall): readonly
 function registerOn(table: RouterTable, self: ObjectReference, call: NativeCall): readonly Outcome[] {
   const { state, args } = call;
   const [methods = UNDEFINED, paths = UNDEFINED, ...rest] = args;
-  addRoutes(self, call, methodsOf(state, methods), pathsOf(state, paths) ?? [null], handlersOf(table, state, rest));
+  addRoutes(self, call, methodsOf(state, methods), pathsOf(state, paths) ?? [null], routeHandlers(table.options, state, rest, call.site));
   return [{ state, value: self }];
 }
 
@@ -296,18 +291,24 @@ function registerAdded(table: RouterTable, self: ObjectReference, call: NativeCa
   const { state, args } = call;
   const [path = UNDEFINED, handler = UNDEFINED, methods = constant('ALL')] = args;
   const isGiven = methods.kind !== 'constant' || methods.value !== undefined;
-  addRoutes(self, call, isGiven ? methodsOf(state, methods) : ['ALL'], pathsOf(state, path) ?? [null], handlersOf(table, state, [handler]));
+  addRoutes(self, call, isGiven ? methodsOf(state, methods) : ['ALL'], pathsOf(state, path) ?? [null], routeHandlers(table.options, state, [handler], call.site));
   return [{ state, value: self }];
 }
 
 /** `server.route({ method, path, handler })` */
 function registerObjects(table: RouterTable, { method, path }: NonNullable<RouterTable['objects']>, self: ObjectReference, call: NativeCall): readonly Outcome[] {
-  const { state, args } = call;
+  const { state, args, site } = call;
   for (const route of flattenHandlers(state, args)) {
-    if (route.kind !== 'object' || state.object(route).payload.type !== 'plain') continue;
+    if (route.kind === 'constant') continue;
+    const isKnown = route.kind === 'object' && state.object(route).payload.type === 'plain';
+    if (!isKnown) {
+      addRoutes(self, call, [null], [null], { handlers: [unknown('the route is not known', { site })], errors: [] });
+      continue;
+    }
     const { members } = state.object(route);
-    const paths = pathsOf(state, members.get(path)?.value ?? UNDEFINED) ?? [null];
-    addRoutes(self, call, methodsOf(state, members.get(method)?.value ?? UNDEFINED), paths, handlersOf(table, state, [route]));
+    const [given] = path.flatMap((name) => members.get(name)?.value ?? []);
+    const methods = methodsOf(state, members.get(method)?.value ?? UNDEFINED);
+    addRoutes(self, call, methods.length === 0 ? [null] : methods, pathsOf(state, given ?? UNDEFINED) ?? [null], routeHandlers(table.options, state, [route], site));
   }
   return [{ state, value: self }];
 }
@@ -315,7 +316,7 @@ function registerObjects(table: RouterTable, { method, path }: NonNullable<Route
 /** `app.http(name, { methods, route, handler })`, `app.get(name, handler)` */
 function registerNamed(named: NonNullable<RouterTable['named']>, self: ObjectReference, method: string | undefined, call: NativeCall): readonly Outcome[] {
   const { methods, paths, handlers } = readNamedRoute(named, method, call);
-  addRoutes(self, call, methods, paths, handlers);
+  addRoutes(self, call, methods, paths, { handlers, errors: [] });
   return [{ state: call.state, value: UNDEFINED }];
 }
 
@@ -326,13 +327,13 @@ function registerDescribed(table: RouterTable, { method, path }: NonNullable<Rou
   const route = state.resolve(given);
   const read = (name: string): Value => (route.kind === 'object' ? (state.object(route).members.get(name)?.value ?? UNDEFINED) : unknown('the route is not known'));
   const paths = (pathsOf(state, read(path)) ?? [null]).map((one) => one?.replaceAll(/\{(\w+)\}/g, ':$1') ?? null);
-  addRoutes(self, call, methodsOf(state, read(method)), paths, handlersOf(table, state, rest));
+  addRoutes(self, call, methodsOf(state, read(method)), paths, routeHandlers(table.options, state, rest, call.site));
   return [{ state, value: self }];
 }
 
-/** `app.onError(handler)`, `app.notFound(handler)` */
-function registerFallback(type: 'errors' | 'missing', self: ObjectReference, { activation, state, args, site }: NativeCall): readonly Outcome[] {
-  const handlers = flattenHandlers(state, args.slice(0, 1));
+/** `app.onError(handler)`, `app.notFound(handler)`, `app.setNotFoundHandler(options, handler)` */
+function registerFallback(type: 'errors' | 'missing', table: RouterTable, self: ObjectReference, { activation, state, args, site }: NativeCall): readonly Outcome[] {
+  const { handlers } = routeHandlers(table.options, state, table.options === undefined ? args.slice(0, 1) : args, site);
   Registrations.of(activation.evaluation).add({ type, router: self.id, method: 'ALL', path: '', handlers, site, activation, state, isProven: true });
   return [{ state, value: self }];
 }
@@ -340,22 +341,11 @@ function registerFallback(type: 'errors' | 'missing', self: ObjectReference, { a
 /** A new router that is mounted in another one. */
 function mountOwn(behaviour: HostBehaviour, parent: ObjectReference, { activation, evaluation, state, site }: NativeCall, path: string | null): ObjectReference {
   const router = makeRouter(evaluation, state, behaviour, site.node, { file: site.module.file, start: site.node.range[0] }, false);
+  state.set(router.id, { ...state.object(router), prototype: parent });
   const prefix = originOf(state, parent.id)?.prefix ?? '';
   const full = path === null ? null : joinPaths(prefix, path);
   Registrations.of(activation.evaluation).add({ type: 'mount', router: parent.id, method: 'ALL', path: full, handlers: [router], site, activation, state, isProven: true });
   return router;
-}
-
-/** `server.register(plugin, { prefix })`: the plugin is called with a router of its own. */
-function runPlugin(behaviour: HostBehaviour, { prefix }: NonNullable<RouterTable['plugins']>, self: ObjectReference, call: NativeCall): readonly Outcome[] {
-  const { activation, state, args, site } = call;
-  const [given = UNDEFINED, options = UNDEFINED] = args;
-  const plugin = state.resolve(given);
-  const settings = state.resolve(options);
-  const path = settings.kind === 'object' ? state.object(settings).members.get(prefix)?.value : undefined;
-  const router = mountOwn(behaviour, self, call, path === undefined ? '' : (pathsOf(state, path)?.[0] ?? null));
-  const done = state.allocate(heapObject({ type: 'native', name: 'done', call: ({ state: after }) => [{ state: after, value: UNDEFINED }] }));
-  return callFunction(activation, state, plugin, UNDEFINED, [router, options, done], site).map(({ state: after }) => ({ state: after, value: self }));
 }
 
 /** `app.use([path,] ...handlers)` */

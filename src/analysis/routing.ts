@@ -26,7 +26,7 @@ type Lineage = readonly Placed[];
 
 /** What the file knows of its handlers, and of their framework. */
 export interface HandlerKinds {
-  readonly table: Pick<RouterTable, 'errorsOutermost' | 'isExclusive' | 'mountsFirst' | 'mountsExactly'>;
+  readonly table: Pick<RouterTable, 'errorsOutermost' | 'missingInnermost' | 'isExclusive' | 'mountsFirst' | 'mountsExactly'>;
   readonly isErrorHandler: (state: State, value: Value) => boolean;
   /** Whether error handlers are mounted as all else is; where they are not, each router is told what gets its errors. */
   readonly areErrorHandlersMounted: boolean;
@@ -139,7 +139,8 @@ export class Routing {
    * @returns What answers when no handler of its application does.
    */
   missing(registration: Placed): readonly Value[] {
-    return this.#lineage(registration).slice(-1).flatMap(({ router }) => this.#fallback('missing', router));
+    const lineage = this.#lineage(registration);
+    return lineage.slice(this.#kinds.table.missingInnermost === true ? 0 : -1).flatMap(({ router }) => this.#fallback('missing', router));
   }
 
   /**

@@ -1,7 +1,7 @@
 /** Runs the handlers of one route, one after the other, and what becomes of the errors that leave them. */
 
 import { Activation } from '../evaluator/activation.js';
-import { callFunction } from '../evaluator/call-function.js';
+import { callFunction, functionNodeOf } from '../evaluator/call-function.js';
 import { describe } from '../evaluator/describe.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import { mergeStates } from '../evaluator/paths.js';
@@ -11,9 +11,11 @@ import { alternatives, UNDEFINED, unknown, type ObjectReference, type Single, ty
 import type { Escape, EscapeResult, ParameterRole } from '../frameworks/framework-adapter.js';
 import type { Outcome } from '../model/route.js';
 import type { Status } from '../model/status.js';
+import { addAnswer } from './add-answer.js';
 import type { Chain } from './chain.js';
 import { errorFate } from './error-fate.js';
 import { errorResponse } from './error-response.js';
+import { handedOver, passedByPromise, sendReturned, type Called, type Failed, type Missing } from './handler-end.js';
 import { HandlerRun, type Hosts } from './handler-run.js';
 import { commonLeft, leaveMembers, leftMembers, type LeftMember } from './left-members.js';
 import type { Middleware } from './middleware-answers.js';
@@ -23,18 +25,13 @@ import { mayBePlain, plainError } from './plain-error.js';
 import { replayOutcome } from './replay-outcome.js';
 import { ANY_METHOD } from './request-method.js';
 import { makeRequest } from './request-object.js';
-import type { Failure } from './response-data.js';
+import { changeResponse, type Failure, responseData } from './response-data.js';
 import { passingOf } from './passing-of.js';
-import { changeResponse, finishBegun, makeResponse, responseData } from './response-object.js';
+import { finishBegun } from './send-answer.js';
+import { makeResponse } from './response-object.js';
 import { rolesOf } from './roles-of.js';
 import { tellsOfHosts } from './told-members.js';
 import { wrappedHandler } from './wrapped-handler.js';
-
-/** An error that left a handler. */
-export interface Failed extends Failure {
-  readonly state: State;
-  readonly way: Escape['way'];
-}
 
 /** The middleware that runs before a chain. */
 export interface Before {
@@ -53,6 +50,8 @@ export class ChainRunner {
   #request: ObjectReference = UNSET;
   #response: ObjectReference = UNSET;
   #isWrapped = false;
+  /** Whether the handlers that run are those of the chain, and the last one answers by what it returns. */
+  #isLast = false;
 
   /**
    * @param run - Collects the answers.
@@ -104,14 +103,16 @@ export class ChainRunner {
   #begin(state: State): void {
     this.#response = makeResponse(this.#run, state);
     this.#request = makeRequest(this.#run, state, this.#chain.method, this.#response, this.#chain.parameters);
-    this.#run.begin({ request: this.#request, response: this.#response }, this.#chain.method);
+    this.#run.begin({ request: this.#request, response: this.#response }, this.#chain.method, this.#chain.router);
   }
 
   #runAll(paths: readonly State[], handlers: readonly Value[], start: State): readonly State[] {
     let states = paths;
     for (const [index, handler] of handlers.entries()) {
       if (states.length === 0) break;
-      states = index < handlers.length - 1 ? this.#runMiddleware(states, handler, start) : this.#runEach(states, handler);
+      const isLast = index === handlers.length - 1;
+      this.#isLast = isLast && this.#chain.answersReturned;
+      states = isLast ? this.#runEach(states, handler) : this.#runMiddleware(states, handler, start);
     }
     return states;
   }
@@ -147,7 +148,7 @@ export class ChainRunner {
       site: chain.site,
     };
     const passing = chain.middlewareAnswers.answer(this.#run, middleware, this.#root.evaluation, (probe, state) => {
-      const runner = new ChainRunner(probe, { ...chain, handlers: [handler], parameters: undefined }, this.#root);
+      const runner = new ChainRunner(probe, { ...chain, handlers: [handler], answersReturned: false, parameters: undefined }, this.#root);
       const paths = runner.run(state, NOTHING_BEFORE, left);
       const ways = passingOf(probe, paths, runner.#hosts);
       return ways === null ? null : { passing: ways, tells: paths.some((path) => tellsOfHosts(probe, path, runner.#hosts)) };
@@ -175,7 +176,7 @@ export class ChainRunner {
 
   #runEach(states: readonly State[], handler: Value): readonly State[] {
     // What follows a response that is sent answers nothing any more.
-    const passed = states.flatMap((state) => this.#runHandler(state, handler)).filter((state) => responseData(state, this.#response).phase !== 'sent');
+    const passed = states.flatMap((state) => this.#runHandler(state, handler)).filter((state) => !['handed', 'sent'].includes(responseData(state, this.#response).phase));
     return mergeStates(passed);
   }
 
@@ -243,28 +244,54 @@ export class ChainRunner {
     const site = this.#chain.site;
     // The framework gets what the handler throws.
     evaluation.indifferentCall = site.node;
-    const { result, thrown } = this.#root.collect(() => callFunction(this.#root, state, callee, this.#chain.thisValue, args, site));
+    const called = this.#called;
+    const isLast = this.#isLast;
+    const { result, thrown } = this.#root.collect(() =>
+      callFunction(this.#root, state, callee, this.#chain.thisValue, args, site).flatMap((outcome) => {
+        if (isLast) return sendReturned(called, outcome);
+        passed.push(...passedByPromise(called, outcome));
+        return [outcome];
+      }),
+    );
     if (evaluation.mayThrow) this.#run.mayThrow = true;
     const failures: Failed[] = thrown.map((failure) => ({ ...failure, way: 'throw' }));
-    for (const { state: path, value } of result) {
-      const resolved = path.resolve(value);
-      const promise = resolved.kind === 'object' ? path.object(resolved).payload : undefined;
-      const { failures: handedOn, phase } = responseData(path, this.#response);
-      if (promise?.type === 'promise' && promise.outcome === 'rejected') {
-        const failure = promise.failure ?? { site, implicit: false, via: [] };
-        failures.push({ ...failure, state: path.fork(), value: promise.value, way: 'rejection' });
-      }
-      if (promise?.type !== 'promise' || promise.outcome !== 'rejected') finishBegun(path, this.#response);
-      if (phase === 'open') {
-        for (const failure of handedOn) {
-          const own = path.fork();
-          changeResponse(own, this.#response, { failures: [] });
-          failures.push({ ...failure, state: own, way: 'next' });
-        }
-      }
+    for (const outcome of result) {
+      const { failures: handedOn, missing } = handedOver(called, outcome);
+      failures.push(...handedOn);
+      for (const one of missing) this.#answerMissing(one);
     }
     for (const failure of failures) passed.push(...this.#fail(failure, isWrapped));
     return passed;
+  }
+
+  get #called(): Called {
+    return { run: this.#run, activation: this.#root, response: this.#response, site: this.#chain.site };
+  }
+
+  /** What answers when no handler does: what is registered for that, else the framework. */
+  #answerMissing({ state, site, code }: Missing): void {
+    const [handler] = this.#chain.missing();
+    const callee = handler === undefined ? undefined : state.resolve(handler);
+    const via = this.#root.via;
+    if (callee?.kind === 'object' && functionNodeOf(state, callee) !== undefined) {
+      this.#handled({ site, via }, () => {
+        this.#isLast = true;
+        this.#call(state, callee, rolesOf(state, callee, this.#run.adapter.parameters));
+      });
+    } else if (callee === undefined && this.#chain.isApplicationKnown()) {
+      addAnswer(this.#run, state, { kind: 'status', code, body: 'yes' }, { site, via, writeStatus: this.#run.writeStatus });
+    } else this.#run.addUnresolved('what answers when no handler does is not in this file', site);
+  }
+
+  /** What is answered meanwhile is the answer to what left the handler here. */
+  #handled<T>({ site, via }: Pick<Failed, 'site' | 'via'>, run: () => T): T {
+    const outer = this.#run.handled;
+    this.#run.handled = { place: placeOfError(site), via: via.slice(1).map(placeOf) };
+    try {
+      return run();
+    } finally {
+      this.#run.handled = outer;
+    }
   }
 
   /** An error that left a handler: the error handlers get it, or the framework answers. */
@@ -353,9 +380,8 @@ export class ChainRunner {
       this.#answer(failure, { kind: 'unknown', reason: 'middleware that may handle the error is not known' });
       return;
     }
-    const roles = rolesOf(state, callee, this.#run.adapter.parameters);
-    const outer = this.#run.handled;
-    this.#run.handled = { place: placeOfError(failure.site), via: failure.via.slice(1).map(placeOf) };
+    const { handedErrors, parameters } = this.#run.adapter;
+    const roles = handedErrors ?? rolesOf(state, callee, parameters);
     const passed: State[] = [];
     const next = state.allocate(heapObject({ type: 'host', behaviour: nextBehaviour(this.#run, this.#response, passed), data: null }));
     const args = roles.map((role): Value => {
@@ -363,23 +389,16 @@ export class ChainRunner {
       if (role === 'response') return this.#response;
       return role === 'next' ? next : error;
     });
-    let ended;
-    try {
-      ended = this.#root.collect(() => callFunction(this.#root, state, callee, UNDEFINED, args, this.#chain.site));
-    } finally {
-      this.#run.handled = outer;
-    }
-    const { result, thrown } = ended;
+    const called = this.#called;
+    const thisValue = handedErrors === undefined ? UNDEFINED : this.#chain.thisValue;
+    const { result, thrown } = this.#handled(failure, () =>
+      this.#root.collect(() => callFunction(this.#root, state, callee, thisValue, args, this.#chain.site).flatMap((outcome) => sendReturned(called, outcome))),
+    );
     const further: Failed[] = thrown.map((one) => ({ ...one, way: 'throw' }));
-    for (const { state: path } of result) {
-      const { failures, phase } = responseData(path, this.#response);
-      finishBegun(path, this.#response);
-      if (phase !== 'open') continue;
-      for (const one of failures) {
-        const own = path.fork();
-        changeResponse(own, this.#response, { failures: [] });
-        further.push({ ...one, state: own, way: 'next' });
-      }
+    for (const outcome of result) {
+      const { failures, missing } = handedOver(called, outcome);
+      further.push(...failures.filter(({ way }) => way === 'next' || handedErrors !== undefined));
+      for (const one of missing) this.#answerMissing(one);
     }
     for (const one of further) {
       if (one.implicit) this.#run.mayThrow = true;
@@ -403,7 +422,7 @@ export class ChainRunner {
     for (const single of alternatives(state.resolve(value))) {
       const fate = given ?? this.#fate(failure, single);
       if (fate.kind !== 'status' && fate.kind !== 'unknown') continue;
-      this.#run.addResponse(errorResponse({ state, error: single, site, via }, { status: this.#statusOf(fate, failure.way), body: 'yes' }));
+      this.#run.addResponse(errorResponse({ state, error: single, site, via }, { status: this.#statusOf(fate, failure.way), body: (fate.kind === 'status' ? fate.body : undefined) ?? 'yes' }));
     }
   }
 

@@ -21,6 +21,8 @@ export function standaloneChain(handler: Value, site: Site, method: RequestMetho
     missing: () => [],
     behind: () => [],
     after: () => [],
+    answersReturned: true,
+    router: undefined,
     isMounted: false,
     errorAnswers: new ErrorAnswers(),
     middlewareAnswers: new MiddlewareAnswers(null),

@@ -15,6 +15,7 @@ import {
 import { bodyParsers, expressPackages, staticFiles } from './express-packages.js';
 import { overnight } from './overnight.js';
 import { readPathParameters } from './path-parameters.js';
+import { nodeCalls, nodeChained, nodeHarmless } from './shared/node-response.js';
 import { isNodeCode, nodeCode } from './shared/node-status.js';
 
 /** The verbs of Express 5; Express 4 has `del` as well. */
@@ -59,10 +60,7 @@ const calls: Readonly<Record<string, ResponseCall>> = {
   json,
   jsonp: json,
   send: { body: { kind: 'argument', argument: 0, format: 'text' }, reorder: reorderSend },
-  end: { body: { kind: 'argument', argument: 0, format: 'bytes' }, afterHead: true, harmlessAfterSend: true },
-  write: { body: { kind: 'argument', argument: 0, format: 'bytes' }, afterHead: true, harmlessAfterSend: true, streams: true },
-  writeHead: { status: { argument: 0 }, writesHead: true },
-  flushHeaders: { writesHead: true },
+  ...nodeCalls,
   redirect: { status: { code: 302 }, body: { kind: 'some' }, reorder: reorderRedirect },
   render: { body: { kind: 'some' }, mayFail: true, callback: 'instead' },
   sendFile: file,
@@ -123,14 +121,10 @@ export const expressResponding: ResponseFramework = {
     name: 'the response',
     calls,
     chained: [
-      'set', 'header', 'type', 'contentType', 'vary', 'cookie', 'clearCookie', 'links', 'location', 'attachment', 'append', 'setHeader',
-      'appendHeader', 'on', 'once', 'addListener', 'removeListener', 'off', 'prependListener', 'setTimeout',
+      'set', 'header', 'type', 'contentType', 'vary', 'cookie', 'clearCookie', 'links', 'location', 'attachment', 'append', ...nodeChained,
     ],
     present: ['locals'],
-    harmless: [
-      'get', 'getHeader', 'getHeaders', 'getHeaderNames', 'hasHeader', 'removeHeader', 'listenerCount', 'emit', 'writeContinue', 'cork', 'uncork',
-      'setMaxListeners', 'getHeaderNames', 'destroy', 'flush',
-    ],
+    harmless: ['get', ...nodeHarmless],
     withoutContent,
     statusMember: 'statusCode',
     sentMember: 'headersSent',

@@ -1,7 +1,9 @@
 /** All that the plugin knows about one framework: tables first, hooks for what no table can say. */
 
 import type { NativeCall, NativeFunction } from '../evaluator/native-function.js';
-import type { Primitive, Value } from '../evaluator/value.js';
+import type { State } from '../evaluator/state.js';
+import type { Site } from '../evaluator/syntax.js';
+import type { ObjectReference, Primitive, Value } from '../evaluator/value.js';
 import type { KnownPackages, MiddlewareFacts } from './known-packages.js';
 import type { PathParameters } from './path-parameters.js';
 import type { ReturningChain } from './returning.js';
@@ -16,7 +18,9 @@ export type BodyFormat =
   /** As it is: `undefined`, `null` and `''` have no bytes. */
   | 'text'
   /** As it is, and only strings and buffers: other values throw a TypeError. */
-  | 'bytes';
+  | 'bytes'
+  /** Texts as they are, all else as JSON: `undefined`, functions and `''` have no bytes. */
+  | 'mixed';
 
 export type BodyRule =
   | { readonly kind: 'none' }
@@ -27,8 +31,8 @@ export type BodyRule =
 
 /** What a call of a member of the response does. */
 export interface ResponseCall {
-  /** It sets the status: from an argument, or to a code of its own. */
-  readonly status?: { readonly argument: number } | { readonly code: number };
+  /** It sets the status: from an argument, or to a code of its own; `unlessSet`: that does not replace a status that was set. */
+  readonly status?: { readonly argument: number } | { readonly code: number; readonly unlessSet?: true };
   /** It answers with this body. */
   readonly body?: BodyRule;
   /** It still works when the head was written (`end` after `writeHead`). */
@@ -41,6 +45,14 @@ export interface ResponseCall {
   readonly harmlessAfterSend?: boolean;
   /** The framework may answer an error by itself here (a missing file, a view that does not render). */
   readonly mayFail?: boolean;
+  /** An error for a body is handed on, as one that is thrown. */
+  readonly handsOnErrors?: true;
+  /** It hands on the error that this makes of its arguments. */
+  readonly fails?: NativeFunction;
+  /** What is registered for requests that no route fits answers, else the framework with this code. */
+  readonly missing?: { readonly code: number };
+  /** From here on what a handler returns is not looked at. */
+  readonly takesOver?: true;
   /** The functions in this argument's members answer, one of them; without the member `default` the request may fit none. */
   readonly callsOneOf?: { readonly argument: number; readonly otherwise: { readonly status: number; readonly message: string } };
   /**
@@ -85,16 +97,42 @@ export interface ResponseTable {
   readonly requestMember: string;
   /** Members of other objects that answer when the response is handed to them (`stream.pipe(res)`). */
   readonly sinks: readonly string[];
+  /** Members that are the same response with another interface. */
+  readonly faces?: Readonly<Record<string, ResponseFace>>;
   /** How a status is set in a suggestion: inserted before the sending member. */
   readonly setStatusText: (status: string) => string;
   /** The call that answers without a body, in a suggestion. */
   readonly emptyAnswerText: string;
 }
 
+/** Another interface of a response: what it has of a {@link ResponseTable}. */
+export type ResponseFace = Pick<ResponseTable, 'name' | 'calls' | 'chained' | 'harmless' | 'statusMember' | 'sentMember'>;
+
 /** What the framework does with a status. */
 export type StatusCheck =
   | { readonly kind: 'code'; readonly code: number }
-  | { readonly kind: 'throws'; readonly when: 'set' | 'send'; readonly error: 'TypeError' | 'RangeError'; readonly consequence: string };
+  | { readonly kind: 'throws'; readonly when: 'set' | 'send'; readonly error: 'TypeError' | 'RangeError' | 'Error'; readonly consequence: string };
+
+/** What the objects say that are given for a route. */
+export interface RouteOptions {
+  /** Members that are handlers, which run before, in this order. */
+  readonly before: readonly string[];
+  /** Those among them that a handler is made of; undefined for none. */
+  readonly made?: Readonly<Record<string, (state: State, value: Value, options: ObjectReference, site: Site) => Value | undefined>>;
+  /** The member that is the handler. */
+  readonly handler: string;
+  /** The member that gets the errors of the handlers first. */
+  readonly errors?: string;
+}
+
+/** Functions that register routes with a router of their own. */
+export interface PluginTable {
+  readonly member: string;
+  /** The option that is the prefix of the router. */
+  readonly prefix: string;
+  /** The member of a function which says that it has no router of its own. */
+  readonly sharing?: string;
+}
 
 export interface RouterTable {
   /** What the text of a file shows that makes an application. */
@@ -113,12 +151,14 @@ export interface RouterTable {
   readonly errors?: string;
   /** The member that registers what answers when no handler does. */
   readonly missing?: string;
+  /** Whether the innermost router counts that has it, and not the outermost one. */
+  readonly missingInnermost?: true;
   /** The member that registers handlers for a route that an object describes, and the names of its members: `openapi(route, handler)`. */
   readonly described?: { readonly member: string; readonly method: string; readonly path: string };
   /** The member that registers a callback for a parameter of the path, and the callback's parameters. */
   readonly parameter?: { readonly member: string; readonly roles: readonly ParameterRole[] };
-  /** Objects among the handlers: their members that are handlers, which run before, and the one that is the handler. */
-  readonly options?: { readonly before: readonly string[]; readonly handler: string };
+  /** Objects among the handlers, or in the place of a route. */
+  readonly options?: RouteOptions;
   /** Routes have names, in the place of paths: `http(name, options)`, `get(name, handler or options)`. What options say. */
   readonly named?: {
     /** The member whose options say the methods. */
@@ -131,10 +171,18 @@ export interface RouterTable {
     /** What says that the result of the handler is no answer. */
     readonly output: string;
   };
-  /** The member that takes routes as objects, one or an array, and the names of theirs. */
-  readonly objects?: { readonly member: string; readonly method: string; readonly path: string };
-  /** The member that has a function register routes with a router of its own, and the option that is the prefix. */
-  readonly plugins?: { readonly member: string; readonly prefix: string };
+  /** The member that takes routes as objects, one or an array, and the names of theirs; of several names for the path one is there. */
+  readonly objects?: { readonly member: string; readonly method: string; readonly path: readonly string[] };
+  /** The member that has a function register routes with a router of its own. */
+  readonly plugins?: PluginTable;
+  /** The member that registers a function for a stage of each request, `addHook(stage, function)`: the stages before the handlers. */
+  readonly hooks?: { readonly member: string; readonly before: readonly string[] };
+  /** Members that leave a value on the router and the routers in it, `decorate(name, value)`. */
+  readonly decorators?: readonly string[];
+  /** Members that call their first argument. */
+  readonly calling?: readonly string[];
+  /** Members that packages give routers. */
+  readonly given?: Readonly<Record<string, Value>>;
   /** The member that registers a handler for a path and the methods that follow it, one or an array; for every method without them. */
   readonly added?: readonly string[];
   /** The member that is the router as a handler. */
@@ -233,7 +281,7 @@ export interface Escape {
 }
 
 export type EscapeResult =
-  | { readonly kind: 'status'; readonly code: number; readonly from: 'error' | 'response' | 'default' }
+  | { readonly kind: 'status'; readonly code: number; readonly from: 'error' | 'response' | 'default'; readonly body?: 'no' }
   | { readonly kind: 'unknown'; readonly reason: string }
   /** The request goes on as if the handler had passed on. */
   | { readonly kind: 'passes' }
@@ -258,6 +306,15 @@ export interface ResponseFramework {
   };
   /** Roles by the number of parameters a handler declares. */
   readonly parameters: Readonly<Record<number, readonly ParameterRole[]>>;
+  /** What error handlers are handed; without it they are told from other handlers by the number of their parameters. */
+  readonly handedErrors?: readonly ParameterRole[];
+  /**
+   * The member of the response that sends what the last handler returns or its promise is fulfilled with, `undefined` only
+   * of a promise. A handler before it passes on when its promise is fulfilled, too. Without it nothing that is returned is looked at.
+   */
+  readonly sendsReturned?: string;
+  /** The member of the request and the response that is the router of the route; that is `this` of its handlers as well. */
+  readonly routerMember?: string;
   /** The status of a response whose code sets none. */
   readonly defaultStatus: number;
   readonly checkStatus: (value: Primitive, how: 'call' | 'assignment', version: number) => StatusCheck;
@@ -271,6 +328,8 @@ interface RegisteringFramework {
   readonly title?: string;
   /** Whether a source text shows a sign of the framework; a file without one is not analysed. */
   readonly signs: RegExp;
+  /** Whether a text with a sign of it is no other framework's, unless that one's package is imported. */
+  readonly claims?: true;
   /** The package whose installed version decides, and the version when none is installed. */
   readonly package: string;
   readonly defaultVersion: number;

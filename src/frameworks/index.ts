@@ -5,6 +5,7 @@ import { astro } from './astro.js';
 import { azureFunctionsAdapter } from './azure-functions.js';
 import { expressAdapter } from './express.js';
 import { bunAdapter, denoAdapter, workersAdapter } from './fetch-runtimes.js';
+import { fastifyAdapter } from './fastify.js';
 import type { FileRouteAdapter } from './file-route-adapter.js';
 import { h3V1, h3V2 } from './h3.js';
 import { honoAdapter } from './hono.js';
@@ -18,7 +19,7 @@ import { nitro2, nitro3, nuxtOnNitro3 } from './nitro.js';
 import { reactRouter, remix } from './react-router.js';
 import { svelteKit } from './svelte-kit.js';
 
-export const adapters: readonly FrameworkAdapter[] = [expressAdapter, honoAdapter, koaAdapter, h3V1, h3V2, ittyRouter, denoAdapter, bunAdapter, workersAdapter, lambdaAdapter, azureFunctionsAdapter];
+export const adapters: readonly FrameworkAdapter[] = [expressAdapter, honoAdapter, fastifyAdapter, koaAdapter, h3V1, h3V2, ittyRouter, denoAdapter, bunAdapter, workersAdapter, lambdaAdapter, azureFunctionsAdapter];
 
 /** Those whose files are the routes. */
 export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter, nextPagesApi, medusaAdapter, nitro2, nitro3, nuxtOnNitro3, svelteKit, reactRouter, remix, astro];

@@ -25,6 +25,9 @@ const CLASSES: Readonly<Record<number, readonly [name: string, phrase?: string]>
   510: ['NotExtended'], 511: ['NetworkAuthenticationRequired'],
 };
 
+/** By the name of its class, the code of each error. */
+export const httpErrorCodes: Readonly<Record<string, number>> = Object.fromEntries(Object.entries(CLASSES).map(([code, [name]]) => [name, Number(code)]));
+
 function phraseOf([name, phrase]: readonly [name: string, phrase?: string]): string {
   return phrase ?? name.replace(/([a-z])([A-Z])/g, '$1 $2');
 }
