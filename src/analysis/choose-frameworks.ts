@@ -31,7 +31,7 @@ export function chooseFrameworks({ file, text }: SourceModule, choice: Framework
   const isClaimed = shown.some((adapter) => adapter.claims === true && (imported.has(adapter) || imported.size === 0));
   const isOwn = (adapter: FrameworkAdapter): boolean => (isClaimed ? adapter.claims === true : adapter.claims !== true);
   const registering = shown.filter((adapter) => isOwn(adapter) || choice[adapter.name] === true || imported.has(adapter));
-  return { registering, ofFiles: fileRouteAdapters.filter((adapter) => adapter.files.test(path) && isShown(adapter)) };
+  return { registering, ofFiles: fileRouteAdapters.filter((adapter) => adapter.files.test(path) && adapter.leaves?.test(text) !== true && isShown(adapter)) };
 }
 
 function isImported({ modules }: FrameworkAdapter, text: string): boolean {

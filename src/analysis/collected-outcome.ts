@@ -68,7 +68,7 @@ export class CollectedOutcome {
   /** @param fault - A status that is not sent. */
   addFault(fault: StatusFault): void {
     const { kind, consequence, site } = fault;
-    const value = kind === 'not-http' ? written(fault.value) : site.module.text.slice(...site.node.range);
+    const value = kind === 'not-read' ? site.module.text.slice(...site.node.range) : written(fault.value);
     this.noteInvalid({ kind, value, consequence, place: placeOf(site) });
   }
 

@@ -228,7 +228,11 @@ export class HandlerRun extends CollectedOutcome {
   #edits(slot: StatusSlot | null, site: Site, bodyNode: Node | undefined): ResponseEdits {
     const { response } = this.adapter;
     const call = site.node;
-    if (!isNode(call, 'CallExpression') || !isNode(call.callee, 'MemberExpression') || call.callee.computed) return {};
+    if (!isNode(call, 'CallExpression') || !isNode(call.callee, 'MemberExpression') || call.callee.computed) {
+      // What a handler returns is sent by nobody's call: `return { status: 200, body }`.
+      const setStatus = slot === null ? undefined : setWritten(statusSite(slot, site.module), site.module, this.writeStatus);
+      return setStatus === undefined ? {} : { setStatus };
+    }
     const { object, property } = call.callee;
     if (slot === null) {
       const at = object.range[1];
@@ -242,8 +246,8 @@ export class HandlerRun extends CollectedOutcome {
       };
     }
     const status = statusSite(slot, site.module);
-    if (status.module !== site.module || !isPlain(status.node)) return {};
-    const setStatus = (code: number): readonly Edit[] => [{ range: status.node.range, text: this.writeStatus(code) }];
+    const setStatus = setWritten(status, site.module, this.writeStatus);
+    if (setStatus === undefined) return {};
     const isOwnStatus = status.node.range[0] >= property.range[0] && status.node.range[1] <= call.range[1];
     if (isOwnStatus && bodyNode === undefined) {
       // `sendStatus(204)` has no body on the wire; with any other code it sends the reason phrase.
@@ -276,6 +280,11 @@ function rootOf(activation: Activation): SourceModule {
   let root = activation;
   while (root.caller !== null) root = root.caller;
   return root.module;
+}
+
+/** Writes another code in the place of one; undefined where it is written in another file, or by more than a literal. */
+function setWritten({ module, node }: Site, own: SourceModule, writeStatus: (code: number) => string): ((code: number) => readonly Edit[]) | undefined {
+  return module === own && isPlain(node) ? (code) => [{ range: node.range, text: writeStatus(code) }] : undefined;
 }
 
 /** Whether an expression can be replaced by another code without changing anything else. */

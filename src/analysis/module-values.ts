@@ -10,6 +10,7 @@ import { requiredConstants, statusConstants, type ConstantTree } from '../framew
 import { errorLibraries } from '../frameworks/shared/http-errors.js';
 import { idMakers } from '../frameworks/shared/id-makers.js';
 import { nodeUtil } from '../frameworks/shared/node-util.js';
+import { contractRouter } from './contract-router.js';
 import { controllerServer } from './controller-server.js';
 import { decoratorMaker } from './decorator-notes.js';
 import { packageHandler } from './package-handler.js';
@@ -100,7 +101,7 @@ function exportOf(state: State, table: ModuleTable, name: string, context: Conte
     const members = new Map<string, Property>();
     for (const [key, member] of Object.entries(table.members)) members.set(key, { value: valueOf(state, member, context) });
     const { self } = table;
-    const payload = self === undefined || self.gives === 'value' || self.gives === 'the application' ? ({ type: 'plain' } as const) : payloadOf(self, context);
+    const payload = self === undefined || isObject(self) ? ({ type: 'plain' } as const) : payloadOf(self, context);
     const value = state.allocate(heapObject(payload, members, { complete: false, frozen: true }));
     // `import * as express` and `import express`: both are used as the function itself.
     members.set('default', { value });
@@ -113,16 +114,34 @@ function exportOf(state: State, table: ModuleTable, name: string, context: Conte
 function valueOf(state: State, table: ExportTable, context: Context): Value {
   if (table.gives === 'value') return table.value;
   if (table.gives === 'the application') return onlyApplication(state, context.application);
+  if (table.gives === 'object') return objectOf(state, table.members, context);
   return state.allocate(heapObject(payloadOf(table, context)));
 }
 
-function payloadOf(table: Exclude<ExportTable, { gives: 'value' | 'the application' }>, context: Context) {
+/** Exports that are no functions. */
+type ObjectTable = Extract<ExportTable, { gives: 'value' | 'the application' | 'object' }>;
+
+function isObject(table: ExportTable): table is ObjectTable {
+  return ['value', 'the application', 'object'].includes(table.gives);
+}
+
+function objectOf(state: State, tables: Readonly<Record<string, ExportTable>>, context: Context): Value {
+  const members = new Map(Object.entries(tables).map(([name, table]) => [name, { value: valueOf(state, table, context) }]));
+  return state.allocate(heapObject({ type: 'plain' }, members, { complete: false }));
+}
+
+function payloadOf(table: Exclude<ExportTable, ObjectTable>, context: Context) {
   const call = callOf(table, context);
   return { type: 'native', name: table.gives === 'function' ? table.name : table.gives, call } as const;
 }
 
-function callOf(table: Exclude<ExportTable, { gives: 'value' | 'the application' }>, { application, router, methodMember, options }: Context): NativeFunction {
+function callOf(table: Exclude<ExportTable, ObjectTable>, context: Context): NativeFunction {
+  const { application, router, methodMember, options } = context;
   switch (table.gives) {
+    case 'objects':
+      return ({ state }) => [{ state, value: objectOf(state, table.members, context) }];
+    case 'contract-router':
+      return contractRouter(table.table.isApplication === true ? application : router, table.table, options);
     case 'application':
       return nativeRouter(application, { isApplication: true, forwards: false, options: { ...options, mergeOption: undefined }, optionsOf: table.options });
     case 'router':

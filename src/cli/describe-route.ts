@@ -5,6 +5,7 @@ import { judgeCauses } from '../contract/judge-causes.js';
 import type { Place } from '../model/place.js';
 import type { Response } from '../model/response.js';
 import type { Outcome, Route } from '../model/route.js';
+import type { InvalidStatus } from '../model/status.js';
 import type { HttpFile } from '../rule-kit/read-http-file.js';
 import { methodStatus } from '../rules/method-status.js';
 import { noUnexpectedBody } from '../rules/no-unexpected-body.js';
@@ -82,7 +83,7 @@ function describeUnresolved(file: HttpFile, { place, outcome }: Route): RouteRec
     ...unresolved,
     ...invalidStatuses
       .filter((invalid) => !responses.some(({ statusPlace }) => isSame(statusPlace, invalid.place)))
-      .map((invalid) => ({ reason: invalid.kind === 'not-http' ? `${invalid.value} is no HTTP status code` : `the status ${invalid.value} is not read`, place: invalid.place })),
+      .map((invalid) => ({ reason: reasonOf(invalid), place: invalid.place })),
   ];
   if (responses.length + entries.length === 0) entries.push({ reason: 'no answer of its handlers could be seen', place });
   const records = entries.map((entry) => ({ ...positionOf(file, entry.place), reason: entry.reason }));
@@ -99,6 +100,11 @@ function joinStatuses(responses: readonly ResponseRecord[]): ResponseRecord[] {
     joined.set(key, { ...response, status: status && [...new Set([...known, ...status])].sort((a, b) => a - b) });
   }
   return [...joined.values()];
+}
+
+function reasonOf({ kind, value }: InvalidStatus): string {
+  if (kind === 'not-http') return `${value} is no HTTP status code`;
+  return kind === 'not-read' ? `the status ${value} is not read` : `the route does not declare the status ${value}`;
 }
 
 function isSame(one: Place, other: Place): boolean {

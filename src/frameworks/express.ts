@@ -14,9 +14,11 @@ import {
 } from './framework-adapter.js';
 import { bodyParsers, expressPackages, staticFiles } from './express-packages.js';
 import { overnight } from './overnight.js';
+import { tsRestExpress } from './ts-rest-express.js';
 import { readPathParameters } from './path-parameters.js';
 import { nodeCalls, nodeChained, nodeHarmless } from './shared/node-response.js';
 import { isNodeCode, nodeCode } from './shared/node-status.js';
+import { tsRestCore } from './shared/ts-rest-contract.js';
 
 /** The verbs of Express 5; Express 4 has `del` as well. */
 const VERBS = [
@@ -149,7 +151,7 @@ export const expressResponding: ResponseFramework = {
 export const expressAdapter: RespondingFramework = {
   name: 'express',
   signs:
-    /['"](?:express|@overnightjs\/core)['"]|\.(?:status|sendStatus|writeHead)\s*\(|\.statusCode\s*=[^=]|\.(?:get|post|put|patch|delete|all|use)\s*\(\s*(?:['"`]\/|\/)/,
+    /['"](?:express|@overnightjs\/core|@ts-rest\/express)['"]|\.(?:status|sendStatus|writeHead)\s*\(|\.statusCode\s*=[^=]|\.(?:get|post|put|patch|delete|all|use)\s*\(\s*(?:['"`]\/|\/)/,
   package: 'express',
   defaultVersion: 5,
   modules: {
@@ -166,6 +168,8 @@ export const expressAdapter: RespondingFramework = {
       },
     },
     '@overnightjs/core': overnight,
+    '@ts-rest/core': tsRestCore,
+    '@ts-rest/express': tsRestExpress,
     // express-promise-router 4.1; what its handlers answer with the texts 'next' and 'route' is not followed.
     'express-promise-router': { self: { gives: 'router', forwards: true }, members: {} },
   },

@@ -46,6 +46,8 @@ interface FileRoutes {
    * @returns The route; undefined when the file is none.
    */
   readonly routeOf: (path: string, packages: ReadonlySet<string>) => FileRoute | undefined;
+  /** What the text of a file shows whose handlers are those of another framework. */
+  readonly leaves?: RegExp;
   /**
    * @param text - A file's text.
    * @returns Why the file is not analysed although it is a route; undefined when it is.

@@ -4,6 +4,7 @@ import type { NativeCall, NativeFunction } from '../evaluator/native-function.js
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import type { ObjectReference, Primitive, Value } from '../evaluator/value.js';
+import type { ContractTable } from './contract-table.js';
 import type { KnownPackages, MiddlewareFacts } from './known-packages.js';
 import type { PathParameters } from './path-parameters.js';
 import type { ReturningChain } from './returning.js';
@@ -243,6 +244,12 @@ export type OptionsOf = (call: NativeCall) => Value;
 
 /** What a module's export is. */
 export type ExportTable =
+  /** An object that has these members. */
+  | { readonly gives: 'object'; readonly members: Readonly<Record<string, ExportTable>> }
+  /** A function that gives such an object. */
+  | { readonly gives: 'objects'; readonly members: Readonly<Record<string, ExportTable>> }
+  /** A function that gives a router for a contract. */
+  | { readonly gives: 'contract-router'; readonly table: ContractTable }
   /** A function that gives an application: a router that nothing else is mounted in. */
   | { readonly gives: 'application'; readonly options?: OptionsOf }
   /** The application itself: there is one. */

@@ -11,7 +11,7 @@ import { properties } from '../evaluator/built-in.js';
 import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { FileRoute, ReturningAdapter } from './file-route-adapter.js';
 import type { Answered, Leaving } from './returning.js';
-import { nextRoutePath } from './next-route-path.js';
+import { nextRoutePath, ROUTERS_OF_OTHERS } from './next-route-path.js';
 import { cookiesReader, headersReader, requestUrl, urlReader } from './shared/web-readers.js';
 import { methodExports, methodExportSign } from './shared/method-exports.js';
 import {
@@ -124,6 +124,7 @@ export const nextAppRouter: ReturningAdapter = {
   defaultVersion: 16,
   files: /\/app\/(?:.*\/)?route\.[jt]sx?$/,
   routeOf,
+  leaves: ROUTERS_OF_OTHERS,
   exports: methodExports,
   parameters: ['request', 'other'],
   request: { url: requestUrl, headers: headersReader, nextUrl: urlReader, cookies: cookiesReader },

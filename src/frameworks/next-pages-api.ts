@@ -3,7 +3,7 @@
 import type { Primitive } from '../evaluator/value.js';
 import type { FileRoute, RespondingAdapter } from './file-route-adapter.js';
 import type { NotConstant, ReorderedCall, ResponseCall, StatusCheck } from './framework-adapter.js';
-import { nextRoutePath } from './next-route-path.js';
+import { nextRoutePath, ROUTERS_OF_OTHERS } from './next-route-path.js';
 import { isNodeCode, nodeCode } from './shared/node-status.js';
 
 /** `pages/api/users/[id].ts`, `src/pages/…` */
@@ -52,6 +52,7 @@ export const nextPagesApi: RespondingAdapter = {
   defaultVersion: 16,
   files: /\/pages\/api(?:\/.*)?\.[jt]sx?$/,
   routeOf,
+  leaves: ROUTERS_OF_OTHERS,
   refuses: (text) => (EDGE.test(text) ? 'handlers of the edge runtime are not followed' : undefined),
   exports: { default: 'ALL' },
   modules: {},

@@ -14,3 +14,6 @@ function segmentOf(segment: string): string {
   const { optional, rest, name } = match.groups as Record<string, string | undefined>;
   return `:${String(name)}${rest === undefined ? '' : optional === '' ? '+' : '*'}`;
 }
+
+/** A file that imports one of these hands a router of its own to Next.js, whose routes are told there. */
+export const ROUTERS_OF_OTHERS = /['"]@ts-rest\/(?:next|serverless\/next|serverless\/fetch)['"]/;

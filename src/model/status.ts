@@ -27,10 +27,13 @@ export interface UnknownStatus {
 
 export type Status = KnownStatus | UnknownStatus;
 
-/** A status that the source writes and that is not sent: one that HTTP does not have (0, 60, 999, `'abc'`, NaN), or one that is not read. */
+/** A status that the source writes and that is at fault whatever the contract says: one that HTTP does not have (0, 60, 999, `'abc'`, NaN), one that is not read, or one that the route itself does not declare. */
 export interface InvalidStatus {
-  /** `not-read`: it stands where the framework does not look for it, whatever its value is. */
-  readonly kind: 'not-http' | 'not-read';
+  /**
+   * `not-read`: it stands where the framework does not look for it, whatever its value is. `undeclared`: it is sent, and what the code declares of
+   * the route allows only other codes.
+   */
+  readonly kind: 'not-http' | 'not-read' | 'undeclared';
   /** The value as JavaScript prints it: `0`, `'abc'`, `NaN`, `undefined`; how it is written when it is not known. */
   readonly value: string;
   /** What the framework does with it, a full sentence: `Express 5 throws a TypeError and the client gets 500.` */

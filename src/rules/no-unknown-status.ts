@@ -17,10 +17,11 @@ export interface UnknownStatusOptions {
 }
 
 const defaults: UnknownStatusOptions = { ignore: [] };
+const FAULTS = { 'not-http': 'notSent', 'not-read': 'notRead', undeclared: 'undeclared' } as const;
 /** Redirects and interim answers are outside of most tables. */
 const presetOptions = [{ ignore: ['1xx', '3xx'] }];
 
-export const noUnknownStatus = defineHttpRule<[UnknownStatusOptions], 'unknownCode' | 'unknownDefault' | 'unknownErrorCode' | 'notSent' | 'notRead' | 'notHttp'>({
+export const noUnknownStatus = defineHttpRule<[UnknownStatusOptions], 'unknownCode' | 'unknownDefault' | 'unknownErrorCode' | 'notSent' | 'notRead' | 'undeclared' | 'notHttp'>({
   name: 'no-unknown-status',
   meta: {
     docs: {
@@ -36,6 +37,7 @@ export const noUnknownStatus = defineHttpRule<[UnknownStatusOptions], 'unknownCo
         "{{framework}} answers this error with {{code}}, but the contract '{{contract}}' has no code {{code}}; {{known}}.",
       notSent: '{{value}} is no HTTP status code (RFC 9110, section 15: 100 to 599). {{consequence}}',
       notRead: 'The status {{value}} is not sent. {{consequence}}',
+      undeclared: 'The status {{value}} is not declared. {{consequence}} Answer a code that it declares, or add {{value}} to its responses.',
       notHttp:
         '{{code}} is no HTTP status code (RFC 9110, section 15: 100 to 599), but it is sent, and clients may take it for a server error. Answer a code of the contract.',
     },
@@ -59,7 +61,7 @@ export const noUnknownStatus = defineHttpRule<[UnknownStatusOptions], 'unknownCo
   *judge({ model, contract }, { ignore }) {
     for (const { framework, outcome } of eachHandled(model)) {
       for (const { kind, value, consequence, place } of outcome.invalidStatuses) {
-        yield { messageId: kind === 'not-http' ? 'notSent' : 'notRead', place, data: { value, consequence } };
+        yield { messageId: FAULTS[kind], place, data: { value, consequence } };
       }
       for (const { status, statusPlace: place } of outcome.responses) {
         if (status.kind !== 'known' || isIgnored(status.code, ignore)) continue;

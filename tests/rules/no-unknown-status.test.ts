@@ -150,6 +150,11 @@ ruleTester.run('no-unknown-status', noUnknownStatus, {
       errors: [notRead([2, 41], '404', "Azure Functions does not read 'statusCode' and answers 200; write it as 'status'.")],
     },
     {
+      name: 'reports a status that a strict contract does not declare',
+      code: "import { initContract } from '@ts-rest/core';\nimport { tsr } from '@ts-rest/serverless/fetch';\nconst c = initContract();\nconst contract = c.router({ a: { method: 'GET', path: '/a', responses: { 200: c.type(), 404: c.type() } } }, { strictStatusCodes: true });\nexport const router = tsr.router(contract, { a: async () => ({ status: 409, body: {} }) });",
+      errors: [{ messageId: 'undeclared', data: { value: '409', consequence: 'The contract of the route is strict and declares 200, 404; ts-rest sends it all the same.' }, line: 5, column: 72 }],
+    },
+    {
       name: 'judges by the contract of the settings',
       code: inApp("app.get('/a', (req, res) => { res.status(404).end(); });\napp.post('/a', (req, res) => { res.status(201).end(); });"),
       settings: { 'http-contract': { contract: withoutErrors } },

@@ -1,4 +1,4 @@
-/** Statuses that are not sent: those that HTTP does not have, noted where the code hands them to a framework, and those that no framework reads. */
+/** Statuses at fault: those that HTTP does not have, noted where the code hands them to a framework, those that no framework reads, and those that a route does not declare. */
 
 import type { Evaluation } from '../../evaluator/evaluation.js';
 import type { Site } from '../../evaluator/syntax.js';
@@ -15,7 +15,9 @@ export type StatusFault =
   /** The framework refuses it. */
   | (Fault & { readonly kind: 'not-http'; readonly value: Primitive })
   /** The framework does not look where it stands. */
-  | (Fault & { readonly kind: 'not-read' });
+  | (Fault & { readonly kind: 'not-read' })
+  /** It is sent, and what the code declares of the route allows only other codes. */
+  | (Fault & { readonly kind: 'undeclared'; readonly value: Primitive });
 
 const listeners = new WeakMap<Evaluation, (fault: StatusFault) => void>();
 
