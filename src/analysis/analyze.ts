@@ -8,6 +8,7 @@ import type { SourceModule } from '../evaluator/syntax.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { FileRouteAdapter } from '../frameworks/file-route-adapter.js';
 import type { HttpModel } from '../model/http-model.js';
+import type { Place } from '../model/place.js';
 import type { NamedExport } from '../settings/settings.js';
 import { chooseFrameworks, type FrameworkChoice } from './choose-frameworks.js';
 import { ErrorAnswers } from './error-answers.js';
@@ -53,12 +54,16 @@ export function analyze(module: SourceModule, { versionOf, openProject, errorHan
     ...shown.map((adapter) => modelOf(module, adapter, versionOf, project, project === undefined ? undefined : errorHandler?.())),
     ...routes,
   ];
+  const routed = new Set(models.flatMap((model) => model.routes.flatMap((route) => route.handlers.map(({ place }) => keyOf(place)))));
   return {
     routes: models.flatMap((model) => model.routes),
-    handlers: models.flatMap((model) => model.handlers),
+    // What is a route of one framework is no handler of another one whose response it is handed.
+    handlers: models.flatMap((model) => model.handlers.filter(({ handler }) => !routed.has(keyOf(handler.place)))),
     writeStatus: models[0]?.writeStatus ?? String,
   };
 }
+
+const keyOf = ({ file, range }: Place): string => `${file}:${String(range)}`;
 
 /** Undefined when the file is no route of the framework. */
 function fileRoutesOf(module: SourceModule, adapter: FileRouteAdapter, project: Project, { versionOf, isListed }: Pick<AnalysisOptions, 'versionOf'> & { readonly isListed: boolean }): HttpModel | undefined {

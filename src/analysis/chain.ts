@@ -3,6 +3,7 @@
 import type { FunctionSource } from '../evaluator/call-function.js';
 import type { Site } from '../evaluator/syntax.js';
 import type { Value } from '../evaluator/value.js';
+import type { AroundKind } from '../frameworks/actions.js';
 import type { ParameterRole } from '../frameworks/framework-adapter.js';
 import type { PathParameters } from '../frameworks/path-parameters.js';
 import type { ErrorAnswers } from './error-answers.js';
@@ -26,6 +27,8 @@ export interface Chain {
   readonly answersReturned: boolean;
   /** The router that it is registered with; undefined when it is not known. */
   readonly router: Value | undefined;
+  /** What runs around the members of all controllers. */
+  readonly around: (kind: AroundKind) => readonly Value[];
   /** Whether it is middleware, so that what passes on is answered by what follows. */
   readonly isMounted: boolean;
   /** What they answered to errors before. */

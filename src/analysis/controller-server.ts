@@ -7,7 +7,7 @@ import type { NativeCall, NativeFunction } from '../evaluator/native-function.js
 import type { Outcome } from '../evaluator/outcome.js';
 import { UNDEFINED, type ObjectReference } from '../evaluator/value.js';
 import type { ExportTable } from '../frameworks/framework-adapter.js';
-import { controllersIn } from './controller.js';
+import { controllersIn } from './controller-routers.js';
 import { flattenHandlers, Registrations } from './registration.js';
 import { nativeRouter } from './router-object.js';
 

@@ -2,30 +2,24 @@
 
 import type { Activation } from '../evaluator/activation.js';
 import { callFunction } from '../evaluator/call-function.js';
-import { construct } from '../evaluator/construct.js';
 import type { EvaluationHooks } from '../evaluator/evaluation.js';
 import { heapObject } from '../evaluator/heap-object.js';
-import { findProperty, setOwn } from '../evaluator/member-access.js';
+import { findProperty } from '../evaluator/member-access.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
-import type { Site } from '../evaluator/syntax.js';
-import { oneOf, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
+import type { Node } from '../evaluator/syntax.js';
+import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
+import type { ActionTable } from '../frameworks/actions.js';
 import type { DecoratorRole, FrameworkAdapter } from '../frameworks/framework-adapter.js';
-import { constructorArguments } from './constructor-arguments.js';
+import { actionHandler, around, type Action } from './action.js';
+import { filterHandler } from './action-filters.js';
 import { notesOf, type DecoratorNote } from './decorator-notes.js';
+import { controllersIn, keepRouters } from './controller-routers.js';
+import { classNotes, memberNotes } from './inherited-notes.js';
+import { instanceOf, joinOutcomes } from './instance-of.js';
 import type { RouterOrigin } from './project-application.js';
 import { flattenHandlers, pathsOf, Registrations, type Registration } from './registration.js';
 import { makeRouter, routerBehaviour } from './router-object.js';
-
-/** The router of a class. */
-export interface ControllerRouter {
-  readonly router: ObjectReference;
-  /** The paths that it is mounted under; null for one that is not known. */
-  readonly paths: readonly (string | null)[];
-}
-
-/** The member of a controller's prototype that keeps its router. */
-const ROUTER_SLOT = '[[Router]]';
 
 type Kind = DecoratorRole['kind'];
 type Added = Pick<Registration, 'type' | 'method' | 'path' | 'handlers' | 'site'>;
@@ -37,64 +31,97 @@ type Added = Pick<Registration, 'type' | 'method' | 'path' | 'handlers' | 'site'
 export function controllerRegistrar(adapter: FrameworkAdapter): EvaluationHooks['decorated'] {
   const behaviour = routerBehaviour(adapter, false);
   return (activation, start, self) => {
-    const ofClass = notesOf(start, self).toReversed();
-    const controller = ofClass.find(({ role }) => role.kind === 'controller');
+    const own = notesOf(start, self);
+    const controller = own.find(({ role }) => role.kind === 'controller');
     const { payload } = start.object(self);
     if (controller === undefined || payload.type !== 'class') return start;
     const { node, module, prototype } = payload;
-    const ofMembers = notesOf(start, prototype);
+    const inherits = adapter.actions !== undefined;
+    const ofClass = classNotes(start, self, inherits);
+    const ofMembers = memberNotes(start, prototype, inherits);
     const made = instanceOf(activation, start, self, { module, node });
     let { state } = made;
-    const paths = routePaths(state, controller.argument);
+    const paths = controllerPaths(state, controller);
     const known = paths.filter((path) => path !== null);
-    const origin: RouterOrigin = { file: module.file, start: node.range[0], merges: true, ...(known.length > 0 ? { paths: known } : {}) };
-    const router = makeRouter(activation.evaluation, state, behaviour, node, origin, false);
-    setOwn(state, prototype, ROUTER_SLOT, router);
-    const add = (registration: Added): void =>
-      Registrations.of(activation.evaluation).add({ ...registration, router: router.id, activation, state, isProven: true });
+    const routers: ObjectReference[] = [];
+    const routerFor = (at: Node, versions: RouterOrigin['versions']): ObjectReference => {
+      const origin: RouterOrigin = { file: module.file, start: at.range[0], merges: true, ...(known.length > 0 ? { paths: known } : {}), ...(versions === undefined ? {} : { versions }) };
+      const made = makeRouter(activation.evaluation, state, behaviour, at, origin, false);
+      routers.push(made);
+      return made;
+    };
+    const router = routerFor(node, versionsOf(state, optionOf(state, controller, 'versionOption')));
+    const add = (registration: Added, { id } = router): void =>
+      Registrations.of(activation.evaluation).add({ ...registration, router: id, activation, state, isProven: true });
     const mount = (note: DecoratorNote): void =>
       add({ type: 'mount', method: 'ALL', path: '', handlers: flattenHandlers(state, [note.argument]), site: note.site });
 
     of(ofClass, 'middleware').forEach(mount);
-    for (const name of new Set(ofMembers.map(({ member }) => member))) {
-      if (name === undefined) continue;
-      const notes = ofMembers.filter(({ member }) => member === name).reverse();
+    for (const [name, notes] of ofMembers) {
       const routes = notes.filter(({ role }) => role.kind === 'route');
       if (routes.length === 0) continue;
       const wrappers = [...of(ofClass, 'wrapper').slice(0, 1), ...of(notes, 'wrapper').slice(0, 1)];
       const handler = wrap(activation, { state, value: handlerOf(state, made.value, name) }, wrappers, of(notes, 'error-middleware'));
       state = handler.state;
-      const handlers = [...flattenHandlers(state, of(notes, 'middleware').map(({ argument }) => argument)), handler.value];
-      for (const { role, argument, site } of routes) {
-        const method = role.kind === 'route' ? role.method : '';
-        for (const path of routePaths(state, argument)) add({ type: 'route', method, path, handlers, site });
+      const before = flattenHandlers(state, of(notes, 'middleware').map(({ argument }) => argument));
+      for (const route of routes) {
+        const method = route.role.kind === 'route' ? route.role.method : '';
+        // What is inherited from a class of another file is told of where this class stands.
+        const site = route.site.module === module ? route.site : controller.site;
+        const handlers =
+          adapter.actions === undefined
+            ? [...before, handler.value]
+            : [...before, actionOf(state, { table: adapter.actions, controller: made.value, member: name, ofClass, ofMember: notes, route: { ...route, site } }, handler.value)];
+        const filters = adapter.actions === undefined ? [] : filtersOf(adapter.actions, state, ofClass, notes);
+        const version = notes.find(({ role }) => role.kind === 'version');
+        // A member that has versions of its own is mounted apart from the others.
+        const own = version === undefined ? router : routerFor(version.site.node, versionsOf(state, version.argument));
+        for (const path of routePaths(state, route.argument)) add({ type: 'route', method, path, handlers: [...handlers, ...filters], site }, own);
       }
     }
     for (const { argument, site } of of(ofClass, 'children')) {
       for (const child of controllersIn(state, argument)) for (const path of child.paths) add({ type: 'mount', method: 'ALL', path, handlers: [child.router], site });
     }
     of(ofClass, 'error-middleware').forEach(mount);
+    keepRouters(state, prototype, routers);
     return state;
   };
+}
+
+/** A decorated member as the framework runs it. */
+function actionOf(state: State, action: Action, handler: Value): ObjectReference {
+  return state.allocate(heapObject({ type: 'native', name: action.member, call: actionHandler(action), made: { site: action.route.site, args: [handler] } }));
+}
+
+/** The filters of a member and of its class, in the order in which they get an error: from the inside, and the last one first. */
+function filtersOf(table: ActionTable, state: State, ofClass: readonly DecoratorNote[], ofMember: readonly DecoratorNote[]): readonly Value[] {
+  return around({ ofClass, ofMember }, 'filter')
+    .toReversed()
+    .map((filter) => filterHandler(table, state, filter));
 }
 
 function of(notes: readonly DecoratorNote[], kind: Kind): readonly DecoratorNote[] {
   return notes.filter(({ role }) => role.kind === kind);
 }
 
-/**
- * @param state - The path.
- * @param value - An object, or an array of them.
- * @returns The routers of those that are instances of controllers.
- */
-export function controllersIn(state: State, value: Value): readonly ControllerRouter[] {
-  return flattenHandlers(state, [value]).flatMap((single): readonly ControllerRouter[] => {
-    const prototype = single.kind === 'object' ? state.object(single).prototype : undefined;
-    const router = prototype?.kind === 'object' ? state.object(prototype).members.get(ROUTER_SLOT)?.value : undefined;
-    const payload = router?.kind === 'object' ? state.object(router).payload : undefined;
-    if (router?.kind !== 'object' || payload?.type !== 'host') return [];
-    return [{ router, paths: (payload.data as RouterOrigin).paths ?? [null] }];
-  });
+/** `@Controller('users')`, `@Controller({ path: 'users' })` */
+function controllerPaths(state: State, note: DecoratorNote): readonly (string | null)[] {
+  return routePaths(state, optionOf(state, note, 'pathOption') ?? note.argument);
+}
+
+/** An option of a controller, undefined among them; undefined when it is given no options. */
+function optionOf(state: State, { role, argument }: DecoratorNote, name: 'pathOption' | 'versionOption'): Value | undefined {
+  const value = state.resolve(argument);
+  const option = role.kind === 'controller' ? role[name] : undefined;
+  if (option === undefined || value.kind !== 'object' || state.object(value).payload.type !== 'plain') return undefined;
+  return state.object(value).members.get(option)?.value ?? UNDEFINED;
+}
+
+/** `'1'`, `['1', '2']`; undefined for none. */
+function versionsOf(state: State, value: Value | undefined): RouterOrigin['versions'] {
+  const single = value === undefined ? UNDEFINED : state.resolve(value);
+  if (single.kind === 'constant' && single.value === undefined) return undefined;
+  return flattenHandlers(state, [single]).map((one) => (one.kind === 'constant' ? String(one.value) : null));
 }
 
 /** `users`, `/users`: both begin with one slash. Nothing stands for no path. */
@@ -102,25 +129,6 @@ function routePaths(state: State, argument: Value): readonly (string | null)[] {
   const value = state.resolve(argument);
   if (value.kind === 'constant' && value.value === undefined) return [''];
   return (pathsOf(state, value) ?? [null]).map((path) => (path === null || path === '' ? path : `/${path.replace(/^\/+/, '')}`));
-}
-
-/** An object of the class, as somebody makes it that is not known. */
-function instanceOf(activation: Activation, state: State, self: ObjectReference, site: Site): Outcome {
-  const { payload } = state.object(self);
-  const args = constructorArguments(state, self);
-  const before = state.fork();
-  const { result } = activation.collect(() => construct(activation, state, self, args, site));
-  if (result.length > 0) return joined(result);
-  const prototype = payload.type === 'class' ? payload.prototype : undefined;
-  return { state: before, value: before.allocate(heapObject({ type: 'plain' }, new Map(), { prototype, complete: false })) };
-}
-
-function joined([first, ...others]: readonly Outcome[]): Outcome {
-  if (first === undefined) throw new TypeError('There is no path to join.');
-  for (const { state } of others) first.state.join(state);
-  // What is not known on one path is the same thing on the others.
-  const distinct = others.filter(({ value }) => value.kind !== 'unknown' || first.value.kind !== 'unknown');
-  return { state: first.state, value: oneOf([first, ...distinct].map(({ value }) => value)) };
 }
 
 /** `(...args) => controller[member](...args)` */
@@ -137,7 +145,7 @@ function wrap(activation: Activation, handler: Outcome, wrappers: readonly Decor
     const { state, value } = inner;
     const before = state.fork();
     const { result } = activation.collect(() => callFunction(activation, state, argument, UNDEFINED, [value], site));
-    inner = result.length > 0 ? joined(result) : { state: before, value: unknown('the wrapper of a handler throws') };
+    inner = result.length > 0 ? joinOutcomes(result) : { state: before, value: unknown('the wrapper of a handler throws') };
   }
   return inner;
 }

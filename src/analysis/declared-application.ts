@@ -28,7 +28,7 @@ export function declaredApplication({ text, file, name }: NamedExport, module: S
     const path = `settings['${SETTINGS_KEY}'].errorHandler`;
     throw new SettingsError(path, `${path} should name an error handler, but ${JSON.stringify(text)} ${reasonOf(value, name)}.`);
   }
-  return { errorHandlers: [value], behind: [], missing: [], after: [], prefixes: new Map(), collecting: [], handedTo: () => [], middlewareBefore: () => [], parametersOf: () => undefined };
+  return { errorHandlers: [value], behind: [], missing: [], after: [], around: () => [], prefixes: new Map(), collecting: [], handedTo: () => [], middlewareBefore: () => [], parametersOf: () => undefined };
 }
 
 function reasonOf(value: Value, name: string): string {

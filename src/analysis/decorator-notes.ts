@@ -14,10 +14,18 @@ export interface DecoratorNote {
   readonly role: DecoratorRole;
   /** The decorated member; undefined for the class. */
   readonly member: string | undefined;
+  /** The position of the decorated parameter; undefined when it is none. */
+  readonly parameter: number | undefined;
+  /** The decorator's arguments. */
+  readonly args: readonly Value[];
   /** The decorator's first argument. */
   readonly argument: Value;
   /** The decorator's expression. */
   readonly site: Site;
+  /** What makes the value of a parameter of the first argument and the context; undefined when nothing does. */
+  readonly factory: Value | undefined;
+  /** The call that makes it: that expression, unless a function of the project makes it of others. */
+  readonly made: Site;
 }
 
 /** A member of the decorated object that no source names keeps them. */
@@ -27,16 +35,26 @@ const behaviour: HostBehaviour = { name: 'the decorators of a class', isSame: (a
 
 /**
  * @param role - What a decorator says.
+ * @returns A function that is handed the factory of a value, and gives one that gives the decorator.
+ */
+export function parameterDecoratorMaker(role: DecoratorRole): NativeFunction {
+  return ({ state, args: [factory = UNDEFINED] }) => [{ state, value: state.allocate(heapObject({ type: 'native', name: 'decorator', call: decoratorMaker(role, factory) })) }];
+}
+
+/**
+ * @param role - What a decorator says.
+ * @param factory - What makes the value of a parameter.
  * @returns A function that gives the decorator.
  */
-export function decoratorMaker(role: DecoratorRole): NativeFunction {
-  return ({ state, args: [argument = UNDEFINED] }) => {
+export function decoratorMaker(role: DecoratorRole, factory?: Value): NativeFunction {
+  return ({ state, args: given, site: made }) => {
+    const [argument = UNDEFINED] = given;
     const decorate: NativeFunction = ({ state: path, args, site }) => {
-      const target = path.resolve(args[0] ?? UNDEFINED);
-      const key = path.resolve(args[1] ?? UNDEFINED);
+      const [target, key, position] = [args[0], args[1], args[2]].map((one) => path.resolve(one ?? UNDEFINED)) as [Value, Value, Value];
       if (target.kind === 'object') {
         const member = key.kind === 'constant' && key.value !== undefined ? String(key.value) : undefined;
-        const notes: readonly DecoratorNote[] = [...notesOf(path, target), { role, member, argument, site }];
+        const parameter = position.kind === 'constant' && typeof position.value === 'number' ? position.value : undefined;
+        const notes: readonly DecoratorNote[] = [...notesOf(path, target), { role, member, parameter, args: given, argument, factory, site, made }];
         setOwn(path, target, SLOT, path.allocate(heapObject({ type: 'host', behaviour, data: notes })));
       }
       return [{ state: path, value: UNDEFINED }];

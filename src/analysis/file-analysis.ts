@@ -221,6 +221,7 @@ export class FileAnalysis {
       missing: () => [...routing.missing(registration), ...(elsewhere()?.missing ?? [])],
       behind: () => [...routing.behind(fork, registration), ...(elsewhere()?.behind ?? [])],
       after: () => [...routing.after(registration), ...(elsewhere()?.after ?? [])],
+      around: (kind) => [...routing.around(kind, registration), ...(elsewhere()?.around(kind) ?? [])],
       // What is registered for all paths and passes on is answered by what follows.
       isMounted: isMount || (registration.method === 'ALL' && registration.path?.endsWith('*') === true && this.#adapter.router.isExclusive !== true),
       errorAnswers: this.#errorAnswers,
@@ -363,7 +364,11 @@ export class FileAnalysis {
   }
 
   #reference(state: State, handler: Value): HandlerReference | undefined {
-    const source = functionOf(state, state.resolve(handler));
+    const value = state.resolve(handler);
+    const payload = value.kind === 'object' ? state.object(value).payload : undefined;
+    // A decorated member is what the framework makes a handler of.
+    const [member] = this.#adapter.actions !== undefined && payload?.type === 'native' ? (payload.made?.args ?? []) : [];
+    const source = functionOf(state, member ?? value);
     return source === undefined ? undefined : { name: nameNodeOf(source.node)?.name ?? null, place: placeOf(source) };
   }
 
@@ -441,6 +446,7 @@ export class FileAnalysis {
         missing: () => [],
         behind: () => [],
         after: () => [],
+        around: () => [],
         isMounted: false,
         errorAnswers: this.#errorAnswers,
         middlewareAnswers: this.#middlewareAnswers,

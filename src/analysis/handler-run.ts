@@ -5,12 +5,14 @@ import { mayRaise } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
 import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
 import { UNDEFINED, type ObjectReference, type Primitive, type Value } from '../evaluator/value.js';
+import type { AroundKind } from '../frameworks/actions.js';
 import type { ResponseFramework, StatusCheck } from '../frameworks/framework-adapter.js';
 import type { Place } from '../model/place.js';
 import type { Body, Edit, Response, ResponseEdits } from '../model/response.js';
 import type { Outcome as RouteOutcome } from '../model/route.js';
 import type { InvalidStatus, Status } from '../model/status.js';
 import type { Unresolved } from '../model/unresolved.js';
+import type { Chain } from './chain.js';
 import type { FoundEvidence } from './evidence-of.js';
 import { CollectedOutcome } from './collected-outcome.js';
 import { calleePlace, placeOf } from './place-of.js';
@@ -62,6 +64,7 @@ export class HandlerRun extends CollectedOutcome {
   /** The request and the response of the chain that runs; null before one does. */
   #hosts: Hosts | null = null;
   #method: RequestMethod = ANY_METHOD;
+  #around: Chain['around'] = () => [];
   #methodValue: Value = UNDEFINED;
   #router: Value | undefined;
 
@@ -130,13 +133,21 @@ export class HandlerRun extends CollectedOutcome {
    * Notes that a chain of handlers runs.
    *
    * @param hosts - Its request and its response.
-   * @param method - The methods that the request may have.
-   * @param router - The router of the route.
+   * @param chain - The methods that the request may have, the router of the route, and what runs around the members of controllers.
    */
-  begin(hosts: Hosts, method: RequestMethod, router?: Value): void {
+  begin(hosts: Hosts, { method, router, around }: Pick<Chain, 'method' | 'router' | 'around'>): void {
     this.#hosts = hosts;
     this.#method = method;
     this.#router = router;
+    this.#around = around;
+  }
+
+  /**
+   * @param kind - What is looked for.
+   * @returns What runs around the members of all controllers.
+   */
+  around(kind: AroundKind): readonly Value[] {
+    return this.#around(kind);
   }
 
   /** @param value - The value that stands for the methods of the request from now on. */
@@ -165,7 +176,7 @@ export class HandlerRun extends CollectedOutcome {
     else if (slot.value.kind === 'constant') {
       const check = this.adapter.checkStatus(slot.value.value, slot.how, this.version);
       if (check.kind === 'throws') return;
-      status = { kind: 'known', code: check.code, origin: 'written' };
+      status = { kind: 'known', code: check.code, origin: slot.isDefault === true ? 'default' : 'written' };
     } else status = { kind: 'unknown', reason: slot.value.kind === 'unknown' ? slot.value.reason : 'the status is an object' };
     const { handled } = this;
     if (handled !== null) {
@@ -178,7 +189,7 @@ export class HandlerRun extends CollectedOutcome {
       body: answer.body,
       evidence: answer.found.evidence,
       evidenceComplete: answer.found.complete,
-      statusPlace: slot === null ? calleePlace(site) : placeOf(statusSite(slot, rootOf(activation))),
+      statusPlace: slot === null || slot.isDefault === true ? calleePlace(site) : placeOf(statusSite(slot, rootOf(activation))),
       sentPlace: calleePlace(site),
       ...(answer.bodyNode === undefined ? {} : { bodyPlace: placeOf({ module: site.module, node: answer.bodyNode }) }),
       via: activation.via.slice(1).map(placeOf),
@@ -234,7 +245,7 @@ export class HandlerRun extends CollectedOutcome {
       return setStatus === undefined ? {} : { setStatus };
     }
     const { object, property } = call.callee;
-    if (slot === null) {
+    if (slot === null || slot.isDefault === true) {
       const at = object.range[1];
       const name = isNode(property, 'Identifier') ? property.name : '';
       if (response.calls[name]?.status !== undefined) return {};

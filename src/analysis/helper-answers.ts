@@ -170,7 +170,7 @@ function work(run: HandlerRun, call: HostedCall, root: SourceModule, hosts: Host
   const start = State.empty(evaluation);
   const response = makeResponse(probe, start);
   const own: Hosts = { response, request: makeRequest(probe, start, run.method, response) };
-  probe.begin(own, run.method);
+  probe.begin(own, { method: run.method, router: undefined, around: (kind) => run.around(kind) });
   const arrive = new Transplant({
     from: call.state,
     to: start,

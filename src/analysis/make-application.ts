@@ -48,6 +48,7 @@ export function makeApplication({ state, registered: { all, applications }, rout
     behind: routing.behindRouters(state, application),
     missing: routing.missing(outermost),
     after: routing.after(outermost),
+    around: (kind) => routing.around(kind, outermost),
     prefixes,
     collecting,
     handedTo: (source) => handedOn.callsOf(source),

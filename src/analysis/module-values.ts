@@ -12,7 +12,8 @@ import { idMakers } from '../frameworks/shared/id-makers.js';
 import { nodeUtil } from '../frameworks/shared/node-util.js';
 import { contractRouter } from './contract-router.js';
 import { controllerServer } from './controller-server.js';
-import { decoratorMaker } from './decorator-notes.js';
+import { decoratorMaker, parameterDecoratorMaker } from './decorator-notes.js';
+import { moduleApplication } from './module-application.js';
 import { packageHandler } from './package-handler.js';
 import { packageValues } from './package-values.js';
 import { basedRouter, nativeRouter, onlyApplication, routerBehaviour } from './router-object.js';
@@ -52,8 +53,8 @@ export function moduleValues(adapter: FrameworkAdapter, declared: PackageFacts =
   const packages = packageValues(adapter, declared);
   return (state: State, specifier: string, name: string, isRequire: boolean): Value | undefined => {
     const table = Object.hasOwn(adapter.modules, specifier) ? adapter.modules[specifier] : undefined;
-    if (table !== undefined) return exportOf(state, table, name, context);
-    return packages.valueOf(specifier, name) ?? commonValue(state, specifier, name, isRequire);
+    const known = table === undefined ? undefined : exportOf(state, table, name, context);
+    return known ?? packages.valueOf(specifier, name) ?? commonValue(state, specifier, name, isRequire);
   };
 }
 
@@ -152,6 +153,10 @@ function callOf(table: Exclude<ExportTable, ObjectTable>, context: Context): Nat
       return middlewareMaker(table.does ?? {}, methodMember);
     case 'decorator':
       return decoratorMaker(table.role);
+    case 'module-application':
+      return moduleApplication(nativeRouter(application, { isApplication: true, forwards: false, options: {} }));
+    case 'decorator-maker':
+      return parameterDecoratorMaker(table.role);
     case 'controller-server':
       return controllerServer(application, table);
     case 'function':

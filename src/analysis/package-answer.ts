@@ -4,7 +4,7 @@ import type { Activation } from '../evaluator/activation.js';
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import { unknown, type Value } from '../evaluator/value.js';
-import type { BodyRule } from '../frameworks/framework-adapter.js';
+import type { BodyFormat, BodyRule } from '../frameworks/framework-adapter.js';
 import { calleeSite } from './place-of.js';
 import { setStatus } from './set-status.js';
 import { send } from './send-answer.js';
@@ -22,10 +22,12 @@ export interface GivenAnswer {
   readonly body: 'yes' | 'no' | 'unknown' | Value;
   /** The call that answers. */
   readonly site: Site;
+  /** How a value becomes a body; as JSON when nothing is said. */
+  readonly format?: BodyFormat;
+  /** Whether it does nothing when the answer is sent already, instead of throwing. */
+  readonly isHarmless?: boolean;
 }
 
-const JSON_BODY: BodyRule = { kind: 'argument', argument: 0, format: 'json' };
-const TEXT_BODY: BodyRule = { kind: 'argument', argument: 0, format: 'text' };
 
 /**
  * @param activation - The function in which it happens.
@@ -34,20 +36,21 @@ const TEXT_BODY: BodyRule = { kind: 'argument', argument: 0, format: 'text' };
  * @param answer - The answer.
  * @returns The states after it.
  */
-export function answerByPackage(activation: Activation, state: State, response: Value, { status, body, site }: GivenAnswer): readonly State[] {
+export function answerByPackage(activation: Activation, state: State, response: Value, { status, body, site, format = 'json', isHarmless = false }: GivenAnswer): readonly State[] {
   const self = state.resolve(response);
   const run = self.kind === 'object' ? runOf(state, self) : undefined;
   if (run === undefined || self.kind !== 'object') return [state];
   const states = status === undefined ? [state] : setStatus(run, activation, state, self, status.value, status.site, 'assignment');
-  const [rule, args] = ruleOf(body);
+  const [rule, args] = ruleOf(body, format);
   // The callee stands for the call: its arguments are not those of a member of the response.
-  return states.flatMap((path) => send(path, { run, activation, self, table: { body: rule }, rule, ownCode: undefined, args, site: calleeSite(site) })).map((outcome) => outcome.state);
+  return states.flatMap((path) => send(path, { run, activation, self, table: { body: rule, harmlessAfterSend: isHarmless }, rule, ownCode: undefined, args, site: calleeSite(site) })).map((outcome) => outcome.state);
 }
 
-function ruleOf(body: GivenAnswer['body']): readonly [BodyRule, readonly Value[]] {
+function ruleOf(body: GivenAnswer['body'], format: BodyFormat): readonly [BodyRule, readonly Value[]] {
   if (body === 'yes') return [{ kind: 'some' }, []];
   if (body === 'no') return [{ kind: 'none' }, []];
-  return body === 'unknown' ? [TEXT_BODY, [unknown('the body is not known')]] : [JSON_BODY, [body]];
+  const isKnown = body !== 'unknown';
+  return [{ kind: 'argument', argument: 0, format: isKnown ? format : 'text' }, [isKnown ? body : unknown('the body is not known')]];
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Value } from '../evaluator/value.js';
 import type { FunctionSource } from '../evaluator/call-function.js';
 import type { State } from '../evaluator/state.js';
 import type { Collecting } from './collecting.js';
+import type { AroundKind } from '../frameworks/actions.js';
 import type { PathParameters } from '../frameworks/path-parameters.js';
 import type { HandedCall } from './handed-on.js';
 
@@ -17,6 +18,8 @@ export interface ProjectApplication {
   readonly missing: readonly Value[];
   /** What gets each answer before it is sent. */
   readonly after: readonly Value[];
+  /** What runs around the members of all controllers. */
+  readonly around: (kind: AroundKind) => readonly Value[];
   /** By {@link routerKey}: the prefixes under which a router is mounted. */
   readonly prefixes: ReadonlyMap<string, readonly string[]>;
   /** The functions that register what objects of other files collect. */
@@ -54,6 +57,8 @@ export interface RouterOrigin {
   readonly isApplication?: true;
   /** For the router of a class: the paths that it is mounted under wherever that is. */
   readonly paths?: readonly string[];
+  /** For the router of a class: the versions of its routes; null for one that is not known. */
+  readonly versions?: readonly (string | null)[];
 }
 
 /**

@@ -6,14 +6,15 @@ import type { Evaluation } from '../evaluator/evaluation.js';
 import type { State } from '../evaluator/state.js';
 import type { Node, Site, SourceModule } from '../evaluator/syntax.js';
 import { alternatives, newId, type ObjectReference, type Value } from '../evaluator/value.js';
+import type { AroundKind } from '../frameworks/actions.js';
 import { commonCollecting, type Collecting } from './collecting.js';
 
 /** What is registered for a router as a whole, the last one of each. */
 export type Fallback = 'errors' | 'missing' | 'after';
 
 export interface Registration {
-  /** `parameter`: a callback for a parameter of the path; `errors`: what gets the errors of the router's handlers; `missing`: what answers when none does; `after`: what gets each answer. */
-  readonly type: 'route' | 'mount' | 'parameter' | Fallback;
+  /** A guard, an interceptor or a pipe: it runs around the members of all controllers. `parameter`: a callback for a parameter of the path; `errors`: what gets the errors of the router's handlers; `missing`: what answers when none does; `after`: what gets each answer. */
+  readonly type: 'route' | 'mount' | 'parameter' | Fallback | AroundKind;
   /** The id of the router, or of the unknown value that is believed to be one. */
   readonly router: number;
   /** Upper case, or `ALL`; null when it is not a constant, or when code that is not known chooses it. */

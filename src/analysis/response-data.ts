@@ -11,6 +11,8 @@ export interface StatusSlot {
   /** The expression that gives it. */
   readonly site: Site;
   readonly how: 'call' | 'assignment';
+  /** Set by the framework for this route, and by no code. */
+  readonly isDefault?: true;
 }
 
 /** An error that was handed on (`next(error)`) before the handler ended. */

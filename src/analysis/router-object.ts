@@ -12,6 +12,7 @@ import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '
 import type { FrameworkAdapter, OptionsOf, RouterTable } from '../frameworks/framework-adapter.js';
 import { joinPaths } from './join-paths.js';
 import type { RouterOrigin } from './project-application.js';
+import { moduleMembers } from './module-application.js';
 import { readNamedRoute } from './named-route.js';
 import { flattenHandlers, methodsOf, pathsOf, Registrations } from './registration.js';
 import { callFirst, decorate, decorationOf, registerHook } from './router-extensions.js';
@@ -30,6 +31,8 @@ export function routerBehaviour(adapter: FrameworkAdapter, isApplication: boolea
   const table: RouterTable = { ...adapter.router, ...(isApplication ? {} : adapter.router.ofRouters) };
   const members = routerMembers(table, chainBehaviour(adapter), () => behaviour);
   const given = table.given ?? {};
+  const { moduleApplication } = adapter;
+  if (isApplication && moduleApplication !== undefined) for (const [name, own] of moduleMembers(adapter, moduleApplication)) members.set(name, own);
   const behaviour: HostBehaviour = {
     name: ROUTER,
     get({ state, self, isKeyCompared = false }, key) {
@@ -202,7 +205,7 @@ function chainBehaviour(adapter: FrameworkAdapter): HostBehaviour {
 /** What a member of a router does. */
 type RouterMember = (self: ObjectReference, call: NativeCall) => readonly Outcome[];
 
-function routerMembers(table: RouterTable, chain: HostBehaviour, behaviour: () => HostBehaviour): ReadonlyMap<string, RouterMember> {
+function routerMembers(table: RouterTable, chain: HostBehaviour, behaviour: () => HostBehaviour): Map<string, RouterMember> {
   const members = new Map<string, RouterMember>();
   for (const name of table.chained) members.set(name, (self, { state }) => [{ state, value: self }]);
   for (const [name, method] of Object.entries(table.verbs)) members.set(name, (self, call) => registerRoute(table, self, method, call));

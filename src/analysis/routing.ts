@@ -3,6 +3,7 @@
 import type { Payload } from '../evaluator/heap-object.js';
 import type { State } from '../evaluator/state.js';
 import type { Value } from '../evaluator/value.js';
+import type { AroundKind } from '../frameworks/actions.js';
 import type { RouterTable } from '../frameworks/framework-adapter.js';
 import { joinExclusive } from './join-exclusive.js';
 import type { Fallback, Registration } from './registration.js';
@@ -40,6 +41,8 @@ export class Routing {
   readonly #kinds: HandlerKinds;
   readonly #applications: ReadonlySet<number>;
   readonly #mounts = new Map<number, Mount[]>();
+  /** By type and router, what runs around the members of all controllers. */
+  readonly #around = new Map<string, readonly Value[]>();
   /** By type and router, what gets the errors of its handlers, or answers when none does: the last one that is registered. */
   readonly #fallbacks = new Map<string, Registration>();
 
@@ -53,8 +56,9 @@ export class Routing {
     this.#kinds = kinds;
     for (const registration of registrations) {
       const { type, router, path, handlers, order, method } = registration;
+      if (isAround(type)) this.#around.set(`${type} ${String(router)}`, [...(this.#around.get(`${type} ${String(router)}`) ?? []), ...handlers]);
       if (isFallback(type)) this.#fallbacks.set(`${type} ${String(router)}`, registration);
-      if (type === 'parameter' || isFallback(type) || method !== 'ALL') continue;
+      if (type === 'parameter' || isAround(type) || isFallback(type) || method !== 'ALL') continue;
       const general = this.#general.get(router);
       if (general === undefined) this.#general.set(router, [registration]);
       else general.push(registration);
@@ -176,6 +180,15 @@ export class Routing {
     return this.#lineage(registration).flatMap(({ router }) => this.#fallback('after', router));
   }
 
+  /**
+   * @param kind - What is looked for.
+   * @param registration - A route.
+   * @returns What runs around the members of all controllers, where the route's router is mounted last.
+   */
+  around(kind: AroundKind, registration: Placed): readonly Value[] {
+    return this.#lineage(registration).slice(-1).flatMap(({ router }) => this.#around.get(`${kind} ${String(router)}`) ?? []);
+  }
+
   #fallback(type: Fallback, router: number): readonly Value[] {
     return this.#fallbacks.get(`${type} ${String(router)}`)?.handlers ?? [];
   }
@@ -242,6 +255,10 @@ export class Routing {
 
 function isSameObject(a: Value, b: Value): boolean {
   return a.kind === 'object' && b.kind === 'object' && a.id === b.id;
+}
+
+function isAround(type: Registration['type']): type is AroundKind {
+  return type === 'guard' || type === 'interceptor' || type === 'pipe';
 }
 
 function isFallback(type: Registration['type']): type is Fallback {

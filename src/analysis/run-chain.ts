@@ -103,7 +103,7 @@ export class ChainRunner {
   #begin(state: State): void {
     this.#response = makeResponse(this.#run, state);
     this.#request = makeRequest(this.#run, state, this.#chain.method, this.#response, this.#chain.parameters);
-    this.#run.begin({ request: this.#request, response: this.#response }, this.#chain.method, this.#chain.router);
+    this.#run.begin({ request: this.#request, response: this.#response }, this.#chain);
   }
 
   #runAll(paths: readonly State[], handlers: readonly Value[], start: State): readonly State[] {

@@ -23,6 +23,7 @@ export function standaloneChain(handler: Value, site: Site, method: RequestMetho
     after: () => [],
     answersReturned: true,
     router: undefined,
+    around: () => [],
     isMounted: false,
     errorAnswers: new ErrorAnswers(),
     middlewareAnswers: new MiddlewareAnswers(null),

@@ -4,6 +4,7 @@ import type { NativeCall, NativeFunction } from '../evaluator/native-function.js
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import type { ObjectReference, Primitive, Value } from '../evaluator/value.js';
+import type { ActionTable, ModuleApplication } from './actions.js';
 import type { ContractTable } from './contract-table.js';
 import type { KnownPackages, MiddlewareFacts } from './known-packages.js';
 import type { PathParameters } from './path-parameters.js';
@@ -226,10 +227,10 @@ export interface RouterTable {
 
 /** What a decorator says of a class or of its member. Its decorators of one kind count in the order of the source. */
 export type DecoratorRole =
-  /** The class has a router; its first argument is the path that the class's routes begin with. */
-  | { readonly kind: 'controller' }
-  /** The member is a handler; the first argument is the route's path. */
-  | { readonly kind: 'route'; readonly method: string }
+  /** The class has a router; its first argument is the path that the class's routes begin with, or an object with it. */
+  | { readonly kind: 'controller'; readonly pathOption?: string; readonly versionOption?: string }
+  /** The member is a handler; the first argument is the route's path. `streams`: what it returns is sent bit by bit. */
+  | { readonly kind: 'route'; readonly method: string; readonly streams?: true }
   /** The first argument is a function, or an array of them, that runs before the member, or before all of the class's. */
   | { readonly kind: 'middleware' }
   /** The first argument gets the errors of the member, or those of all of the class's. */
@@ -237,7 +238,23 @@ export type DecoratorRole =
   /** The first argument takes the handler and gives the one that is registered. */
   | { readonly kind: 'wrapper' }
   /** The first argument is an object of another controller, or an array of them, whose routers are mounted in this one. */
-  | { readonly kind: 'children' };
+  | { readonly kind: 'children' }
+  /** The first argument is the code of the member's answers; what is falsy says none. */
+  | { readonly kind: 'status' }
+  /** The member answers with a redirect: the second argument is its code. */
+  | { readonly kind: 'redirect'; readonly code: number }
+  /** What the member returns is shown in a view. */
+  | { readonly kind: 'view' }
+  /** What a parameter of the member gets; arguments that are pipes get it first. `answers`: the member answers through it, unless the first argument has this option. */
+  | { readonly kind: 'parameter'; readonly role: ParameterRole; readonly answers?: { readonly unless?: string } }
+  /** Each argument is one, for the member or for all of the class's. */
+  | { readonly kind: 'guard' | 'interceptor' | 'pipe' | 'filter' }
+  /** The class is a filter; the arguments are the classes of the errors that it gets, none for all errors. */
+  | { readonly kind: 'catches' }
+  /** The class is a module; the argument describes it. */
+  | { readonly kind: 'module' }
+  /** The member's path begins with the first argument, or with each element of it, where the application says so. */
+  | { readonly kind: 'version' };
 
 /** Makes the options of a router of what the function is handed that makes it; without it they are its first argument. */
 export type OptionsOf = (call: NativeCall) => Value;
@@ -262,8 +279,12 @@ export type ExportTable =
   | { readonly gives: 'middleware'; readonly does?: MiddlewareFacts }
   /** A function that gives a decorator. */
   | { readonly gives: 'decorator'; readonly role: DecoratorRole }
+  /** A function that gives such a function; what it is handed makes the value of a parameter of the decorator's argument and the context. */
+  | { readonly gives: 'decorator-maker'; readonly role: DecoratorRole }
   /** A class whose objects have an application, and a method that mounts controllers in it: `mount(controllers, router?, middleware?)`. */
   | { readonly gives: 'controller-server'; readonly application: string; readonly mount: string }
+  /** A function that makes a promise of an application of a module. */
+  | { readonly gives: 'module-application' }
   | { readonly gives: 'function'; readonly name: string; readonly call: NativeFunction }
   | { readonly gives: 'value'; readonly name: string; readonly value: Value };
 
@@ -356,6 +377,10 @@ interface RegisteringFramework {
   readonly types: Readonly<Record<string, ParameterRole | 'handler' | 'router'>>;
   /** What the adapter does not support, each with the reason. */
   readonly unsupported: readonly string[];
+  /** How the members of its controllers are run that answer by what they return. */
+  readonly actions?: ActionTable;
+  /** How its applications are put together of modules. */
+  readonly moduleApplication?: ModuleApplication;
 }
 
 /** Its handlers answer through an object that they are handed. */

@@ -13,6 +13,7 @@ import { ittyRouter } from './itty-router.js';
 import { koaAdapter } from './koa.js';
 import { lambdaAdapter } from './lambda.js';
 import { medusaAdapter } from './medusa.js';
+import { nestAdapter } from './nest.js';
 import { nextAppRouter } from './next-app-router.js';
 import { nextPagesApi } from './next-pages-api.js';
 import { nitro2, nitro3, nuxtOnNitro3 } from './nitro.js';
@@ -20,7 +21,7 @@ import { reactRouter, remix } from './react-router.js';
 import { svelteKit } from './svelte-kit.js';
 import { tsRestAdapter } from './ts-rest.js';
 
-export const adapters: readonly FrameworkAdapter[] = [expressAdapter, honoAdapter, fastifyAdapter, koaAdapter, h3V1, h3V2, ittyRouter, denoAdapter, bunAdapter, workersAdapter, lambdaAdapter, azureFunctionsAdapter, tsRestAdapter];
+export const adapters: readonly FrameworkAdapter[] = [expressAdapter, honoAdapter, fastifyAdapter, koaAdapter, nestAdapter, h3V1, h3V2, ittyRouter, denoAdapter, bunAdapter, workersAdapter, lambdaAdapter, azureFunctionsAdapter, tsRestAdapter];
 
 /** Those whose files are the routes. */
 export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter, nextPagesApi, medusaAdapter, nitro2, nitro3, nuxtOnNitro3, svelteKit, reactRouter, remix, astro];

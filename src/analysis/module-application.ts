@@ -1,0 +1,133 @@
+/** Applications that are put together of modules: what is said to them is kept until they serve, and then the controllers are mounted. */
+
+import { heapObject } from '../evaluator/heap-object.js';
+import type { HostBehaviour } from '../evaluator/host.js';
+import { setOwn } from '../evaluator/member-access.js';
+import type { NativeCall, NativeFunction } from '../evaluator/native-function.js';
+import type { Outcome } from '../evaluator/outcome.js';
+import { fulfilled } from '../evaluator/promise.js';
+import type { State } from '../evaluator/state.js';
+import type { Site } from '../evaluator/syntax.js';
+import { constant, isSameValue, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
+import type { AroundKind, ModuleApplication } from '../frameworks/actions.js';
+import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
+import { filterHandler } from './action-filters.js';
+import { routersOfController } from './controller-routers.js';
+import { joinPaths } from './join-paths.js';
+import { readModules } from './module-tree.js';
+import { flattenHandlers, Registrations, type Registration } from './registration.js';
+
+/** Members of the application that no source names. */
+const MODULE = '[[Module]]';
+const PREFIX = '[[Prefix]]';
+const VERSIONING = '[[Versioning]]';
+const around = (kind: AroundKind | 'filter'): string => `[[${kind}]]`;
+
+/**
+ * @param makeRouter - Makes an application that nothing is said to.
+ * @returns A function that makes a promise of an application of the module that it is handed.
+ */
+export function moduleApplication(makeRouter: NativeFunction): NativeFunction {
+  return (call) =>
+    makeRouter({ ...call, args: [] }).flatMap(({ state, value }): readonly Outcome[] => {
+      if (value.kind === 'object') setOwn(state, value, MODULE, state.allocate(heapObject({ type: 'host', behaviour: madeOf, data: { site: call.site, module: call.args[0] ?? UNDEFINED } satisfies MadeOf })));
+      return fulfilled(state, value);
+    });
+}
+
+interface MadeOf {
+  readonly site: Site;
+  readonly module: Value;
+}
+
+const madeOf: HostBehaviour = { name: 'the module of an application', isSame: (a, b) => (a as MadeOf).site.node === (b as MadeOf).site.node, join: (a) => a };
+
+type Member = (self: ObjectReference, call: NativeCall) => readonly Outcome[];
+
+/**
+ * @param adapter - The framework.
+ * @param table - How its applications are put together.
+ * @returns The members of its applications.
+ */
+export function moduleMembers(adapter: FrameworkAdapter, table: ModuleApplication): readonly (readonly [name: string, member: Member])[] {
+  const keep =
+    (slot: string): Member =>
+    (self, { state, args }) => {
+      setOwn(state, self, slot, args[0] ?? UNDEFINED);
+      return [{ state, value: self }];
+    };
+  const add =
+    (slot: string): Member =>
+    (self, { state, args }) => {
+      const before = state.object(self).members.get(slot)?.value;
+      const elements = [...(before === undefined ? [] : flattenHandlers(state, [before])), ...args];
+      setOwn(state, self, slot, state.allocate(heapObject({ type: 'array', elements, open: false })));
+      return [{ state, value: self }];
+    };
+  const serve: Member = (self, call) => {
+    mountAll(adapter, table, self, call);
+    return [{ state: call.state, value: unknown('a server that listens is not known', { truthiness: true }) }];
+  };
+  return [
+    [table.prefix, keep(PREFIX)],
+    [table.versioning.member, (self, call) => keep(VERSIONING)(self, { ...call, args: [call.args[0] ?? call.state.allocate(heapObject({ type: 'plain' }))] })],
+    ...Object.entries(table.around).map(([name, kind]): readonly [string, Member] => [name, add(around(kind))]),
+    ...table.serve.map((name): readonly [string, Member] => [name, serve]),
+  ];
+}
+
+/** Registers what the modules name and what was said to the application. */
+function mountAll(adapter: FrameworkAdapter, table: ModuleApplication, self: ObjectReference, { activation, state }: NativeCall): void {
+  const { members } = state.object(self);
+  const kept = members.get(MODULE)?.value;
+  const payload = kept?.kind === 'object' ? state.object(kept).payload : undefined;
+  if (payload?.type !== 'host' || adapter.actions === undefined) return;
+  const { site, module } = payload.data as MadeOf;
+  const tree = readModules(table, activation, state, module, site);
+  const register = (type: Registration['type'], path: string | null, handlers: readonly Value[]): void =>
+    Registrations.of(activation.evaluation).add({ type, router: self.id, method: 'ALL', path, handlers, site, activation, state, isProven: true });
+  const prefix = textOf(state, members.get(PREFIX)?.value);
+  for (const { controller } of tree.controllers) {
+    for (const { router, paths, versions } of routersOfController(state, controller)) {
+      for (const version of versionPaths(table, state, members.get(VERSIONING)?.value, versions)) {
+        for (const path of paths) register('mount', prefix === null || version === null || path === null ? null : joinPaths(joinPaths(slashed(prefix), version), path), [router]);
+      }
+    }
+  }
+  const said = (kind: AroundKind | 'filter'): readonly Value[] => {
+    const value = members.get(around(kind))?.value;
+    return [...(value === undefined ? [] : flattenHandlers(state, [value])), ...tree.provided.filter((one) => one.kind === kind).map((one) => one.value)];
+  };
+  for (const kind of ['guard', 'interceptor', 'pipe'] as const) {
+    const values = said(kind);
+    if (values.length > 0) register(kind, '', values);
+  }
+  const { actions } = adapter;
+  register('mount', '', said('filter').toReversed().map((value) => filterHandler(actions, state, { value, site })));
+}
+
+function textOf(state: State, value: Value | undefined): string | null {
+  const single = value === undefined ? UNDEFINED : state.resolve(value);
+  if (single.kind !== 'constant') return null;
+  return single.value === undefined ? '' : String(single.value);
+}
+
+function slashed(path: string): string {
+  return path === '' ? '' : `/${path.replace(/^\/+|\/+$/g, '')}`;
+}
+
+/** What the versions of a controller put in front of its paths. */
+function versionPaths({ versioning }: ModuleApplication, state: State, value: Value | undefined, own: readonly (string | null)[] | undefined): readonly (string | null)[] {
+  const options = value === undefined ? UNDEFINED : state.resolve(value);
+  if (options.kind !== 'object') return [''];
+  const { members } = state.object(options);
+  const option = (name: string): Value => state.resolve(members.get(name)?.value ?? UNDEFINED);
+  const type = option(versioning.type);
+  if (type.kind !== 'constant' || (type.value !== undefined && !isSameValue(constant(type.value), versioning.inPath))) return [''];
+  const standard = option(versioning.default);
+  const said = own ?? (standard.kind === 'constant' && standard.value === undefined ? [] : flattenHandlers(state, [standard]).map((one) => textOf(state, one)));
+  if (said.length === 0) return [''];
+  const given = option(versioning.prefix);
+  const before = given.kind === 'constant' && given.value === undefined ? versioning.ownPrefix : given.kind === 'constant' && given.value === false ? '' : textOf(state, given);
+  return said.map((version) => (version === null || before === null ? null : version === '' ? '' : `/${before}${version}`));
+}

@@ -1,0 +1,49 @@
+/** Frameworks whose controllers are classes: what runs around a decorated member, and what becomes of what it returns. */
+
+import type { NativeFunction } from '../evaluator/native-function.js';
+import type { State } from '../evaluator/state.js';
+import type { Value } from '../evaluator/value.js';
+
+/** What a request brings to a member. */
+export interface HandedToAction {
+  readonly request: Value;
+  readonly response: Value;
+  readonly next: Value;
+}
+
+/** How a decorated member is run. Each list of guards, interceptors and pipes is an object with one member, or a class of such objects. */
+export interface ActionTable {
+  /** The code that answers have when nothing says another, by the method of the route; the framework's default for the others. */
+  readonly defaultStatuses: Readonly<Record<string, number>>;
+  /** Makes what guards, interceptors and filters are handed of a request. */
+  readonly contextOf: (state: State, handed: HandedToAction) => Value;
+  /** Says whether a request gets to the member; what is thrown when it does not. */
+  readonly guard: { readonly member: string; readonly refused: (state: State) => Value };
+  /** Gets the context and what runs the rest: the other interceptors, the pipes and the member. */
+  readonly interceptor: { readonly member: string; readonly nextOf: (state: State, run: NativeFunction) => Value };
+  /** Gets the value of a parameter and gives the one that is handed over. */
+  readonly pipe: { readonly member: string };
+  /** Gets the errors of some classes, and the context. */
+  readonly filter: { readonly member: string };
+  /** The member of a returned object that is the code of a redirect. */
+  readonly redirectStatus: string;
+}
+
+/** What may run around the members of all controllers. */
+export type AroundKind = 'guard' | 'interceptor' | 'pipe';
+
+/** How an application is put together of modules, which name controllers and other modules. */
+export interface ModuleApplication {
+  /** The members of the application that have it serve requests: by then all is said. */
+  readonly serve: readonly string[];
+  /** The member that sets what all paths begin with. */
+  readonly prefix: string;
+  /** The member that has the paths of controllers begin with their versions, and the names of its options. */
+  readonly versioning: { readonly member: string; readonly type: string; readonly inPath: Value; readonly prefix: string; readonly ownPrefix: string; readonly default: string };
+  /** The members whose arguments run around all controllers. */
+  readonly around: Readonly<Record<string, AroundKind | 'filter'>>;
+  /** The members of the object that describes a module; `module` is the class of one that is described where it is imported. */
+  readonly metadata: { readonly module: string; readonly imports: string; readonly controllers: string; readonly providers: string };
+  /** The member of a provider that says what it is, what that means, and the members that give it. */
+  readonly provider: { readonly token: string; readonly kinds: Readonly<Record<string, AroundKind | 'filter'>>; readonly given: readonly string[]; readonly factory: string };
+}

@@ -1,0 +1,214 @@
+/** Nest 11 and 12, on Express and on Fastify: what its controllers answer. Measured by tests/conformance; read from @nestjs/core, router/router-execution-context.js. */
+
+import { builtIn, nativeFunction, properties } from '../evaluator/built-in.js';
+import { callFunction } from '../evaluator/call-function.js';
+import { heapObject } from '../evaluator/heap-object.js';
+import type { NativeFunction } from '../evaluator/native-function.js';
+import type { Outcome } from '../evaluator/outcome.js';
+import type { State } from '../evaluator/state.js';
+import { constant, UNDEFINED, unknown, type Value } from '../evaluator/value.js';
+import type { ActionTable, HandedToAction, ModuleApplication } from './actions.js';
+import { expressResponding } from './express.js';
+import type { DecoratorRole, ExportTable, ParameterRole, RespondingFramework, ResponseCall, ResponseFramework } from './framework-adapter.js';
+import { NO_KNOWN_PACKAGES } from './known-packages.js';
+import { escape, exceptions, makeException } from './nest-exceptions.js';
+import { pipes, streamableFile } from './nest-pipes.js';
+import { observing, rxjsModules } from './shared/observables.js';
+
+/** Nest 11 runs on Express 5. */
+const expressVersion = (version: number): number => (version >= 11 ? 5 : 4);
+
+const { response, checkStatus } = expressResponding;
+
+/** Fastify's reply has `code` beside the members that both have, and takes the code of a redirect for the second argument. */
+const calls: Readonly<Record<string, ResponseCall>> = {
+  ...Object.fromEntries(
+    Object.entries(response.calls).map(([name, { reorder, ...call }]) => [name, reorder === undefined ? call : { ...call, reorder: (constants: Parameters<typeof reorder>[0], version: number) => reorder(constants, expressVersion(version)) }]),
+  ),
+  code: { status: { argument: 0 } },
+};
+
+const responding: ResponseFramework = {
+  ...expressResponding,
+  response: { ...response, calls, chained: [...response.chained, 'headers'], present: [...response.present, 'raw'] },
+  checkStatus: (value, how, version) => checkStatus(value, how, expressVersion(version)),
+  escape,
+};
+
+function call(name: string, give: (state: State) => Value): Value {
+  return nativeFunction(name, ({ state }) => [{ state, value: give(state) }]);
+}
+
+/** `host.switchToHttp().getResponse()`, `host.getArgs()`, `host.getArgByIndex(1)` */
+function contextOf(state: State, { request, response: answer, next }: HandedToAction): Value {
+  const args = [request, answer, next];
+  const give = (name: string, value: Value): Value => state.allocate(heapObject({ type: 'native', name, call: ({ state: path }) => [{ state: path, value }] }));
+  const http = state.allocate(heapObject({ type: 'plain' }, properties({ getRequest: give('getRequest', request), getResponse: give('getResponse', answer), getNext: give('getNext', next) })));
+  const byIndex: NativeFunction = ({ state: path, args: [index = UNDEFINED] }) => {
+    const single = path.resolve(index);
+    return [{ state: path, value: (single.kind === 'constant' ? args[Number(single.value)] : undefined) ?? unknown('an argument of the request is not known') }];
+  };
+  const list = state.allocate(heapObject({ type: 'array', elements: args, open: false }));
+  const members = {
+    switchToHttp: give('switchToHttp', http),
+    getArgs: give('getArgs', list),
+    getArgByIndex: state.allocate(heapObject({ type: 'native', name: 'getArgByIndex', call: byIndex })),
+    getType: give('getType', constant('http')),
+    getHandler: give('getHandler', unknown('the handler of the request is not known', { truthiness: true })),
+    getClass: give('getClass', unknown('the controller of the request is not known', { truthiness: true })),
+  };
+  return state.allocate(heapObject({ type: 'plain' }, properties(members), { complete: false }));
+}
+
+const actions: ActionTable = {
+  defaultStatuses: { POST: 201 },
+  contextOf,
+  guard: { member: 'canActivate', refused: (state) => makeException(state, 403, constant('Forbidden resource')) },
+  interceptor: { member: 'intercept', nextOf: (state, run) => state.allocate(heapObject({ type: 'plain' }, properties({ handle: observing(state, run) }))) },
+  pipe: { member: 'transform' },
+  filter: { member: 'catch' },
+  redirectStatus: 'statusCode',
+};
+
+const moduleApplication: ModuleApplication = {
+  serve: ['listen', 'init'],
+  prefix: 'setGlobalPrefix',
+  versioning: { member: 'enableVersioning', type: 'type', inPath: constant(0), prefix: 'prefix', ownPrefix: 'v', default: 'defaultVersion' },
+  around: { useGlobalGuards: 'guard', useGlobalInterceptors: 'interceptor', useGlobalPipes: 'pipe', useGlobalFilters: 'filter' },
+  metadata: { module: 'module', imports: 'imports', controllers: 'controllers', providers: 'providers' },
+  provider: {
+    token: 'provide',
+    kinds: { APP_GUARD: 'guard', APP_INTERCEPTOR: 'interceptor', APP_PIPE: 'pipe', APP_FILTER: 'filter' },
+    given: ['useClass', 'useValue', 'useExisting'],
+    factory: 'useFactory',
+  },
+};
+const TOKENS = ['APP_GUARD', 'APP_INTERCEPTOR', 'APP_PIPE', 'APP_FILTER'] as const;
+
+/** `VersioningType` */
+const versioningType = builtIn(heapObject({ type: 'plain' }, properties({ URI: constant(0), HEADER: constant(1), MEDIA_TYPE: constant(2), CUSTOM: constant(3) }), { frozen: true }));
+
+const decorator = (role: DecoratorRole): ExportTable => ({ gives: 'decorator', role });
+const route = (method: string): ExportTable => decorator({ kind: 'route', method });
+const parameter = (role: ParameterRole, answers?: { readonly unless?: string }): ExportTable => decorator({ kind: 'parameter', role, ...(answers === undefined ? {} : { answers }) });
+const VERBS = ['Get', 'Post', 'Put', 'Delete', 'Patch', 'All', 'Options', 'Head', 'Search', 'Propfind', 'Proppatch', 'Mkcol', 'Copy', 'Move', 'Lock', 'Unlock'] as const;
+const PARAMETERS = ['Body', 'Query', 'Param', 'Headers', 'Session', 'HostParam', 'Ip', 'UploadedFile', 'UploadedFiles', 'RawBody'] as const;
+
+/** `applyDecorators(Get('x'), HttpCode(204))`: one decorator that is all of them. */
+const applyDecorators: NativeFunction = ({ state, args: decorators }) => {
+  const apply: NativeFunction = ({ activation, state: path, args, site }) =>
+    decorators.reduce<readonly Outcome[]>(
+      (outcomes, one) => outcomes.flatMap((outcome) => (outcome.state.resolve(one).kind === 'object' ? callFunction(activation, outcome.state, one, UNDEFINED, args, site) : [outcome])).map((outcome) => ({ state: outcome.state, value: UNDEFINED })),
+      [{ state: path, value: UNDEFINED }],
+    );
+  return [{ state, value: state.allocate(heapObject({ type: 'native', name: 'decorators', call: apply })) }];
+};
+
+const give = (name: string, value: Value): ExportTable => ({ gives: 'value', name, value });
+const values = (members: Readonly<Record<string, Value>>): Readonly<Record<string, ExportTable>> => Object.fromEntries(Object.entries(members).map(([name, value]) => [name, give(name, value)]));
+
+/** `@Injectable()`: nothing is looked at. */
+const silent: ExportTable = {
+  gives: 'function',
+  name: 'decorator',
+  call: ({ state }) => [{ state, value: call('decorator', () => UNDEFINED) }],
+};
+
+/** `class F extends BaseExceptionFilter`: its `catch` hands the error on to the framework. */
+const baseFilterPrototype = builtIn(
+  heapObject(
+    { type: 'plain' },
+    properties({
+      catch: nativeFunction('catch', ({ activation, state, args: [error = UNDEFINED, host = UNDEFINED], site }) => handOn(activation, state, error, host, site)),
+    }),
+  ),
+);
+
+const handOn = (activation: Parameters<typeof callFunction>[0], state: State, error: Value, host: Value, site: Parameters<typeof callFunction>[5]): readonly Outcome[] => {
+  const context = state.resolve(host);
+  const list = context.kind === 'object' ? state.object(context).members.get('getArgs')?.value : undefined;
+  if (list === undefined) return [{ state, value: UNDEFINED }];
+  return callFunction(activation, state, list, context, [], site).flatMap(({ state: path, value }) => {
+    const args = path.resolve(value);
+    const payload = args.kind === 'object' ? path.object(args).payload : undefined;
+    const next = payload?.type === 'array' ? payload.elements[2] : undefined;
+    return next === undefined ? [{ state: path, value: UNDEFINED }] : callFunction(activation, path, next, UNDEFINED, [error], site);
+  });
+};
+
+export const nestAdapter: RespondingFramework = {
+  name: 'nest',
+  signs: /['"]@nestjs\/[^]*@\w*Controller\b|\bNestFactory\b/,
+  claims: true,
+  package: '@nestjs/core',
+  defaultVersion: 11,
+  modules: {
+    '@nestjs/common': {
+      members: {
+        Controller: decorator({ kind: 'controller', pathOption: 'path', versionOption: 'version' }),
+        ...Object.fromEntries(VERBS.map((verb) => [verb, route(verb.toUpperCase())])),
+        Sse: decorator({ kind: 'route', method: 'GET', streams: true }),
+        QueryMethod: route('QUERY'),
+        Version: decorator({ kind: 'version' }),
+        VERSION_NEUTRAL: give('VERSION_NEUTRAL', constant('')),
+        VersioningType: give('VersioningType', versioningType),
+        Module: decorator({ kind: 'module' }),
+        forwardRef: { gives: 'function', name: 'forwardRef', call: ({ activation, state, args: [given = UNDEFINED], site }) => callFunction(activation, state, given, UNDEFINED, [], site) },
+        HttpCode: decorator({ kind: 'status' }),
+        Redirect: decorator({ kind: 'redirect', code: 302 }),
+        Render: decorator({ kind: 'view' }),
+        Res: parameter('response', { unless: 'passthrough' }),
+        Response: parameter('response', { unless: 'passthrough' }),
+        Next: parameter('next', {}),
+        Req: parameter('request'),
+        Request: parameter('request'),
+        ...Object.fromEntries(PARAMETERS.map((name) => [name, parameter('other')])),
+        createParamDecorator: { gives: 'decorator-maker', role: { kind: 'parameter', role: 'other' } },
+        UseGuards: decorator({ kind: 'guard' }),
+        UseInterceptors: decorator({ kind: 'interceptor' }),
+        UsePipes: decorator({ kind: 'pipe' }),
+        UseFilters: decorator({ kind: 'filter' }),
+        Catch: decorator({ kind: 'catches' }),
+        applyDecorators: { gives: 'function', name: 'applyDecorators', call: applyDecorators },
+        Injectable: silent,
+        Header: silent,
+        SetMetadata: silent,
+        ...values(exceptions),
+        ...values(pipes),
+        StreamableFile: give('StreamableFile', streamableFile),
+      },
+    },
+    '@nestjs/common/exceptions': { members: values(exceptions) },
+    '@nestjs/common/exceptions/http.exception': { members: values({ HttpException: exceptions['HttpException'] ?? UNDEFINED }) },
+    '@nestjs/core': {
+      members: {
+        NestFactory: { gives: 'object', members: { create: { gives: 'module-application' } } },
+        ...values(Object.fromEntries(TOKENS.map((token) => [token, constant(token)]))),
+        BaseExceptionFilter: give('BaseExceptionFilter', nativeFunction('BaseExceptionFilter', ({ state, thisValue, isConstruct }) => [{ state, value: isConstruct && thisValue.kind === 'object' ? thisValue : state.allocate(heapObject({ type: 'plain' }, new Map(), { prototype: baseFilterPrototype })) }], { prototype: baseFilterPrototype })),
+      },
+    },
+    ...rxjsModules,
+  },
+  packages: NO_KNOWN_PACKAGES,
+  rejectionSign: /(?!)/,
+  router: {
+    applicationSign: /\bNestFactory\s*\.\s*create\b/,
+    verbs: {},
+    mounts: [],
+    chained: [],
+    isExclusive: true,
+  },
+  parameters: expressResponding.parameters,
+  handlerSigns: [],
+  types: {},
+  responding,
+  actions,
+  moduleApplication,
+  unsupported: [
+    'guards, pipes and interceptors of packages',
+    'what differs between the platforms: null and the body of a redirect, and errors that a member returns',
+    'versions in headers and media types, and paths that the global prefix leaves out',
+    'what observables give one after the other: the last value counts',
+    'GraphQL, microservices and WebSockets',
+  ],
+};
