@@ -54,11 +54,11 @@ export function analyze(module: SourceModule, { versionOf, openProject, errorHan
     ...shown.map((adapter) => modelOf(module, adapter, versionOf, project, project === undefined ? undefined : errorHandler?.())),
     ...routes,
   ];
-  const routed = new Set(models.flatMap((model) => model.routes.flatMap((route) => route.handlers.map(({ place }) => keyOf(place)))));
+  const routed = new Map(models.flatMap((model) => model.routes.flatMap((route) => route.handlers.map(({ place }) => [keyOf(place), route.framework] as const))));
   return {
     routes: models.flatMap((model) => model.routes),
     // What is a route of one framework is no handler of another one whose response it is handed.
-    handlers: models.flatMap((model) => model.handlers.filter(({ handler }) => !routed.has(keyOf(handler.place)))),
+    handlers: models.flatMap((model) => model.handlers.filter(({ handler, framework }) => (routed.get(keyOf(handler.place)) ?? framework) === framework)),
     writeStatus: models[0]?.writeStatus ?? String,
   };
 }

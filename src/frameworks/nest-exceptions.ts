@@ -3,11 +3,11 @@
 import { builtIn, builtIns, nativeFunction, properties } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import { errorPrototype } from '../evaluator/library/error.js';
-import { findProperty, readMember } from '../evaluator/member-access.js';
+import { readMember } from '../evaluator/member-access.js';
 import type { NativeCall, NativeFunction } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
-import { constant, TRUE, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
+import { constant, TRUE, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import { NOT_CONSTANT, type Escape, type EscapeResult } from './framework-adapter.js';
 
 /** The built-in exceptions: code and description. */
@@ -130,17 +130,6 @@ export function makeException(state: State, code: number, message: Value): Objec
   const self = state.allocate(heapObject({ type: 'error' }, new Map(), { prototype }));
   fill(state, self, createBody({ state, args: [message, constant(description), constant(code)] }), UNDEFINED, prototypes.has(code) ? {} : { status: constant(code) });
   return self;
-}
-
-/**
- * @param state - The path.
- * @param error - An error.
- * @returns Whether it is an HttpException; undefined when nobody knows.
- */
-export function isHttpException(state: State, error: Single): boolean | undefined {
-  if (error.kind === 'unknown') return undefined;
-  const found = error.kind === 'object' ? findProperty(state, error, MARK) : undefined;
-  return found === 'unknown' ? undefined : found !== undefined;
 }
 
 /** @nestjs/core, exceptions/base-exception-filter.js: an HttpException's status, the `statusCode` of an error with a message, 500. */

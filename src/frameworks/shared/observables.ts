@@ -15,7 +15,7 @@ import type { ExportTable, ModuleTable } from '../framework-adapter.js';
  * @param outcome - A promise, a value or something unknown; its state is changed.
  * @returns An observable that gives it.
  */
-export function observable({ state, value }: Outcome): Outcome {
+function observable({ state, value }: Outcome): Outcome {
   const single = state.resolve(value);
   const heap = single.kind === 'object' ? state.object(single) : undefined;
   const members = new Map<string, Property>([['pipe', { value: state.allocate(heapObject({ type: 'native', name: 'pipe', call: pipe })) }]]);

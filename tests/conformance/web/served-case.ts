@@ -17,6 +17,8 @@ export interface ServedFile {
   readonly head: string;
   /** What serves the application. */
   readonly foot?: string;
+  /** Its path in the project. */
+  readonly name?: string;
 }
 
 /**
@@ -33,9 +35,9 @@ export function partsOf(request = 'GET /c'): readonly [method: string, path: str
  * @param served - The case.
  * @returns What is inferred of the route that the request reaches.
  */
-export function inferredOf({ manifest, version, head, foot = '' }: ServedFile, [statements, , request]: ServedCase): string {
-  const [method, path] = partsOf(request);
-  const name = 'src/server.js';
+export function inferredOf({ manifest, version, head, foot = '', name = 'src/server.js' }: ServedFile, [statements, , request]: ServedCase): string {
+  const [method, asked] = partsOf(request);
+  const [path] = asked.split('?');
   const text = `${head}\n${statements}\n${foot}\n`;
   const project = createProject({ 'package.json': manifest, [name]: text });
   const routes = modelInProject(project, name, text, {}, version).routes.filter((route) => route.path === path || route.path === null);
