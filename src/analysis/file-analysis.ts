@@ -20,6 +20,7 @@ import type { HandlerReference, Route, StandaloneHandler } from '../model/route.
 import type { CollectedOutcome } from './collected-outcome.js';
 import { collectRoutes } from './collected-routes.js';
 import { noteCollecting } from './collecting.js';
+import { registerDeclaredParts } from './configured-routes.js';
 import { controllerRegistrar } from './controller.js';
 import type { ErrorAnswers } from './error-answers.js';
 import { nameNodeOf } from './handler-name.js';
@@ -180,6 +181,7 @@ export class FileAnalysis {
       return { routes, handlers: this.#unreadable(failure ?? 'its top level cannot be evaluated'), writeStatus };
     }
     if ('returning' in this.#adapter && this.#adapter.returning.serving !== undefined) registerExported(this.#adapter.returning.serving, evaluated, routerBehaviour(this.#adapter, true), (source) => (this.#entryOf(source)?.roles ?? null) !== null);
+    if (this.#adapter.router.configured !== undefined) registerDeclaredParts(this.#adapter.router.configured, evaluated, routerBehaviour(this.#adapter, false));
     this.#evaluation.started();
     const { environment } = evaluated;
     const own = { module: this.#module, evaluation: this.#evaluation, root: environment.activation, discovery: this.#discovery };

@@ -10,6 +10,7 @@ import { requiredConstants, statusConstants, type ConstantTree } from '../framew
 import { errorLibraries } from '../frameworks/shared/http-errors.js';
 import { idMakers } from '../frameworks/shared/id-makers.js';
 import { nodeUtil } from '../frameworks/shared/node-util.js';
+import { configuration } from './configured-routes.js';
 import { contractRouter } from './contract-router.js';
 import { controllerServer } from './controller-server.js';
 import { decoratorMaker, parameterDecoratorMaker } from './decorator-notes.js';
@@ -141,6 +142,8 @@ function callOf(table: Exclude<ExportTable, ObjectTable>, context: Context): Nat
   switch (table.gives) {
     case 'objects':
       return ({ state }) => [{ state, value: objectOf(state, table.members, context) }];
+    case 'configuration':
+      return configuration(router, table.routes);
     case 'contract-router':
       return contractRouter(table.table.isApplication === true ? application : router, table.table, options);
     case 'application':

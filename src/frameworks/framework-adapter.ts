@@ -5,6 +5,7 @@ import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import type { ObjectReference, Primitive, Value } from '../evaluator/value.js';
 import type { ActionTable, ModuleApplication } from './actions.js';
+import type { ConfiguredRoutes } from './configured-routes.js';
 import type { ContractTable } from './contract-table.js';
 import type { KnownPackages, MiddlewareFacts } from './known-packages.js';
 import type { PathParameters } from './path-parameters.js';
@@ -219,6 +220,8 @@ export interface RouterTable {
   readonly nests?: true;
   /** Members that return the router and register nothing. */
   readonly chained: readonly string[];
+  /** Routes stand in the objects of a configuration. */
+  readonly configured?: ConfiguredRoutes;
   /** The parameters that the path of a route gives its requests; undefined when it is not read. */
   readonly parametersOf?: (path: string) => PathParameters | undefined;
   /** The option of a router by which its requests have the parameters of the routers too that it is mounted in. */
@@ -265,6 +268,8 @@ export type ExportTable =
   | { readonly gives: 'object'; readonly members: Readonly<Record<string, ExportTable>> }
   /** A function that gives such an object. */
   | { readonly gives: 'objects'; readonly members: Readonly<Record<string, ExportTable>> }
+  /** A function that is handed the configuration, which lists routes, and gives it back. */
+  | { readonly gives: 'configuration'; readonly routes: ConfiguredRoutes }
   /** A function that gives a router for a contract. */
   | { readonly gives: 'contract-router'; readonly table: ContractTable }
   /** A function that gives an application: a router that nothing else is mounted in. */

@@ -11,6 +11,8 @@ import { constant, unknown, type ObjectReference, type Single, type Value } from
 export interface ErrorClass {
   /** The class itself. */
   readonly value: ObjectReference;
+  /** What its objects inherit from. */
+  readonly prototype: ObjectReference;
   /** Makes an object of it. */
   readonly make: (state: State, members: Readonly<Record<string, Value>>) => ObjectReference;
   /** Whether a value is an object of it; undefined when nobody knows. */
@@ -20,6 +22,8 @@ export interface ErrorClass {
 /** What an error class is made of. */
 export interface ErrorClassParts {
   readonly name: string;
+  /** The class that it extends, when that is not `Error`. */
+  readonly base?: Pick<ErrorClass, 'prototype'>;
   /** The members that its constructor sets. */
   readonly membersOf: (call: NativeCall) => Readonly<Record<string, Value>>;
   /** The static members. */
@@ -30,8 +34,8 @@ export interface ErrorClassParts {
  * @param parts - What it is made of.
  * @returns A class whose objects are errors.
  */
-export function errorClass({ name, membersOf, statics = {} }: ErrorClassParts): ErrorClass {
-  const prototype = builtIn(heapObject({ type: 'plain' }, new Map(), { prototype: errorPrototype }));
+export function errorClass({ name, base = { prototype: errorPrototype }, membersOf, statics = {} }: ErrorClassParts): ErrorClass {
+  const prototype = builtIn(heapObject({ type: 'plain' }, new Map(), { prototype: base.prototype }));
   const make = (state: State, members: Readonly<Record<string, Value>>): ObjectReference => state.allocate(heapObject({ type: 'error' }, properties(members), { prototype }));
   const value = nativeFunction(
     name,
@@ -45,7 +49,7 @@ export function errorClass({ name, membersOf, statics = {} }: ErrorClassParts): 
     },
     { prototype, ...statics },
   );
-  builtIns.set(prototype.id, heapObject({ type: 'plain' }, properties({ constructor: value, name: constant(name) }), { prototype: errorPrototype }));
+  builtIns.set(prototype.id, heapObject({ type: 'plain' }, properties({ constructor: value, name: constant(name) }), { prototype: base.prototype }));
   const has = (state: State, error: Single): boolean | undefined => {
     if (error.kind === 'unknown') return undefined;
     let next = error.kind === 'object' ? state.object(error).prototype : undefined;
@@ -55,7 +59,7 @@ export function errorClass({ name, membersOf, statics = {} }: ErrorClassParts): 
     }
     return false;
   };
-  return { value, make, has };
+  return { value, prototype, make, has };
 }
 
 /**
