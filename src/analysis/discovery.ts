@@ -4,15 +4,20 @@ import type { Activation } from '../evaluator/activation.js';
 import { callFunction, callWithUnknowns } from '../evaluator/call-function.js';
 import { construct } from '../evaluator/construct.js';
 import type { Evaluation } from '../evaluator/evaluation.js';
+import { heapObject } from '../evaluator/heap-object.js';
 import type { State } from '../evaluator/state.js';
 import { isNode, type ClassNode, type FunctionNode, type Site } from '../evaluator/syntax.js';
-import { unknown, type ObjectReference, type Value } from '../evaluator/value.js';
+import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import { constructorArguments } from './constructor-arguments.js';
 import type { HandedCall } from './handed-on.js';
+import { startedPaths } from './started-paths.js';
 import type { IndexedFunction, ProgramIndex } from './program-index.js';
 
 /** How often functions that nobody calls are run to find what they register. */
 const MAXIMUM_ROUNDS = 3;
+
+/** Makes a router for a function, on a path that is changed. */
+export type MakeRouter = (state: State, node: FunctionNode) => ObjectReference;
 
 interface Created {
   readonly reference: ObjectReference;
@@ -28,13 +33,17 @@ export class Discovery {
   readonly #created = new Map<FunctionNode, Created>();
   readonly #defined = new Map<ClassNode, ObjectReference>();
 
+  readonly #makeRouter: MakeRouter;
+
   /**
    * @param evaluation - The evaluation, which tells what is {@link entered}, {@link created} and {@link defined}.
    * @param index - The functions of the file.
+   * @param makeRouter - Makes what a function is handed that registers with its first parameter.
    */
-  constructor(evaluation: Evaluation, { functions }: ProgramIndex) {
+  constructor(evaluation: Evaluation, { functions }: ProgramIndex, makeRouter: MakeRouter) {
     this.#evaluation = evaluation;
     this.#functions = functions;
+    this.#makeRouter = makeRouter;
   }
 
   /** @param node - A function that is entered. */
@@ -154,19 +163,28 @@ export class Discovery {
       }
       const bound = thisValue === undefined ? created.reference : bindThis(state, created.reference, thisValue);
       const site = siteOf(root, entry.node);
+      // What fails to start serves no requests.
+      this.#evaluation.indifferentCall = site.node;
+      const plugged = call === undefined && entry.registersWithFirst ? this.#pluginCall(state, entry.node) : call;
       const { result } = root.collect(() =>
-        call === undefined
+        plugged === undefined
           ? callWithUnknowns(root, state, bound, 'it is a parameter of a function that nobody calls here', site)
           : this.#evaluation.withPrecision('rough', () =>
-              callFunction(root, state, bound, unknown("'this' is set by a caller that is not known"), call.args, site),
+              callFunction(root, state, bound, unknown("'this' is set by a caller that is not known"), plugged.args, site),
             ),
       );
-      for (const { state: path } of result) {
+      for (const { state: path } of startedPaths(result)) {
         if (after === undefined) after = path;
         else after.join(path);
       }
     });
     return after ?? before;
+  }
+
+  /** `plugin(router, options, done)` */
+  #pluginCall(state: State, node: FunctionNode): Pick<HandedCall, 'args'> {
+    const done = state.allocate(heapObject({ type: 'native', name: 'done', call: ({ state: after }) => [{ state: after, value: UNDEFINED }] }));
+    return { args: [this.#makeRouter(state, node), unknown('the options of a plugin are not known', { truthiness: true }), done] };
   }
 
   /**

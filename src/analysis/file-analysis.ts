@@ -1,6 +1,7 @@
 /** The analysis of one file for one framework: finds its routes, runs their handlers, and collects what they answer. */
 
 import { Activation } from '../evaluator/activation.js';
+import { builtIns } from '../evaluator/built-in.js';
 import { functionOf, type FunctionSource } from '../evaluator/call-function.js';
 import { evaluateModule, type EvaluatedModule } from '../evaluator/evaluate-module.js';
 import { modulesOf, type Derivation } from '../evaluator/derivations.js';
@@ -40,7 +41,7 @@ import type { Chain } from './chain.js';
 import { routerKey, type FoundApplication, type ProjectApplication } from './project-application.js';
 import { MiddlewareAnswers } from './middleware-answers.js';
 import { Registrations, type Registration } from './registration.js';
-import { originOf, routerBehaviour } from './router-object.js';
+import { makeRouter, originOf, routerBehaviour } from './router-object.js';
 import { Routing } from './routing.js';
 import { ANY_METHOD, methodInOtherCase, methodOfRoute } from './request-method.js';
 import { returningGlobals } from './returning-globals.js';
@@ -141,7 +142,8 @@ export class FileAnalysis {
     this.#evaluation = new Evaluation(hooks, imported);
     onStatusFault(this.#evaluation, (fault) => this.#current?.addFault(fault));
     this.#derivation = imported.derivations.create({ holds: isCurrent });
-    this.#discovery = new Discovery(this.#evaluation, this.#index);
+    const behaviour = routerBehaviour(adapter, false);
+    this.#discovery = new Discovery(this.#evaluation, this.#index, (path, node) => makeRouter(this.#evaluation, path, behaviour, node, { file: module.file, start: node.range[0] }, false));
   }
 
   #entryOf({ module, node }: FunctionSource): IndexedFunction | undefined {
@@ -190,7 +192,7 @@ export class FileAnalysis {
     forgetReassignedFields(state);
     const { all, applications, escaped } = this.#registered();
     const routing = this.#routing(all, new Set([...applications].filter((id) => !escaped.has(id))));
-    const found = Registrations.of(this.#evaluation).all;
+    const found = Registrations.of(this.#evaluation).all.filter((registration) => !this.#isReadElsewhere(registration));
     const answers = new Map<Registration, Answers>();
     // What functions of other files register is found in those too, so what the file registers itself comes first.
     for (const registration of [...found].sort((a, b) => a.distance - b.distance)) answers.set(registration, this.#answers(state, environment.activation, routing, registration));
@@ -203,12 +205,20 @@ export class FileAnalysis {
     return { routes, handlers, writeStatus };
   }
 
+  /** Whether a function of another file registers it with the router that it is handed: it is found there, too, with the same router. */
+  #isReadElsewhere({ place: { module, node } }: Registration): boolean {
+    const { signs, router } = this.#adapter;
+    if (router.plugins === undefined || module === this.#module || !signs.test(module.text)) return false;
+    return [...indexProgram(module, this.#adapter).functions.values()].some((entry) => entry.registersWithFirst && entry.node.range[0] <= node.range[0] && node.range[1] <= entry.node.range[1]);
+  }
+
   #answers(state: State, root: Activation, routing: Routing, registration: Registration): Answers {
     const isMount = registration.type !== 'route';
     // Where they are told from other handlers only by how they are registered, error handlers are run for errors alone.
     if (registration.type === 'errors' && 'responding' in this.#adapter) return { routes: [], handlers: [] };
     const fork = state.fork();
-    const own = isMount ? registration.handlers.filter((handler) => registration.type === 'parameter' || this.#isOwnHandler(fork, handler)) : registration.handlers;
+    const registered = registration.handlers.map((handler) => (isLost(fork, handler) ? unknown('what registers it takes too many steps to follow', { site: registration.site }) : handler));
+    const own = isMount ? registered.filter((handler) => registration.type === 'parameter' || this.#isOwnHandler(fork, handler)) : registered;
     if (isMount && own.length === 0) return { routes: [], handlers: [] };
     const elsewhere = (): ProjectApplication | undefined => (routing.isApplicationKnown(registration) ? undefined : this.#elsewhere());
     const router = originOf(fork, registration.router) === undefined ? undefined : ({ kind: 'object', id: registration.router } as const);
@@ -492,4 +502,9 @@ export class FileAnalysis {
     }
     return undefined;
   }
+}
+
+/** Whether a handler was made on a path that was not followed to its end. */
+function isLost(state: State, handler: Value): boolean {
+  return handler.kind === 'object' && state.get(handler.id) === undefined && !builtIns.has(handler.id);
 }

@@ -21,6 +21,8 @@ export interface IndexedFunction {
   usesRouter: boolean;
   /** Whether another function calls it by its name; told of those that lead to handlers. */
   isCalled: boolean;
+  /** Whether it registers with its first parameter, where functions are handed a router for that. */
+  registersWithFirst: boolean;
 }
 
 export interface ProgramIndex {
@@ -62,12 +64,15 @@ function makeIndex({ program, text }: SourceModule, adapter: FrameworkAdapter): 
     let ownerInside = owner;
     calls.visit(node, current);
     if (isFunctionNode(node)) {
-      functions.set(node, { node, parent: current, owner, roles: typed ? rolesByCount(node, adapter) : null, leadsToHandlers: false, usesRouter: false, isCalled: false });
+      functions.set(node, { node, parent: current, owner, roles: typed ? rolesByCount(node, adapter) : null, leadsToHandlers: false, usesRouter: false, isCalled: false, registersWithFirst: false });
       inside = node;
       ownerInside = null;
     } else if (isNode(node, 'ClassDeclaration') || isNode(node, 'ClassExpression')) ownerInside = node;
     else if (isNode(node, 'MemberExpression')) noteUse(node, current);
-    else if (isNode(node, 'CallExpression') && current !== null && looksLikeRegistration(node, adapter)) markUp(current);
+    else if (isNode(node, 'CallExpression') && current !== null && looksLikeRegistration(node, adapter)) {
+      markUp(current);
+      if (adapter.router.plugins !== undefined) notePlugin(receiverOf(node), current);
+    }
     const isTyped = declaresHandler(node, types, adapter);
     forEachChild(node, (child, key) => {
       visit(child, inside, ownerInside, isTyped && (key === 'init' || key === 'value' || key === 'expression'));
@@ -83,6 +88,17 @@ function makeIndex({ program, text }: SourceModule, adapter: FrameworkAdapter): 
       names.set(object.name, (names.get(object.name) ?? 0) + 1);
       uses.set(holder, names);
       if (holder.params.some((parameter) => isNode(parameter, 'Identifier') && parameter.name === object.name)) return;
+    }
+  };
+
+  /** `fastify.get(…)` in a function whose first parameter is `fastify`. */
+  const notePlugin = (name: string | undefined, current: FunctionNode): void => {
+    for (let holder: FunctionNode | null = current; holder !== null && name !== undefined; holder = functions.get(holder)?.parent ?? null) {
+      if (!holder.params.some((parameter) => nameOf(parameter) === name)) continue;
+      const entry = functions.get(holder);
+      const [first] = holder.params;
+      if (entry !== undefined && first !== undefined && nameOf(first) === name) entry.registersWithFirst = true;
+      return;
     }
   };
 
@@ -131,14 +147,26 @@ function looksLikeRegistration(node: NodeByName['CallExpression'], adapter: Fram
   const [first] = node.arguments;
   const last = node.arguments.at(-1);
   if (!isNode(callee, 'MemberExpression') || first === undefined || last === undefined) return false;
-  const { verbs, chain, mounts, on, objects, plugins } = adapter.router;
+  const { verbs, chain, mounts, on, objects, plugins, hooks, errors, missing, decorators = {} } = adapter.router;
   const name = !callee.computed && isNode(callee.property, 'Identifier') ? callee.property.name : null;
   if (name !== null && mounts.includes(name)) return mayBeHandler(last);
-  if (name !== null && [chain, on, objects?.member, plugins?.member].includes(name)) return true;
+  if (name !== null && [chain, on, objects?.member, plugins?.member, hooks?.member].includes(name)) return true;
+  if (name !== null && plugins !== undefined && [errors, missing, ...Object.keys(decorators)].includes(name)) return mayBeHandler(last);
   if (!callee.computed && (name === null || !Object.hasOwn(verbs, name))) return false;
   // `x.route('/path').get(handler)`
   if (node.arguments.length === 1) return isNode(callee.object, 'CallExpression') && mayBeHandler(first);
   return mayBePath(first) && mayBeHandler(last);
+}
+
+/** The variable that a chain of calls begins with: `fastify` of `fastify.withTypeProvider().get(…)`. */
+function receiverOf(node: NodeByName['CallExpression']): string | undefined {
+  let current: Node = node.callee;
+  while (isNode(current, 'MemberExpression') || isNode(current, 'CallExpression')) current = isNode(current, 'CallExpression') ? current.callee : current.object;
+  return isNode(current, 'Identifier') ? current.name : undefined;
+}
+
+function nameOf(parameter: Node): string | undefined {
+  return isNode(parameter, 'Identifier') ? parameter.name : undefined;
 }
 
 function mayBePath(node: Node): boolean {

@@ -30,7 +30,9 @@ export interface Registration {
   readonly owner: SourceModule;
   /** The call; where a function of another file registers, the call of that function. */
   readonly site: Site;
-  /** How many calls lead from there to the registration itself: none where that is the call. */
+  /** The registration itself, in whatever file. */
+  readonly place: Site;
+  /** How many calls lead from the site to the registration itself: none where that is the call. */
   readonly distance: number;
   /** Whether the receiver is known to be a router, and not only believed. */
   readonly isProven: boolean;
@@ -45,6 +47,8 @@ export class Registrations {
   readonly #keys = new Set<string>();
   /** For each place that makes routers: those that it has made. */
   readonly routers = new Map<Node, ObjectReference[]>();
+  /** By the registration, the function and the prefix: the router that a function was run with which registers its own routes, and how often. */
+  readonly plugged = new Map<string, { readonly router: ObjectReference; runs: number }>();
   /** The ids of the routers that are applications. */
   readonly applications = new Set<number>();
   /** The ids of the routers that code of another file was handed. */
@@ -92,13 +96,13 @@ export class Registrations {
   /**
    * @param registration - A registration, the function that makes it and the path on which it does; one that was seen before on another path is not added again.
    */
-  add({ activation, state, ...registration }: Omit<Registration, 'order' | 'owner' | 'distance'> & { readonly activation: Activation; readonly state: State }): void {
+  add({ activation, state, ...registration }: Omit<Registration, 'order' | 'owner' | 'place' | 'distance'> & { readonly activation: Activation; readonly state: State }): void {
     const { type, router, method, path, handlers } = registration;
     const { owner, site, distance } = ownSite(activation, registration.site);
     const key = [type, router, method, path, site.module.file, site.node.range, ...handlers.map((handler) => identityOf(state, handler))].join('|');
     if (this.#keys.has(key)) return;
     this.#keys.add(key);
-    this.#all.push({ ...registration, owner, site, distance, order: newId() });
+    this.#all.push({ ...registration, owner, site, place: registration.site, distance, order: newId() });
   }
 }
 

@@ -13,6 +13,7 @@ import type { ResponseFace } from '../frameworks/framework-adapter.js';
 import { callMember } from './call-response.js';
 import type { HandlerRun } from './handler-run.js';
 import { changeResponse, isAkinData, isSameData, joinData, responseData, UNTOUCHED, type ResponseData } from './response-data.js';
+import { responseDecoration } from './router-extensions.js';
 import { setStatus } from './set-status.js';
 
 /**
@@ -56,7 +57,8 @@ function responseBehaviour(run: HandlerRun): ResponseBehaviour {
       const face = table.faces?.[key];
       if (face !== undefined) return [{ state, value: state.allocate(heapObject({ type: 'host', behaviour: interfaceOf(run, face, holderOf), data: self }, new Map(), { complete: false })) }];
       if (key === routerMember && run.router !== undefined) return [{ state, value: run.router }];
-      return own.get?.(operation, key);
+      const given = responseDecoration(state, run.router, key);
+      return given === undefined ? own.get?.(operation, key) : [{ state, value: given }];
     },
     isSame: (a, b) => isSameData(a as ResponseData, b as ResponseData),
     isAkin: (a, b) => isAkinData(a as ResponseData, b as ResponseData),

@@ -43,16 +43,20 @@ export function callFirst(self: ObjectReference, { activation, state, args, site
   return callFunction(activation, state, callee, self, [UNDEFINED, self, done], site).map(({ state: after }) => ({ state: after, value: self }));
 }
 
+/** The name of the member that holds what responses are given. */
+const onResponse = (name: string): string => `[[response ${name}]]`;
+
 /**
  * `app.decorate(name, value)`
  *
+ * @param kind - What gets the member.
  * @param self - The router.
  * @param call - The call.
  * @returns The router.
  */
-export function decorate(self: ObjectReference, { state, args }: NativeCall): readonly Outcome[] {
+export function decorate(kind: 'router' | 'response', self: ObjectReference, { state, args }: NativeCall): readonly Outcome[] {
   const name = state.resolve(args[0] ?? UNDEFINED);
-  if (name.kind === 'constant' && typeof name.value === 'string') setOwn(state, self, name.value, args[1] ?? UNDEFINED);
+  if (name.kind === 'constant' && typeof name.value === 'string') setOwn(state, self, kind === 'router' ? name.value : onResponse(name.value), args[1] ?? UNDEFINED);
   return [{ state, value: self }];
 }
 
@@ -71,4 +75,15 @@ export function decorationOf(state: State, self: ObjectReference, key: string): 
     outer = heap.prototype;
   }
   return undefined;
+}
+
+/**
+ * @param state - The path.
+ * @param router - The router of a route; undefined when it is not known.
+ * @param key - The name of a member.
+ * @returns What the responses of its routes have been given by that name; undefined for nothing.
+ */
+export function responseDecoration(state: State, router: Value | undefined, key: string): Value | undefined {
+  if (router?.kind !== 'object') return undefined;
+  return state.object(router).members.get(onResponse(key))?.value ?? decorationOf(state, router, onResponse(key));
 }

@@ -221,10 +221,10 @@ function routerMembers(table: RouterTable, chain: HostBehaviour, behaviour: () =
   if (described !== undefined) members.set(described.member, (self, call) => registerDescribed(table, described, self, call));
   if (parameter !== undefined) members.set(parameter.member, registerParameter);
   if (objects !== undefined) members.set(objects.member, (self, call) => registerObjects(table, objects, self, call));
-  if (plugins !== undefined) members.set(plugins.member, (self, call) => runPlugin(plugins, self, call, (path) => mountOwn(behaviour(), self, call, path)));
+  if (plugins !== undefined) members.set(plugins.member, (self, call) => runPlugin(plugins, self, call, (state, path) => mountOwn(behaviour(), self, { ...call, state }, path)));
   if (hooks !== undefined) members.set(hooks.member, (self, call) => registerHook(hooks.before, self, call));
   for (const name of table.calling ?? []) members.set(name, (self, call) => callFirst(self, call));
-  for (const name of table.decorators ?? []) members.set(name, decorate);
+  for (const [name, kind] of Object.entries(table.decorators ?? {})) members.set(name, (self, call) => decorate(kind, self, call));
   if (table.chain !== undefined) {
     members.set(table.chain, (self, { state, args }) => {
       const paths = pathsOf(state, args[0] ?? UNDEFINED) ?? [null];

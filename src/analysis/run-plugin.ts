@@ -9,7 +9,11 @@ import { awaitValue } from '../evaluator/promise.js';
 import type { State } from '../evaluator/state.js';
 import { alternatives, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { PluginTable } from '../frameworks/framework-adapter.js';
-import { pathsOf } from './registration.js';
+import { identityOf, pathsOf, Registrations } from './registration.js';
+import { startedPaths } from './started-paths.js';
+
+/** More runs of one function under one prefix, by one registration, register nothing more: it stands in a loop over what is not known. */
+const MAXIMUM_RUNS = 8;
 
 /**
  * `server.register(plugin, { prefix })`, also with a module that has the function for its default export, or a promise of one
@@ -20,7 +24,7 @@ import { pathsOf } from './registration.js';
  * @param makeOwn - Makes the router of the plugin, under a path.
  * @returns The router that it is registered with.
  */
-export function runPlugin(table: PluginTable, self: ObjectReference, call: NativeCall, makeOwn: (path: string | null) => ObjectReference): readonly Outcome[] {
+export function runPlugin(table: PluginTable, self: ObjectReference, call: NativeCall, makeOwn: (state: State, path: string | null) => ObjectReference): readonly Outcome[] {
   const { activation, state, args, site } = call;
   const [given = UNDEFINED, options = UNDEFINED] = args;
   return awaitValue(activation, state, given, site).flatMap((loaded) =>
@@ -28,13 +32,34 @@ export function runPlugin(table: PluginTable, self: ObjectReference, call: Nativ
       const path = way === length - 1 ? loaded.state : loaded.state.fork();
       const plugin = functionIn(path, single);
       const isShared = table.sharing !== undefined && plugin.kind === 'object' && path.object(plugin).members.has(table.sharing);
-      const router = isShared ? self : makeOwn(prefixOf(path, options, table.prefix));
+      const prefix = isShared ? '' : prefixOf(path, options, table.prefix);
+      const plugged = runOf(call, path, self, plugin, prefix, () => (isShared ? self : makeOwn(path, prefix)));
+      if (plugged === undefined) return [{ state: path, value: self }];
+      const { router } = plugged;
       const done = path.allocate(heapObject({ type: 'native', name: 'done', call: ({ state: after }) => [{ state: after, value: UNDEFINED }] }));
       const own = path.resolve(options);
       const handed = own.kind === 'constant' ? path.allocate(heapObject({ type: 'plain' })) : options;
-      return callFunction(activation, path, plugin, UNDEFINED, [router, handed, done], site).map(({ state: after }) => ({ state: after, value: self }));
+      // What fails to start serves no requests.
+      activation.evaluation.indifferentCall = site.node;
+      return startedPaths(callFunction(activation, path, plugin, router, [router, handed, done], site)).map(({ state: after }) => ({ state: after, value: self }));
     }),
   );
+}
+
+/** The router of one more run; undefined when there were enough of that function, registered there under that prefix. */
+function runOf({ activation, site }: NativeCall, state: State, self: ObjectReference, plugin: Value, prefix: string | null, make: () => ObjectReference): { readonly router: ObjectReference } | undefined {
+  const { plugged } = Registrations.of(activation.evaluation);
+  const key = [site.module.file, String(site.node.range), String(self.id), identityOf(state, plugin), String(prefix)].join(' ');
+  const known = plugged.get(key);
+  // A router that another path has made is made anew on this one.
+  if (known === undefined || state.get(known.router.id) === undefined) {
+    const router = make();
+    if (known === undefined || known.router.id !== router.id) plugged.set(key, { router, runs: (known?.runs ?? 0) + 1 });
+    else known.runs += 1;
+    return { router };
+  }
+  known.runs += 1;
+  return known.runs > MAXIMUM_RUNS ? undefined : known;
 }
 
 /** The empty text for no prefix, null for one that is not known. */

@@ -34,11 +34,11 @@ function validating(state: State, schema: Value, options: ObjectReference, site:
   if (!parts.some(({ part, value }) => part === 'body' || mayRefuse(state, value))) return undefined;
   const call: NativeFunction = ({ activation, state: path, args, site: place }) => {
     const failed = path.fork();
-    const members = { statusCode: constant(400), code: constant('FST_ERR_VALIDATION'), message: unknown('it says what does not fit the schema', { type: 'string' }), validation: unknown('what does not fit the schema is not known', { truthiness: true }) };
+    const members = { statusCode: constant(400), code: unknown('it is of the framework', { type: 'string', truthiness: true }), message: unknown('it says what does not fit the schema', { type: 'string' }), validation: unknown('what does not fit the schema is not known', { truthiness: true }) };
     raise(activation, failed, failed.allocate(heapObject({ type: 'error' }, properties(members))), place);
     return callFunction(activation, path, args[2] ?? UNDEFINED, UNDEFINED, [], place);
   };
-  return state.allocate(heapObject({ type: 'native', name: 'validate', call }));
+  return state.allocate(heapObject({ type: 'native', name: 'validate', call, made: { site, args: [] } }));
 }
 
 /** Whether a schema may refuse texts: of an object with members that are all optional and any texts, it does not. */
@@ -94,12 +94,12 @@ export const fastifyAdapter: RespondingFramework = {
     objects: { member: 'route', method: 'method', path: ['url', 'path'] },
     plugins: { member: 'register', prefix: 'prefix', sharing: SKIP_OVERRIDE },
     hooks: { member: 'addHook', before: ['onRequest', 'preParsing', 'preValidation', 'preHandler'] },
-    decorators: ['decorate'],
+    decorators: { decorate: 'router', decorateReply: 'response' },
     calling: ['after'],
     given: sensibleGiven,
     isExclusive: true,
     mountsFirst: true,
-    chained: ['withTypeProvider', 'addSchema', 'addContentTypeParser', 'removeContentTypeParser', 'removeAllContentTypeParsers', 'setValidatorCompiler', 'setSerializerCompiler', 'setSchemaController', 'setReplySerializer', 'setSchemaErrorFormatter', 'setGenReqId', 'setChildLoggerFactory', 'addConstraintStrategy', 'addHttpMethod', 'decorateRequest', 'decorateReply'],
+    chained: ['withTypeProvider', 'addSchema', 'addContentTypeParser', 'removeContentTypeParser', 'removeAllContentTypeParsers', 'setValidatorCompiler', 'setSerializerCompiler', 'setSchemaController', 'setReplySerializer', 'setSchemaErrorFormatter', 'setGenReqId', 'setChildLoggerFactory', 'addConstraintStrategy', 'addHttpMethod', 'decorateRequest'],
   },
   parameters: fastifyParameters,
   handlerSigns: ['code', 'status', 'send', 'redirect', 'callNotFound', 'statusCode', 'notFound', 'badRequest', 'unauthorized', 'forbidden', 'conflict', 'internalServerError'],

@@ -180,8 +180,8 @@ export interface RouterTable {
   readonly plugins?: PluginTable;
   /** The member that registers a function for a stage of each request, `addHook(stage, function)`: the stages before the handlers. */
   readonly hooks?: { readonly member: string; readonly before: readonly string[] };
-  /** Members that leave a value on the router and the routers in it, `decorate(name, value)`. */
-  readonly decorators?: readonly string[];
+  /** Members that leave a value on the router and the routers in it, or on the responses of their routes: `decorate(name, value)`. */
+  readonly decorators?: Readonly<Record<string, 'router' | 'response'>>;
   /** Members that call their first argument. */
   readonly calling?: readonly string[];
   /** Members that packages give routers. */

@@ -188,6 +188,7 @@ export const cases: readonly ServedCase[] = [
   ["const authenticate = async (request, reply) => { if (request.headers.a !== 'b') reply.code(401).send({}); };\napp.get('/c', { onRequest: [authenticate] }, async () => 's');", '401 yes, 200 yes'],
   ["app.decorate('authenticate', async (request, reply) => { reply.code(401).send({}); });\napp.register(async (instance) => { instance.get('/c', { preHandler: instance.authenticate }, async () => 's'); });", '401 yes'],
   ["app.register(fp(async (instance) => { instance.decorate('authenticate', async () => { throw createError(401); }); }));\napp.register(async (instance) => { instance.get('/c', { onRequest: [instance.authenticate] }, async () => 's'); });", '!401 yes'],
+  ["app.decorateReply('none', function (message) { return this.code(404).send({ message }); });\napp.get('/c', (request, reply) => reply.none('no'));", '404 yes'],
   // Hooks of an instance run around, and what they set stays.
   ["app.addHook('preHandler', async (request, reply) => { reply.code(203); });\napp.get('/c', async () => 's');", '203 yes'],
   ["app.get('/c', async () => 's');\napp.addHook('onRequest', (request, reply, done) => { reply.code(203); done(); });", '203 yes'],
