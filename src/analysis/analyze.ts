@@ -11,6 +11,7 @@ import type { HttpModel } from '../model/http-model.js';
 import type { Place } from '../model/place.js';
 import type { NamedExport } from '../settings/settings.js';
 import { chooseFrameworks, type FrameworkChoice } from './choose-frameworks.js';
+import { deployedRoutes } from './deployed-routes.js';
 import { ErrorAnswers } from './error-answers.js';
 import { HelperAnswers } from './helper-answers.js';
 import { MiddlewareAnswers } from './middleware-answers.js';
@@ -110,6 +111,7 @@ function modelOf(
       middlewareAnswers: project?.middlewareAnswersOf(imported) ?? new MiddlewareAnswers(null),
       helperAnswers: project?.helperAnswersOf(imported) ?? new HelperAnswers(),
       application: () => (project === undefined ? undefined : (findApplication(module, adapter, project, versionOf(adapter)) ?? declared)),
+      deployed: (deployments, state) => (project === undefined ? new Map() : deployedRoutes({ module, project, imported }, deployments, state)),
       handsOnRejections: () => handsOnRejections(module, adapter, project),
       isCurrent: () => true,
     });

@@ -12,6 +12,7 @@ import { forgetReassignedFields } from '../evaluator/reassigned-fields.js';
 import type { State } from '../evaluator/state.js';
 import type { FunctionNode, Site, SourceModule } from '../evaluator/syntax.js';
 import { UNDEFINED, unknown, type Value } from '../evaluator/value.js';
+import type { Deployment } from '../frameworks/deployment.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { PathParameters } from '../frameworks/path-parameters.js';
 import { onStatusFault } from '../frameworks/shared/status-faults.js';
@@ -23,6 +24,7 @@ import { collectRoutes } from './collected-routes.js';
 import { noteCollecting } from './collecting.js';
 import { registerDeclaredParts } from './configured-routes.js';
 import { controllerRegistrar } from './controller.js';
+import type { DeployedRoutes } from './deployed-routes.js';
 import type { ErrorAnswers } from './error-answers.js';
 import { nameNodeOf } from './handler-name.js';
 import { HandedOn, type HandedCall } from './handed-on.js';
@@ -68,6 +70,8 @@ export interface FileAnalysisOptions {
   readonly application: () => ProjectApplication | undefined;
   /** Whether the framework gets the rejections of handlers although its version does not look at them. */
   readonly handsOnRejections: () => boolean;
+  /** The requests of those of its exports that a configuration names. */
+  readonly deployed: (deployments: readonly Deployment[], state: State) => DeployedRoutes;
   /** Whether the file is still the same. */
   readonly isCurrent: () => boolean;
 }
@@ -98,6 +102,7 @@ export class FileAnalysis {
   /** What the application hands on, while that is what is looked for. */
   #handedOn: HandedOn | undefined;
   readonly #handsOnRejections: () => boolean;
+  readonly #deployed: FileAnalysisOptions['deployed'];
   readonly #findApplication: () => ProjectApplication | undefined;
   readonly #derivation: Derivation;
   readonly #errorAnswers: ErrorAnswers;
@@ -109,10 +114,11 @@ export class FileAnalysis {
    * @param options - What it is analysed with.
    */
   constructor(module: SourceModule, adapter: FrameworkAdapter, options: FileAnalysisOptions) {
-    const { version, packages, imported, errorAnswers, middlewareAnswers, application, handsOnRejections, isCurrent } = options;
+    const { version, packages, imported, errorAnswers, middlewareAnswers, application, deployed, handsOnRejections, isCurrent } = options;
     this.#errorAnswers = errorAnswers;
     this.#middlewareAnswers = new MiddlewareAnswers(middlewareAnswers);
     this.#findApplication = application;
+    this.#deployed = deployed;
     this.#handsOnRejections = handsOnRejections;
     this.#module = module;
     this.#adapter = adapter;
@@ -182,7 +188,12 @@ export class FileAnalysis {
     if (evaluated === undefined) {
       return { routes, handlers: this.#unreadable(failure ?? 'its top level cannot be evaluated'), writeStatus };
     }
-    if ('returning' in this.#adapter && this.#adapter.returning.serving !== undefined) registerExported(this.#adapter.returning.serving, evaluated, routerBehaviour(this.#adapter, true), (source) => (this.#entryOf(source)?.roles ?? null) !== null);
+    if ('returning' in this.#adapter && this.#adapter.returning.serving !== undefined) {
+      const { serving } = this.#adapter.returning;
+      const { state: started } = evaluated;
+      const file = { evaluated, isHandler: (source: FunctionSource) => (this.#entryOf(source)?.roles ?? null) !== null, deployed: () => this.#deployed(serving.deployments ?? [], started) };
+      registerExported(serving, file, routerBehaviour(this.#adapter, true));
+    }
     if (this.#adapter.router.configured !== undefined) registerDeclaredParts(this.#adapter.router.configured, evaluated, routerBehaviour(this.#adapter, false));
     this.#evaluation.started();
     const { environment } = evaluated;

@@ -51,6 +51,7 @@ function applicationOf(file: string, adapter: FrameworkAdapter, project: Project
       middlewareAnswers: project.middlewareAnswersOf(imported),
       helperAnswers: project.helperAnswersOf(imported),
       application: () => undefined,
+      deployed: () => new Map(),
       handsOnRejections: () => false,
       isCurrent: () => project.isCurrent(module),
     }).application();

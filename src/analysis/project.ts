@@ -7,7 +7,7 @@ import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { PackageFacts } from '../model/package-facts.js';
 import { listedPackages, type NearestPackage } from '../modules/listed-packages.js';
 import type { ModuleLoader } from '../modules/module-loader.js';
-import { ConfigReader } from '../modules/read-config.js';
+import { ConfigReader, type Config } from '../modules/read-config.js';
 import { AutoImports } from './auto-imports.js';
 import { believeRoute } from './believe-route.js';
 import { controllerRegistrar } from './controller.js';
@@ -143,6 +143,14 @@ export class Project {
    */
   packageOf(file: string): NearestPackage {
     return listedPackages(file, this.#configs);
+  }
+
+  /**
+   * @param file - Absolute path of a file of JSON or YAML, within the project.
+   * @returns The object in it; null when it is not there or holds none.
+   */
+  configOf(file: string): Config | null {
+    return this.#configs.read(file);
   }
 
   #load(specifier: string, from: SourceModule, isRequire: boolean): Loaded | undefined {

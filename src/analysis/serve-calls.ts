@@ -12,6 +12,7 @@ import type { State } from '../evaluator/state.js';
 import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
 import { UNDEFINED, unknown, type Value } from '../evaluator/value.js';
 import type { ServerTable } from '../frameworks/returning.js';
+import type { DeployedRoutes } from './deployed-routes.js';
 import { Registrations } from './registration.js';
 import { makeRouter } from './router-object.js';
 import { wrappedHandler } from './wrapped-handler.js';
@@ -76,33 +77,45 @@ class Server {
     Registrations.of(activation.evaluation).add({ type: 'errors', router: this.#router, method: 'ALL', path: '', handlers: [state.resolve(handler)], site, activation, state, isProven: true });
   }
 
-  add(method: string, path: string | null, handler: Value, isProven = true): void {
+  add(method: string | null, path: string | null, handler: Value, isProven = true): void {
     const { activation, state, site } = this.#call;
     Registrations.of(activation.evaluation).add({ type: 'route', router: this.#router, method, path, handlers: [state.resolve(handler)], site, activation, state, isProven });
   }
 }
 
+/** What is known of a file whose exports may answer requests. */
+export interface ServingFile {
+  readonly evaluated: EvaluatedModule;
+  /** Whether a function is a handler by its shape or types. */
+  readonly isHandler: (source: FunctionSource) => boolean;
+  /** The requests of those of its exports that a configuration names. */
+  readonly deployed: () => DeployedRoutes;
+}
+
 /**
- * Registers what a file exports that answers every request; it is believed only, until it answers something.
+ * Registers what a file exports that answers every request, or the requests that a configuration names; it is believed only, until it answers something.
  *
  * @param table - How the runtime serves.
- * @param evaluated - The file.
+ * @param file - The file.
  * @param behaviour - How routers behave.
- * @param isHandler - Whether a function is a handler by its shape or types.
  */
-export function registerExported(table: ServerTable, evaluated: EvaluatedModule, behaviour: HostBehaviour, isHandler: (source: FunctionSource) => boolean): void {
-  if (table.isExported) registerDefaultMember(table, evaluated, behaviour);
-  if (table.exportsFunctions === true) registerFunctions(table, evaluated, behaviour, isHandler);
+export function registerExported(table: ServerTable, file: ServingFile, behaviour: HostBehaviour): void {
+  if (table.isExported) registerDefaultMember(table, file.evaluated, behaviour);
+  if (table.exportsFunctions === true) registerFunctions(table, file, behaviour);
 }
 
 /** `export const handler = async (event) => …`, `exports.handler = …` */
-function registerFunctions({ handler }: ServerTable, { environment, state, module }: EvaluatedModule, behaviour: HostBehaviour, isHandler: (source: FunctionSource) => boolean): void {
+function registerFunctions({ handler }: ServerTable, { evaluated: { environment, state, module }, isHandler, deployed }: ServingFile, behaviour: HostBehaviour): void {
   const { activation } = environment;
-  for (const { name, value, node } of exportedValues(environment, state, module)) {
-    const isHeld = (source: FunctionSource): boolean => name === handler || isHandler(source);
+  const exported = exportedValues(environment, state, module);
+  const configured: DeployedRoutes = exported.length === 0 ? new Map() : deployed();
+  for (const { name, value, node } of exported) {
+    const routes = configured.get(name);
+    const isHeld = (source: FunctionSource): boolean => routes !== undefined || name === handler || isHandler(source);
     const source = functionOf(state, value);
     if (source === undefined ? wrappedHandler(state, value, isHeld) === undefined : !isHeld(source)) continue;
-    new Server({ activation, evaluation: activation.evaluation, state, site: { module, node } }, behaviour).add('ALL', null, value, false);
+    const server = new Server({ activation, evaluation: activation.evaluation, state, site: { module, node } }, behaviour);
+    for (const { method, path } of routes ?? [{ method: 'ALL', path: null }]) server.add(method, path, value, false);
   }
 }
 

@@ -295,6 +295,8 @@ export class ImportedModules {
     const entry = named.get(name);
     if (entry?.kind === 'local') return this.#variable(environment, entry.name);
     if (entry?.kind === 'from') return this.valueOf(this.importOf(module, entry.specifier, entry.name, false));
+    // `import x from './x'; module.exports = …`: compiled to CommonJS, what is assigned last counts.
+    if (name === 'default' && defaultExport === undefined && /\bmodule\.exports\s*=[^=]/.test(module.text)) return this.#commonJsExport(evaluated, name, false);
     if (name === 'default') return defaultExport ?? unknown(`'${module.file.split('/').at(-1) ?? ''}' has no default export`);
     seen.add(module.file);
     for (const specifier of stars) {

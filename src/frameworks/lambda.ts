@@ -8,6 +8,7 @@ import type { State } from '../evaluator/state.js';
 import { UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { ParameterRole, ReturningFramework } from './framework-adapter.js';
 import { NO_KNOWN_PACKAGES } from './known-packages.js';
+import { lambdaDeployments } from './lambda-deployments.js';
 import type { Answered, Leaving } from './returning.js';
 import { resultMember } from './shared/result-object.js';
 
@@ -105,7 +106,7 @@ export const lambdaAdapter: ReturningFramework = {
     catchesInside: false,
     returned,
     thrown,
-    serving: { handler: 'handler', isExported: false, exportsFunctions: true },
+    serving: { handler: 'handler', isExported: false, exportsFunctions: true, deployments: lambdaDeployments },
   },
-  unsupported: ['which method and path the configuration gives a function (serverless.yml, templates of SAM)', 'errors that leave a handler, and results without a status, whose answer depends on the kind of API', 'middleware of packages around a handler (middy)'],
+  unsupported: ['configurations other than those of the Serverless Framework and of SAM (CDK, Terraform, SST), and what stands in the place of variables', 'errors that leave a handler, and results without a status, whose answer depends on the kind of API', 'middleware of packages around a handler (middy)'],
 };

@@ -5,6 +5,7 @@ import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import type { ObjectReference, Single, Value } from '../evaluator/value.js';
 import type { Body } from '../model/response.js';
+import type { Deployment } from './deployment.js';
 import type { ParameterRole } from './framework-adapter.js';
 import type { WebResponse } from './shared/web-response.js';
 
@@ -94,4 +95,6 @@ export interface ServerTable {
   readonly isExported: boolean;
   /** Whether functions that a module exports are such: those that are handlers by their shape or types, and the one that is called as {@link handler}. */
   readonly exportsFunctions?: true;
+  /** The configuration files that say which requests reach such a function. */
+  readonly deployments?: readonly Deployment[];
 }

@@ -16,7 +16,7 @@ export class ConfigReader {
   }
 
   /**
-   * @param file - An absolute path; `.yaml` is read as YAML, all else as JSON with comments and trailing commas.
+   * @param file - An absolute path; `.yaml` and `.yml` are read as YAML, all else as JSON with comments and trailing commas.
    * @returns The object in it, or null when it is not there or holds no object.
    */
   read(file: string): Config | null {
@@ -61,16 +61,20 @@ export function stampOf(path: string): string {
 function parse(file: string): Config | null {
   try {
     const text = readFileSync(file, 'utf8').replace(/^\uFEFF/u, '');
-    const value: unknown = file.endsWith('.yaml') ? parseYaml(text) : JSON.parse(withoutComments(text));
+    const value: unknown = /\.ya?ml$/u.test(file) ? parseYaml(text) : JSON.parse(withoutComments(text));
     return isConfig(value) ? value : null;
   } catch {
     return null;
   }
 }
 
+/** A value with a tag of its own (`!Ref Name`, `!Sub text`) is not known: null. */
 function parseYaml(text: string): unknown {
   const yaml: typeof import('yaml') = createRequire(import.meta.url)('yaml');
-  return yaml.parse(text);
+  const document = yaml.parseDocument(text, { logLevel: 'silent' });
+  if (document.errors.length > 0) return null;
+  yaml.visit(document, { Node: (_key, { tag }) => (tag?.startsWith('!') === true ? new yaml.Scalar(null) : undefined) });
+  return document.toJS();
 }
 
 function withoutComments(text: string): string {

@@ -63,6 +63,14 @@ describe('a handler of Lambda', () => {
     expect(says(text, 'src/list.ts').map((line) => line.replace(/ (yes|unknown)$/, ''))).toEqual(['lambda ALL ? -> 206']);
   });
 
+  it('has the requests that a configuration names', () => {
+    const text = 'export const create = async (event) => ({ statusCode: event.body ? 201 : 400 });\nexport const work = async () => ({ statusCode: 200 });';
+    const configuration = "functions:\n  create: { handler: src/users.create, events: [{ http: POST users }, { httpApi: 'PUT /users/{id}' }] }\n  work: { handler: src/users.work, events: [{ sqs: arn }] }\n";
+    const project = createProject({ 'package.json': { name: 'p' }, 'src/users.ts': text, 'serverless.yml': configuration });
+    const said = modelInProject(project, 'src/users.ts', text).routes.map(({ method, path, outcome }) => `${String(method)} ${String(path)} -> ${sayAnswers(outcome)}`);
+    expect(said).toEqual(['POST /users -> 201 no, 400 no', 'PUT /users/:id -> 201 no, 400 no']);
+  });
+
   it('is no function that only makes results', () => {
     expect(says("export const ok = (body) => ({ statusCode: 200, body });\nexport const error = (code, message) => ({ statusCode: code, body: message });")).toEqual([]);
   });
