@@ -18,7 +18,9 @@ import { argumentSite } from './argument-site.js';
 import type { DecoratorNote } from './decorator-notes.js';
 import { instanceOf } from './instance-of.js';
 import { answerByPackage, noteUnknownAnswer } from './package-answer.js';
+import { parameterMetadata, type DecoratedParameter } from './parameter-metadata.js';
 import { calleeSite } from './place-of.js';
+import { repeatedRun } from './repeated-run.js';
 import { changeResponse } from './response-data.js';
 import { runOf } from './response-object.js';
 import { setStatus } from './set-status.js';
@@ -159,10 +161,12 @@ function intercept(running: Running, state: State, [first, ...others]: readonly 
   if (first === undefined) return invoke(running, state);
   const { action, activation, handed, context } = running;
   const { interceptor } = action.table;
-  const run: NativeFunction = (call) => {
+  const self = state.resolve(handed.response);
+  const once: NativeFunction = (call) => {
     const { result, thrown } = call.activation.collect(() => intercept({ ...running, activation: call.activation }, call.state, others));
     return [...result.flatMap((outcome) => fulfilled(outcome.state, outcome.value)), ...thrown.map(rejected)];
   };
+  const run = self.kind === 'object' ? repeatedRun(self, once) : once;
   return alternatives(state.resolve(first.value)).flatMap((single) => {
     const path = state.fork();
     const next = interceptor.nextOf(path, run);
@@ -181,26 +185,26 @@ function invoke(running: Running, state: State): readonly Outcome[] {
     const count = Math.max(functionNodeOf(method.state, method.value)?.params.length ?? 0, ...action.ofMember.map(({ parameter = -1 }) => parameter + 1));
     let paths: readonly { readonly state: State; readonly args: readonly Value[] }[] = [{ state: method.state, args: [] }];
     for (let index = 0; index < count; index += 1) {
-      paths = paths.flatMap(({ state: path, args }) => valuesOf(running, path, index).map((given) => ({ state: given.state, args: [...args, given.value] })));
+      paths = paths.flatMap(({ state: path, args }) => valuesOf(running, path, method.value, index).map((given) => ({ state: given.state, args: [...args, given.value] })));
     }
     return paths.flatMap(({ state: path, args }) => callFunction(activation, path, method.value, controller, args, site, member)).flatMap((outcome) => awaitValue(activation, outcome.state, outcome.value, site));
   });
 }
 
 /** What a parameter gets. */
-function valuesOf({ action, activation, handed, context, site }: Running, state: State, index: number): readonly Outcome[] {
-  const notes = action.ofMember.filter(({ role, parameter }) => parameter === index && role.kind === 'parameter');
-  const role = notes[0]?.role.kind === 'parameter' ? notes[0].role.role : undefined;
-  if (role === 'request' || role === 'response' || role === 'next') return [{ state, value: handed[role] }];
+function valuesOf(running: Running, state: State, method: Value, index: number): readonly Outcome[] {
+  const { action, activation, handed, context, site } = running;
+  const [note] = action.ofMember.filter(({ role, parameter }) => parameter === index && role.kind === 'parameter');
   const start = unknown('it is a parameter', { origin: { kind: 'parameter', name: String(index), site } });
-  if (notes.length === 0) return [{ state, value: start }];
-  const own = notes.flatMap(({ args, site: at, made }) => args.map((value, position) => ({ value, site: ownSite(at, argumentSite(made, position)) })));
-  const factory = notes[0]?.factory;
-  const pipes = [...allAround({ action, handed, site: notes[0]?.site ?? site }, state, 'pipe'), ...own.filter(({ value }) => isPipe(state, value, action.table.pipe.member))];
-  return pipes.reduce<readonly Outcome[]>(
-    (outcomes, pipe) => mergeOutcomes(outcomes.flatMap((outcome) => pass({ action, activation, handed }, outcome, pipe))),
-    factory === undefined ? [{ state, value: start }] : callFunction(activation, state, factory, UNDEFINED, [notes[0]?.argument ?? UNDEFINED, context], site),
-  );
+  if (note?.role.kind !== 'parameter') return [{ state, value: start }];
+  const { role, piped } = note.role;
+  if (role === 'request' || role === 'response' || role === 'next') return [{ state, value: handed[role] }];
+  const given = note.factory === undefined ? [{ state, value: start }] : callFunction(activation, state, note.factory, UNDEFINED, [note.argument, context], site);
+  if (piped === undefined) return given;
+  const own = note.args.map((value, position) => ({ value, site: ownSite(note.site, argumentSite(note.made, position)) }));
+  const pipes = [...allAround({ action, handed, site: note.site }, state, 'pipe'), ...own.filter(({ value }) => isPipe(state, value, action.table.pipe.member))];
+  const parameter = { method, index, source: piped, argument: note.argument };
+  return pipes.reduce<readonly Outcome[]>((outcomes, pipe) => mergeOutcomes(outcomes.flatMap((outcome) => pass(running, outcome, pipe, parameter))), given);
 }
 
 /** The arguments of a parameter's decorator are names and options too. */
@@ -213,10 +217,10 @@ function isPipe(state: State, value: Value, member: string): boolean {
   });
 }
 
-function pass({ action, activation, handed }: Pick<Running, 'action' | 'activation' | 'handed'>, { state, value: given }: Outcome, { value, site }: Around): readonly Outcome[] {
+function pass({ action, activation, handed }: Running, { state, value: given }: Outcome, { value, site }: Around, parameter: DecoratedParameter): readonly Outcome[] {
   return alternatives(state.resolve(value)).flatMap((single): readonly Outcome[] => {
     const path = state.fork();
-    const piped = callObject(activation, path, single, action.table.pipe.member, [given, unknown('what is known of the parameter', { truthiness: true })], site);
+    const piped = callObject(activation, path, single, action.table.pipe.member, [given, parameterMetadata(activation, path, parameter)], site);
     if (piped !== undefined) return piped;
     noteUnknownAnswer(path, handed.response, `what the pipe does is not known: ${reasonOf(single)}`, site);
     return [{ state: path, value: given }];

@@ -29,10 +29,17 @@ const around = (kind: AroundKind | 'filter'): string => `[[${kind}]]`;
  */
 export function moduleApplication(makeRouter: NativeFunction): NativeFunction {
   return (call) =>
-    makeRouter({ ...call, args: [] }).flatMap(({ state, value }): readonly Outcome[] => {
+    makeRouter({ ...call, args: [], site: siteOfModule(call) }).flatMap(({ state, value }): readonly Outcome[] => {
       if (value.kind === 'object') setOwn(state, value, MODULE, state.allocate(heapObject({ type: 'host', behaviour: madeOf, data: { site: call.site, module: call.args[0] ?? UNDEFINED } satisfies MadeOf })));
       return fulfilled(state, value);
     });
+}
+
+/** An application is the one of its module, wherever it is made: code takes one of several ways to make it. */
+function siteOfModule({ state, args, site }: NativeCall): Site {
+  const module = state.resolve(args[0] ?? UNDEFINED);
+  const payload = module.kind === 'object' ? state.object(module).payload : undefined;
+  return payload?.type === 'class' ? { module: payload.module, node: payload.node } : site;
 }
 
 interface MadeOf {
@@ -90,7 +97,7 @@ function mountAll(adapter: FrameworkAdapter, table: ModuleApplication, self: Obj
   for (const { controller } of tree.controllers) {
     for (const { router, paths, versions } of routersOfController(state, controller)) {
       for (const version of versionPaths(table, state, members.get(VERSIONING)?.value, versions)) {
-        for (const path of paths) register('mount', prefix === null || version === null || path === null ? null : joinPaths(joinPaths(slashed(prefix), version), path), [router]);
+        for (const path of paths) register('mount', path === null ? null : joinPaths(joinPaths(slashed(prefix), version), path), [router]);
       }
     }
   }
@@ -106,10 +113,10 @@ function mountAll(adapter: FrameworkAdapter, table: ModuleApplication, self: Obj
   register('mount', '', said('filter').toReversed().map((value) => filterHandler(actions, state, { value, site })));
 }
 
-function textOf(state: State, value: Value | undefined): string | null {
+/** Empty for what is not known: paths are told as far as they are known. */
+function textOf(state: State, value: Value | undefined): string {
   const single = value === undefined ? UNDEFINED : state.resolve(value);
-  if (single.kind !== 'constant') return null;
-  return single.value === undefined ? '' : String(single.value);
+  return single.kind !== 'constant' || single.value === undefined ? '' : String(single.value);
 }
 
 function slashed(path: string): string {
@@ -117,7 +124,7 @@ function slashed(path: string): string {
 }
 
 /** What the versions of a controller put in front of its paths. */
-function versionPaths({ versioning }: ModuleApplication, state: State, value: Value | undefined, own: readonly (string | null)[] | undefined): readonly (string | null)[] {
+function versionPaths({ versioning }: ModuleApplication, state: State, value: Value | undefined, own: readonly (string | null)[] | undefined): readonly string[] {
   const options = value === undefined ? UNDEFINED : state.resolve(value);
   if (options.kind !== 'object') return [''];
   const { members } = state.object(options);
@@ -128,6 +135,8 @@ function versionPaths({ versioning }: ModuleApplication, state: State, value: Va
   const said = own ?? (standard.kind === 'constant' && standard.value === undefined ? [] : flattenHandlers(state, [standard]).map((one) => textOf(state, one)));
   if (said.length === 0) return [''];
   const given = option(versioning.prefix);
-  const before = given.kind === 'constant' && given.value === undefined ? versioning.ownPrefix : given.kind === 'constant' && given.value === false ? '' : textOf(state, given);
-  return said.map((version) => (version === null || before === null ? null : version === '' ? '' : `/${before}${version}`));
+  // Without what stands before them, versions say nothing.
+  if (given.kind !== 'constant') return [''];
+  const before = given.value === undefined ? versioning.ownPrefix : given.value === false ? '' : String(given.value);
+  return said.map((version) => (version === null || version === '' ? '' : `/${before}${version}`));
 }

@@ -7,7 +7,6 @@ import type { Site } from '../evaluator/syntax.js';
 import { alternatives, UNDEFINED, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { AroundKind, ModuleApplication } from '../frameworks/actions.js';
 import { notesOf } from './decorator-notes.js';
-import { flattenHandlers } from './registration.js';
 
 export interface ModuleTree {
   /** The classes of the controllers, and the modules that name them. */
@@ -33,9 +32,15 @@ export function readModules({ metadata, provider }: ModuleApplication, activatio
   const seen = new Set<number>();
   const pending: Value[] = [root];
 
+  /** The elements of a list, of each one that it may be. */
+  const elementsOf = (value: Value): readonly Value[] =>
+    alternatives(state.resolve(value)).flatMap((single) => {
+      const payload = single.kind === 'object' ? state.object(single).payload : undefined;
+      return payload?.type === 'array' ? payload.elements.flatMap(elementsOf) : [single];
+    });
   const listOf = (description: ObjectReference, name: string): readonly Value[] => {
     const value = state.object(description).members.get(name)?.value;
-    return value === undefined ? [] : flattenHandlers(state, [value]);
+    return value === undefined ? [] : elementsOf(value);
   };
   const read = (description: ObjectReference, module: ObjectReference | undefined): void => {
     pending.push(...listOf(description, metadata.imports));

@@ -146,9 +146,11 @@ function looksLikeRegistration(node: NodeByName['CallExpression'], adapter: Fram
   const { callee } = node;
   const [first] = node.arguments;
   const last = node.arguments.at(-1);
-  if (!isNode(callee, 'MemberExpression') || first === undefined || last === undefined) return false;
+  if (!isNode(callee, 'MemberExpression')) return false;
   const { verbs, chain, mounts, on, objects, plugins, hooks, errors, missing, decorators = {} } = adapter.router;
   const name = !callee.computed && isNode(callee.property, 'Identifier') ? callee.property.name : null;
+  if (name !== null && serves(name, adapter)) return true;
+  if (first === undefined || last === undefined) return false;
   if (name !== null && mounts.includes(name)) return mayBeHandler(last);
   if (name !== null && [chain, on, objects?.member, plugins?.member, hooks?.member].includes(name)) return true;
   if (name !== null && plugins !== undefined && [errors, missing, ...Object.keys(decorators)].includes(name)) return mayBeHandler(last);
@@ -167,6 +169,11 @@ function receiverOf(node: NodeByName['CallExpression']): string | undefined {
 
 function nameOf(parameter: Node): string | undefined {
   return isNode(parameter, 'Identifier') ? parameter.name : undefined;
+}
+
+/** `app.listen(3000)`, `app.useGlobalFilters(filter)`: an application that is put together of modules registers them then. */
+function serves(name: string, { moduleApplication }: FrameworkAdapter): boolean {
+  return moduleApplication !== undefined && (moduleApplication.serve.includes(name) || Object.hasOwn(moduleApplication.around, name));
 }
 
 function mayBePath(node: Node): boolean {

@@ -47,3 +47,6 @@ export interface ModuleApplication {
   /** The member of a provider that says what it is, what that means, and the members that give it. */
   readonly provider: { readonly token: string; readonly kinds: Readonly<Record<string, AroundKind | 'filter'>>; readonly given: readonly string[]; readonly factory: string };
 }
+
+/** The member of what a pipe is told of a parameter that says whether it is declared to be an object of a class of the project; no source has one of that name. */
+export const DECLARES_CLASS = '[[declares class]]';

@@ -248,8 +248,8 @@ export type DecoratorRole =
   | { readonly kind: 'redirect'; readonly code: number }
   /** What the member returns is shown in a view. */
   | { readonly kind: 'view' }
-  /** What a parameter of the member gets; arguments that are pipes get it first. `answers`: the member answers through it, unless the first argument has this option. */
-  | { readonly kind: 'parameter'; readonly role: ParameterRole; readonly answers?: { readonly unless?: string } }
+  /** What a parameter of the member gets. `piped`: pipes get it first, and are told that it comes from there. `answers`: the member answers through it, unless the first argument has this option. */
+  | { readonly kind: 'parameter'; readonly role: ParameterRole; readonly piped?: string; readonly answers?: { readonly unless?: string } }
   /** Each argument is one, for the member or for all of the class's. */
   | { readonly kind: 'guard' | 'interceptor' | 'pipe' | 'filter' }
   /** The class is a filter; the arguments are the classes of the errors that it gets, none for all errors. */

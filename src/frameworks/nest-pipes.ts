@@ -1,4 +1,4 @@
-/** The pipes, guards and streams that Nest gives (@nestjs/common 11, pipes/*.js). */
+/** The pipes and the streams that Nest gives (@nestjs/common 11, pipes/*.js). */
 
 import { builtIn, builtIns, nativeFunction, properties } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
@@ -7,13 +7,19 @@ import type { NativeCall, NativeFunction } from '../evaluator/native-function.js
 import type { Outcome } from '../evaluator/outcome.js';
 import { raise } from '../evaluator/raise.js';
 import { constant, UNDEFINED, unknown, type Unknown, type Value } from '../evaluator/value.js';
+import { DECLARES_CLASS } from './actions.js';
 import { makeException } from './nest-exceptions.js';
 
 /** What a pipe was made with. */
 const OPTIONS = '[[options]]';
 
-/** A class whose objects have these methods, and what they were made with. */
-function nativeClass(name: string, optionsIndex: number, methods: Readonly<Record<string, NativeFunction>>): Value {
+/**
+ * @param name - The name of the class.
+ * @param optionsIndex - The argument of the constructor that is the options.
+ * @param methods - The methods of its objects.
+ * @returns The class.
+ */
+export function nativeClass(name: string, optionsIndex: number, methods: Readonly<Record<string, NativeFunction>>): Value {
   const prototype = builtIn(heapObject({ type: 'plain' }));
   const make: NativeFunction = ({ state, args, thisValue, isConstruct }) => {
     const self = isConstruct && thisValue.kind === 'object' ? thisValue : state.allocate(heapObject({ type: 'plain' }, new Map(), { prototype }));
@@ -58,11 +64,17 @@ function parsing(name: string, optionsIndex: number, message: string, gives: Par
   return [name, nativeClass(name, optionsIndex, { transform })];
 }
 
-/** `new ValidationPipe(options)`: it validates what is declared to be an object of a class. */
+/** `new ValidationPipe(options)`: it validates what is declared to be an object of a class, but for the decorators of the project. */
 const validate: NativeFunction = (call): readonly Outcome[] => {
   const { state, args } = call;
-  const [value = UNDEFINED] = args;
-  refuse(call, 400, unknown('what is wrong is not known', { truthiness: true }));
+  const [value = UNDEFINED, metadata = UNDEFINED] = args;
+  const members = metadata.kind === 'object' ? state.object(metadata).members : undefined;
+  const says = (name: string, told: string | boolean): boolean => {
+    const single = members?.get(name)?.value;
+    return single?.kind === 'constant' && single.value === told;
+  };
+  if (members !== undefined && (!says(DECLARES_CLASS, true) || says('type', 'custom'))) return [{ state, value }];
+  refuse(call, 400, state.allocate(heapObject({ type: 'array', elements: [], open: true })));
   return [{ state, value }];
 };
 

@@ -12,6 +12,7 @@ import { expressResponding } from './express.js';
 import type { DecoratorRole, ExportTable, ParameterRole, RespondingFramework, ResponseCall, ResponseFramework } from './framework-adapter.js';
 import { NO_KNOWN_PACKAGES } from './known-packages.js';
 import { escape, exceptions, makeException } from './nest-exceptions.js';
+import { nestPackages, passingInterceptor } from './nest-packages.js';
 import { pipes, streamableFile } from './nest-pipes.js';
 import { observing, rxjsModules } from './shared/observables.js';
 
@@ -91,8 +92,10 @@ const versioningType = builtIn(heapObject({ type: 'plain' }, properties({ URI: c
 const decorator = (role: DecoratorRole): ExportTable => ({ gives: 'decorator', role });
 const route = (method: string): ExportTable => decorator({ kind: 'route', method });
 const parameter = (role: ParameterRole, answers?: { readonly unless?: string }): ExportTable => decorator({ kind: 'parameter', role, ...(answers === undefined ? {} : { answers }) });
+/** @nestjs/core, router/router-execution-context.js, `isPipeable`: what pipes get, and what they are told of it. */
+const PIPED = { Body: 'body', RawBody: 'body', Query: 'query', Param: 'param', UploadedFile: 'custom', UploadedFiles: 'custom' } as const;
 const VERBS = ['Get', 'Post', 'Put', 'Delete', 'Patch', 'All', 'Options', 'Head', 'Search', 'Propfind', 'Proppatch', 'Mkcol', 'Copy', 'Move', 'Lock', 'Unlock'] as const;
-const PARAMETERS = ['Body', 'Query', 'Param', 'Headers', 'Session', 'HostParam', 'Ip', 'UploadedFile', 'UploadedFiles', 'RawBody'] as const;
+const PARAMETERS = ['Headers', 'Session', 'HostParam', 'Ip'] as const;
 
 /** `applyDecorators(Get('x'), HttpCode(204))`: one decorator that is all of them. */
 const applyDecorators: NativeFunction = ({ state, args: decorators }) => {
@@ -163,7 +166,8 @@ export const nestAdapter: RespondingFramework = {
         Req: parameter('request'),
         Request: parameter('request'),
         ...Object.fromEntries(PARAMETERS.map((name) => [name, parameter('other')])),
-        createParamDecorator: { gives: 'decorator-maker', role: { kind: 'parameter', role: 'other' } },
+        ...Object.fromEntries(Object.entries(PIPED).map(([name, piped]) => [name, decorator({ kind: 'parameter', role: 'other', piped })])),
+        createParamDecorator: { gives: 'decorator-maker', role: { kind: 'parameter', role: 'other', piped: 'custom' } },
         UseGuards: decorator({ kind: 'guard' }),
         UseInterceptors: decorator({ kind: 'interceptor' }),
         UsePipes: decorator({ kind: 'pipe' }),
@@ -175,6 +179,7 @@ export const nestAdapter: RespondingFramework = {
         SetMetadata: silent,
         ...values(exceptions),
         ...values(pipes),
+        ClassSerializerInterceptor: give('ClassSerializerInterceptor', passingInterceptor),
         StreamableFile: give('StreamableFile', streamableFile),
       },
     },
@@ -187,12 +192,13 @@ export const nestAdapter: RespondingFramework = {
         BaseExceptionFilter: give('BaseExceptionFilter', nativeFunction('BaseExceptionFilter', ({ state, thisValue, isConstruct }) => [{ state, value: isConstruct && thisValue.kind === 'object' ? thisValue : state.allocate(heapObject({ type: 'plain' }, new Map(), { prototype: baseFilterPrototype })) }], { prototype: baseFilterPrototype })),
       },
     },
+    ...nestPackages,
     ...rxjsModules,
   },
   packages: NO_KNOWN_PACKAGES,
   rejectionSign: /(?!)/,
   router: {
-    applicationSign: /\bNestFactory\s*\.\s*create\b/,
+    applicationSign: /\bNestFactory\s*\.\s*create\b[^]*\.\s*(?:listen|useGlobal\w+|setGlobalPrefix|enableVersioning)\s*\(/,
     verbs: {},
     mounts: [],
     chained: [],

@@ -99,6 +99,28 @@ describe('an application of Nest in several files', () => {
     expect(routes.slice(1)).toEqual(['GET /cats/:id, 200 yes, !400 yes, !404 yes', 'POST /cats, !503 yes']);
   });
 
+  it('finds an application that is started from elsewhere, whichever way it is made', () => {
+    const started = `import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module';
+export async function bootstrap(server?: Server) {
+  let app;
+  if (server) app = await NestFactory.create(AppModule, new ExpressAdapter(server));
+  else app = await NestFactory.create(AppModule, { bufferLogs: true });
+  app.setGlobalPrefix('api');
+  app.use(helmet());
+  if (server) await app.init();
+  else await app.listen(3000);
+  return app;
+}
+`;
+    const migration = "import { NestFactory } from '@nestjs/core';\nimport { AppModule } from './app.module';\nexport async function run() { const app = await NestFactory.create(AppModule); app.get(1); }\n";
+    expect(says('src/cats.controller.ts', { ...files, 'src/app.module.ts': appModule(), 'src/bootstrap.ts': started, 'src/migration.ts': migration })).toEqual([
+      'GET /api/cats, 200 yes',
+      'GET /api/cats/:id, 200 yes, !400 yes, !404 yes',
+      'POST /api/cats, !500 yes',
+    ]);
+  });
+
   it('asks the guard of a module before every member', () => {
     const [first] = says('src/cats.controller.ts', { ...files, 'src/app.module.ts': appModule('{ provide: APP_GUARD, useClass: TokenGuard }'), 'src/main.ts': main() });
     expect(first).toBe('GET /cats, 200 yes, !401 yes');
