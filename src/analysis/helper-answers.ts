@@ -6,7 +6,7 @@ import type { Evaluation, HostedCall } from '../evaluator/evaluation.js';
 import type { HeapObject, Property } from '../evaluator/heap-object.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import { mergeOutcomes } from '../evaluator/paths.js';
-import { mayRaise } from '../evaluator/raise.js';
+import { mayRaise, throwerOf, type Thrower } from '../evaluator/raise.js';
 import { State } from '../evaluator/state.js';
 import type { FunctionNode, SourceModule } from '../evaluator/syntax.js';
 import { Transplant } from '../evaluator/transplant.js';
@@ -44,7 +44,8 @@ interface Known {
   readonly before: ReadonlyMap<number, HeapObject>;
   readonly returns: readonly End<Outcome>[];
   readonly throws: readonly End<Throw>[];
-  readonly mayFail: boolean;
+  /** Who may throw an error out of it that no `throw` of the source makes; undefined when nobody does. */
+  readonly thrower: Thrower | undefined;
   /** The methods of the request, as a text, when the function asks for them. */
   readonly method: string | undefined;
   readonly reads: readonly Read[];
@@ -226,7 +227,7 @@ function work(run: HandlerRun, call: HostedCall, root: SourceModule, hosts: Host
     before,
     returns: returns as readonly End<Outcome>[],
     throws: throws as readonly End<Throw>[],
-    mayFail: activation.escaped.some(({ implicit }) => implicit),
+    thrower: throwerOf(activation.escaped),
     method: probe.dependsOnMethod ? JSON.stringify(run.method) : undefined,
     reads: reads as readonly Read[],
   };
@@ -264,7 +265,7 @@ function use(known: Known, run: HandlerRun, call: HostedCall, hosts: Hosts): rea
   replayOutcome(run, known.outcome, own, { reasons, before: via.slice(1).map(placeOf) });
   if (known.method !== undefined) run.noteMethodRead();
   for (const value of parts.unknowns) state.forgetMembers(value);
-  if (known.mayFail) mayRaise(caller, state, site);
+  if (known.thrower !== undefined) mayRaise(caller, state, site, known.thrower);
   const bring = (from: State, to: State, end: End<unknown>['response'], value: Value): Value => {
     const leave = new Transplant({
       from,

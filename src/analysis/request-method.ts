@@ -1,6 +1,6 @@
 /** Knows which methods the requests of a run can have, and what the handlers read of them. */
 
-import { constant, unknown, type ExcludedConstants, type Unknown, type Value } from '../evaluator/value.js';
+import { constant, unknown, type ExcludedConstants, type Letters, type Unknown, type Value } from '../evaluator/value.js';
 
 /** The methods that handlers are asked for one by one (RFC 9110, section 9.3, and PATCH of RFC 5789); TRACE and CONNECT are not for handlers. */
 export const ASKED_METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
@@ -28,7 +28,7 @@ export function methodOfRoute(method: string | null): RequestMethod {
  * @returns The value of the request's member.
  */
 export function methodValue(method: RequestMethod): Value {
-  return 'is' in method ? constant(method.is) : textExcept(method.isNot, 'the method of the request is not known');
+  return 'is' in method ? constant(method.is) : textExcept(method.isNot, 'the method of the request is not known', 'upper');
 }
 
 /**
@@ -40,7 +40,8 @@ export function methodInOtherCase(method: Value, change: string | undefined): Va
   if (change !== 'toLowerCase' && change !== 'toUpperCase') return undefined;
   if (method.kind !== 'unknown' || !ASKED_METHODS.some((one) => excludes(method, one))) return undefined;
   const names = ASKED_METHODS.filter((one) => excludes(method, one));
-  return textExcept(names.map((one) => (change === 'toLowerCase' ? one.toLowerCase() : one)), method.reason);
+  const isLower = change === 'toLowerCase';
+  return textExcept(names.map((one) => (isLower ? one.toLowerCase() : one)), method.reason, isLower ? 'lower' : 'upper');
 }
 
 function excludes({ excluded }: Unknown, name: string): boolean {
@@ -48,7 +49,8 @@ function excludes({ excluded }: Unknown, name: string): boolean {
   return false;
 }
 
-function textExcept(names: readonly string[], reason: string): Unknown {
+function textExcept(names: readonly string[], reason: string, letters: Letters): Unknown {
   const excluded = names.reduce<ExcludedConstants | undefined>((next, name) => ({ constant: name, next }), undefined);
-  return unknown(reason, { type: 'string', truthiness: true, ...(excluded === undefined ? {} : { excluded }) });
+  // Methods are named in capitals (RFC 9110, section 9.1), and one of those that servers know holds a hyphen.
+  return unknown(reason, { type: 'string', truthiness: true, letters, ...(excluded === undefined ? {} : { excluded }) });
 }

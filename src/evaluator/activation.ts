@@ -3,6 +3,7 @@
 import type { Environment } from './environment.js';
 import type { Evaluation } from './evaluation.js';
 import type { Outcome } from './outcome.js';
+import { isForeign } from './raise.js';
 import type { State } from './state.js';
 import type { FunctionNode, Site, SourceModule } from './syntax.js';
 import { newId, type ObjectReference, type Value } from './value.js';
@@ -97,21 +98,27 @@ export class Activation {
   /** @param thrown - The error. */
   raise(thrown: Throw): void {
     this.evaluation.recorder.current?.spoil();
-    if (thrown.implicit && this.failsAlike(thrown.state)) return;
+    if (thrown.implicit && this.failsAlike(thrown.state, isForeign(thrown.value))) return;
     const { thrown: known } = this.#collector;
     const implicit = thrown.implicit ? known.filter((other) => other.implicit) : [];
     // Nothing tells errors apart that no source makes, so many of them are one.
-    if (implicit.length < MAXIMUM_IMPLICIT) known.push(thrown);
-    else implicit.at(-1)?.state.join(thrown.state);
+    const last = implicit.at(-1);
+    if (last === undefined || implicit.length < MAXIMUM_IMPLICIT) {
+      known.push(thrown);
+      return;
+    }
+    last.state.join(thrown.state);
+    if (!isForeign(thrown.value)) known[known.indexOf(last)] = { ...last, value: thrown.value };
   }
 
   /**
    * @param state - A path on which a call that is not known may fail.
+   * @param isForeignError - Whether only code outside of the project throws the error.
    * @returns Whether one has failed before, and what looks at the errors cannot tell the paths apart.
    */
-  failsAlike(state: State): boolean {
+  failsAlike(state: State, isForeignError: boolean): boolean {
     const { thrown, since } = this.#collector;
-    return thrown.some((other) => other.implicit && other.state.hasSameCells(state, since));
+    return thrown.some((other) => other.implicit && (isForeignError || !isForeign(other.value)) && other.state.hasSameCells(state, since));
   }
 
   get #collector(): Collector {

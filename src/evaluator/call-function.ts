@@ -9,6 +9,7 @@ import { Environment, blockDeclarations, varNames } from './environment.js';
 import { MAXIMUM_DEPTH, MAXIMUM_RECURSION, type HostedCall } from './evaluation.js';
 import { evaluate } from './evaluate.js';
 import { executeBody, declareBlock } from './execute-statement.js';
+import { throwerBehind } from './foreign-code.js';
 import type { HeapObject } from './heap-object.js';
 import { heapObject } from './heap-object.js';
 import { isCallableObject, widen } from './member-access.js';
@@ -75,7 +76,7 @@ export function callFunction(
       case 'plain':
         return callUnknown(activation, path, single, thisValue, args, site, member);
       default:
-        mayRaise(activation, path, site);
+        mayRaise(activation, path, site, 'foreign');
         return [];
     }
   });
@@ -96,7 +97,7 @@ function callNothing(activation: Activation, state: State, { isLacked }: Constan
     mayRaise(activation, state, site);
     return [{ state, value: unknown(`${describe(site.node)} is set elsewhere`, { site }) }];
   }
-  if (isLacked === true) mayRaise(activation, state, site);
+  if (isLacked === true) mayRaise(activation, state, site, 'foreign');
   else raiseTypeError(activation, state, site);
   return [];
 }
@@ -295,7 +296,7 @@ export function callUnanswered(
   site: Site,
   origin: { readonly kind: 'call' | 'construct'; readonly callee: Value; readonly args: readonly Value[] },
 ): readonly Outcome[] {
-  mayRaise(activation, state, site);
+  mayRaise(activation, state, site, throwerBehind(activation.evaluation, state, origin));
   const name = describe(site.node);
   for (const value of [thisValue, ...args]) handOver(activation, state, callee, value, name, site);
   const called = callbacksOf(activation, state, args).reduce<readonly State[]>(

@@ -11,7 +11,7 @@ import type { ImportedModules } from './imported-modules.js';
 import type { Outcome } from './outcome.js';
 import { widen } from './member-access.js';
 import { mergeOutcomes } from './paths.js';
-import { mayRaise } from './raise.js';
+import { mayRaise, throwerOf, type Thrower } from './raise.js';
 import { setAside } from './run-aside.js';
 import { State } from './state.js';
 import type { FunctionNode, Site, SourceModule } from './syntax.js';
@@ -60,7 +60,8 @@ interface Summary {
   /** By what tells them apart. */
   readonly returns: ReadonlyMap<string, Outcome>;
   readonly throws: ReadonlyMap<string, Throw>;
-  readonly mayFail: boolean;
+  /** Who may throw an error out of it that no `throw` of the source makes; undefined when nobody does. */
+  readonly thrower: Thrower | undefined;
   /** It takes too many steps. */
   readonly isEndless: boolean;
   /** It would take more steps than are left for calls of the function; what the function does with any arguments stands for it. */
@@ -73,7 +74,7 @@ const NOTHING: Omit<Summary, 'derivation'> = {
   inputs: { constants: [], unknowns: [], objects: [], before: [] },
   returns: new Map(),
   throws: new Map(),
-  mayFail: false,
+  thrower: undefined,
   isEndless: false,
   isLeft: false,
   losses: [],
@@ -212,7 +213,7 @@ export class CallSummaries {
         constants.set(constant, arrived);
         return arrived;
       },
-      unknown: ({ truthiness, type, types, text, file, origin, declared }) =>
+      unknown: ({ truthiness, type, types, text, file, origin, declared, isForeign, letters }) =>
         unknown('it is handed to the function', {
           ...(truthiness === undefined ? {} : { truthiness }),
           ...(type === undefined ? {} : { type }),
@@ -221,6 +222,8 @@ export class CallSummaries {
           ...(file === undefined ? {} : { file }),
           ...(origin?.kind === 'thrown' ? { origin } : {}),
           ...(declared === undefined ? {} : { declared }),
+          ...(isForeign === undefined ? {} : { isForeign }),
+          ...(letters === undefined ? {} : { letters }),
         }),
       via: (via) => via,
     });
@@ -244,7 +247,7 @@ export class CallSummaries {
       evaluation.apart({ steps: maximum, isStarting: false }, () => {
         const summary = attempt();
         const steps = maximum - evaluation.budget.left;
-        return { steps, summary: summary === undefined ? { ...NOTHING, derivation, inputs, mayFail: true, isEndless: true, isLeft: maximum < MAXIMUM_STEPS } : summary };
+        return { steps, summary: summary === undefined ? { ...NOTHING, derivation, inputs, thrower: 'any', isEndless: true, isLeft: maximum < MAXIMUM_STEPS } : summary };
       }),
     );
   }
@@ -270,7 +273,7 @@ export class CallSummaries {
       if (key === undefined) return null;
       throws.set(`${String(thrown.site.node.range)} ${key}`, thrown);
     }
-    return { ...made, returns, throws, mayFail: escaped.some((thrown) => thrown.implicit), isEndless: false, isLeft: false };
+    return { ...made, returns, throws, thrower: throwerOf(escaped), isEndless: false, isLeft: false };
   }
 
   #use(summary: Summary, caller: Activation, state: State, site: Site, parts: Parts): readonly Outcome[] {
@@ -280,7 +283,7 @@ export class CallSummaries {
     evaluation.recorder.current?.spoil();
     for (const loss of summary.losses) evaluation.gaveUp(loss.site, loss.reason);
     for (const value of parts.unknowns) state.forgetMembers(value);
-    if (summary.mayFail) mayRaise(caller, state, site);
+    if (summary.thrower !== undefined) mayRaise(caller, state, site, summary.thrower);
     if (summary.isEndless) return setAside(evaluation, state, site);
     const via = (inner: readonly Site[]): readonly Site[] => [...caller.via, site, ...inner.slice(1)];
     const { returns, throws } = possibleEnds(summary, state);
@@ -321,12 +324,12 @@ export class CallSummaries {
   }
 }
 
-function isNothing({ returns, throws, mayFail, isEndless }: Summary): boolean {
-  return returns.size === 0 && throws.size === 0 && !mayFail && !isEndless;
+function isNothing({ returns, throws, thrower, isEndless }: Summary): boolean {
+  return returns.size === 0 && throws.size === 0 && thrower === undefined && !isEndless;
 }
 
 function doesTheSame(a: Summary, b: Summary): boolean {
-  return a.mayFail === b.mayFail && a.isEndless === b.isEndless && hasSameKeys(a.returns, b.returns) && hasSameKeys(a.throws, b.throws);
+  return a.thrower === b.thrower && a.isEndless === b.isEndless && hasSameKeys(a.returns, b.returns) && hasSameKeys(a.throws, b.throws);
 }
 
 function hasSameKeys(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {

@@ -7,6 +7,7 @@ import { declaredAs } from './declared-type.js';
 import { runInitializers } from './decorator-context.js';
 import { Environment } from './environment.js';
 import { MAXIMUM_DEPTH } from './evaluation.js';
+import { throwerBehind } from './foreign-code.js';
 import { heapObject, type HeapObject } from './heap-object.js';
 import { setOwn } from './member-access.js';
 import type { Outcome } from './outcome.js';
@@ -35,7 +36,7 @@ export function construct(activation: Activation, state: State, callee: Value, a
   const outcomes = singles.flatMap((single, index): readonly Outcome[] => {
     const path = index === singles.length - 1 ? state : state.fork();
     if (single.kind === 'constant') {
-      mayRaise(activation, path, site);
+      mayRaise(activation, path, site, 'foreign');
       return [];
     }
     const origin = { kind: 'construct', callee: single, args } as const;
@@ -179,7 +180,7 @@ function initializeParent(
       return callFunction(caller, state, parent, instance, args, site).map((outcome) => outcome.state);
     }
   }
-  mayRaise(caller, state, site);
+  mayRaise(caller, state, site, throwerBehind(caller.evaluation, state, parent.kind === 'unknown' ? parent.origin : undefined));
   markUnknown(state, instance);
   return [state];
 }

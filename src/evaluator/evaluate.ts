@@ -11,7 +11,7 @@ import { evaluateAll, evaluateArguments } from './evaluate-arguments.js';
 import { heapObject } from './heap-object.js';
 import { deleteMember } from './member-access.js';
 import { evaluateObject } from './object-expression.js';
-import { binaryValue, textOf } from './operator.js';
+import { binaryValue, lettersOf, textOf } from './operator.js';
 import { type Outcome, chain } from './outcome.js';
 import { limitOutcomes, mergeOutcomes } from './paths.js';
 import { awaitValue } from './promise.js';
@@ -23,7 +23,7 @@ import { type Node, type NodeByName, type Site, isNode } from './syntax.js';
 import { branch, isNullish, truthOf } from './truth.js';
 import { typeOf } from './type-test.js';
 import { listPayload } from './value-list.js';
-import { TRUE, UNDEFINED, type Value, alternatives, constant, oneOf, unknown } from './value.js';
+import { TRUE, UNDEFINED, type Unknown, type Value, alternatives, constant, oneOf, unknown } from './value.js';
 
 type Evaluator<Name extends keyof NodeByName> = (node: NodeByName[Name], environment: Environment, state: State) => readonly Outcome[];
 
@@ -72,7 +72,7 @@ const evaluators: Evaluators = {
     return chain(evaluateAll(node.expressions, environment, state), ({ state: path, values }) => {
       const texts = values.map((value) => textOf(path, value));
       const quasis = node.quasis.map((quasi) => quasi.value.cooked ?? '');
-      return [{ state: path, value: joinTexts(quasis, texts, siteOf(node, environment)) }];
+      return [{ state: path, value: joinTexts(quasis, texts, lettersOf(values.map((value) => path.resolve(value))), siteOf(node, environment)) }];
     });
   },
 
@@ -251,11 +251,11 @@ function variable(state: State, id: number): Value {
   return cell === undefined || cell.kind === 'heap' ? UNDEFINED : state.resolve(cell);
 }
 
-function joinTexts(quasis: readonly string[], texts: readonly (string | undefined)[], site: Site): Value {
+function joinTexts(quasis: readonly string[], texts: readonly (string | undefined)[], letters: Pick<Unknown, 'letters'>, site: Site): Value {
   const text = quasis.reduce((joined, quasi, index) => joined + quasi + (index < texts.length ? (texts[index] ?? '…') : ''), '');
   if (texts.every((part) => part !== undefined && !part.includes('…'))) return constant(text, site);
   const truthiness = quasis.some((quasi) => quasi !== '') ? { truthiness: true } : {};
-  return unknown('a part of the text is not known', { site, text, type: 'string', ...truthiness });
+  return unknown('a part of the text is not known', { site, text, type: 'string', ...truthiness, ...letters });
 }
 
 function unaryValue(operator: NodeByName['UnaryExpression']['operator'], state: State, value: Value): Value {
@@ -280,7 +280,7 @@ function evaluateDelete(target: Node, environment: Environment, state: State): r
   const reference = isNode(target, 'ChainExpression') ? target.expression : target;
   if (!isNode(reference, 'MemberExpression')) return chain(evaluate(target, environment, state), (outcome) => [{ ...outcome, value: TRUE }]);
   return evaluateReference(reference, environment, state).map(({ state: path, object, name, skipped }) => {
-    if (isNullish(path, object) !== false && !skipped) mayRaise(environment.activation, path, siteOf(target, environment));
+    if (isNullish(path, object) !== false && !skipped) mayRaise(environment.activation, path, siteOf(target, environment), 'foreign');
     if (!skipped) deleteMember(path, object, name);
     return { state: path, value: TRUE };
   });

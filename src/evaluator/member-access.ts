@@ -51,22 +51,28 @@ export function readMember(activation: Activation, state: State, object: Value, 
 function readNothing(activation: Activation, state: State, { isLacked }: Constant, site: Site): readonly Outcome[] {
   const { node } = site;
   if (activation.evaluation.isStarting || (isNode(node, 'MemberExpression') && isNode(node.object, 'MemberExpression'))) {
-    mayRaise(activation, state, site);
+    mayRaise(activation, state, site, 'foreign');
     return [{ state, value: unknown(`${describe(node)} is read from something that is set elsewhere`, { site }) }];
   }
-  if (isLacked === true) mayRaise(activation, state, site);
+  if (isLacked === true) mayRaise(activation, state, site, 'foreign');
   else raiseTypeError(activation, state, site);
   return [];
 }
 
 function readUnknown(activation: Activation, state: State, object: Unknown, key: string, site: Site): readonly Outcome[] {
-  if (isNullish(state, object) !== false) mayRaise(activation, state, site);
+  if (isNullish(state, object) !== false) {
+    mayRaise(activation, state, site, 'foreign');
+    // Whatever it is, a path that goes on has shown that it is there: what is read of it next does not fail.
+    state.narrow(object, { ...object, excluded: notNullish(object.excluded) });
+  }
   const known = state.member(object, key) ?? givenMember(object, key);
   if (known !== undefined) return [{ state, value: known }];
   const read = unknown(`${describe(site.node)} is read from a value that is not known`, {
     site,
     origin: { kind: 'member', of: object, key },
     ...declaredMember(object, key),
+    // What an error of other code was caused by is one too.
+    ...(object.isForeign === true && key === 'cause' ? { isForeign: true } : {}),
   });
   const id = activation.evaluation.imported.environmentVariables.idOf(object, key);
   const value = id === undefined ? read : { ...read, id };
@@ -168,7 +174,7 @@ export function writeMember(
     }
     if (single.kind === 'object') return writeObject(activation, path, single, key, value, site);
     if (single.value === null || single.value === undefined) {
-      mayRaise(activation, path, site);
+      mayRaise(activation, path, site, 'foreign');
       return [];
     }
     return [path];
@@ -309,6 +315,10 @@ function mayBeOther(value: Value, reason: string): Value {
 }
 
 const NOT_NULLISH: ExcludedConstants = { constant: null, next: { constant: undefined, next: undefined } };
+
+function notNullish(excluded: ExcludedConstants | undefined): ExcludedConstants {
+  return excluded === undefined ? NOT_NULLISH : { constant: null, next: { constant: undefined, next: excluded } };
+}
 
 /**
  * @param heap - An object.

@@ -1,8 +1,7 @@
 /** Operators over constants and over what is known of unknown values. */
 
-import { builtIns } from './built-in.js';
 import { hasMember } from './has-member.js';
-import { errorGlobals } from './library/error.js';
+import { instanceTest } from './instance-test.js';
 import type { State } from './state.js';
 import type { Site } from './syntax.js';
 import { isEqual, isNullish } from './truth.js';
@@ -25,6 +24,7 @@ export function binaryValue(state: State, operator: string, left: Value, right: 
   const rights = alternatives(state.resolve(right));
   if (isComparison(operator) && (lefts.length > 1 || rights.length > 1)) return comparison(state, operator, left, right);
   if (lefts.length * rights.length > MAXIMUM_CHOICES) return unknown('the operands have too many possible values', { site });
+  if (operator === 'instanceof') return instanceTest(state, left, right);
   return oneOf(lefts.flatMap((a) => rights.map((b) => binary(state, operator, a, b, site))));
 }
 
@@ -43,14 +43,25 @@ function binary(state: State, operator: string, left: Single, right: Single, sit
       if (isText) {
         const text = `${a ?? '…'}${b ?? '…'}`;
         if (!text.includes('…')) return constant(text, site);
-        return unknown('a part of the text is not known', { site, text, type: 'string', ...(/[^…]/.test(text) ? { truthiness: true } : {}) });
+        return unknown('a part of the text is not known', { site, text, type: 'string', ...(/[^…]/.test(text) ? { truthiness: true } : {}), ...lettersOf([left, right]) });
       }
     }
     return unknown('the operands of an operator are not known', { site });
   }
-  if (operator === 'instanceof') return instanceOf(state, left, right);
   if (['<', '<=', '>', '>='].includes(operator)) return unknown('a comparison is not known', { type: 'boolean' });
   return unknown('the operands of an operator are not known', { site, type: operator in UNKNOWN_TYPE ? 'string' : 'number' });
+}
+
+/**
+ * @param values - Parts of a text.
+ * @returns What is known of all letters that are not known of them.
+ */
+export function lettersOf(values: readonly Value[]): Pick<Unknown, 'letters'> {
+  const unclear = values.filter((value) => value.kind !== 'constant');
+  const [first] = unclear;
+  if (first?.kind !== 'unknown' || first.letters === undefined) return {};
+  const { letters } = first;
+  return unclear.every((value) => value.kind === 'unknown' && value.letters === letters) ? { letters } : {};
 }
 
 function isString(value: Single): boolean {
@@ -157,62 +168,6 @@ function foldPrimitives(operator: string, a: number, b: number): Primitive | typ
     default:
       return NOT_FOLDED;
   }
-}
-
-function instanceOf(state: State, left: Single, right: Single): Value {
-  const isSpecial = left.kind === 'unknown' && !isErrorClass(right);
-  const predicate = { kind: 'instance', subject: left, negated: false } as const;
-  const notKnown = unknown('the class of a value is not known', { type: 'boolean', ...(isSpecial ? { predicate } : {}) });
-  if (left.kind === 'constant') return constant(false);
-  if (left.kind === 'object' && right.kind === 'unknown') return isOfOtherMakers(state, left, right) ? constant(false) : notKnown;
-  if (left.kind !== 'object' || right.kind !== 'object') return notKnown;
-  const { payload, members } = state.object(right);
-  const prototype = payload.type === 'class' ? payload.prototype : members.get('prototype')?.value;
-  if (prototype === undefined || prototype.kind !== 'object') return notKnown;
-  let heap = state.object(left);
-  for (let depth = 0; depth < 20; depth += 1) {
-    const current: Value | null | undefined = heap.prototype;
-    // What an object of the host inherits is known when it has a prototype.
-    if (current === undefined || current === null) return heap.payload.type === 'host' ? notKnown : constant(false);
-    if (current.kind !== 'object') return notKnown;
-    if (current.id === prototype.id) return constant(true);
-    heap = state.object(current);
-  }
-  return notKnown;
-}
-
-/**
- * A plain `new Error()` is no instance of a class that another module declares, and neither is the error of one package one of
- * another package. (Only a module that hands on JavaScript's own class would show otherwise.)
- */
-function isOfOtherMakers(state: State, left: ObjectReference, right: Unknown): boolean {
-  let maker: Value = right;
-  while (maker.kind === 'unknown' && maker.origin?.kind === 'member') maker = maker.origin.of;
-  if (maker.kind !== 'unknown' || maker.origin?.kind !== 'import') return false;
-  const isPackage = !/^[./]/.test(maker.origin.specifier);
-  const heap = state.object(left);
-  if (heap.payload.type === 'host') return false;
-  let current = heap.prototype;
-  for (let depth = 0; depth < 20 && current !== undefined && current !== null; depth += 1) {
-    if (current.kind !== 'object' || !builtIns.has(current.id)) return false;
-    if (!isPackage && !isOwnClass(current)) return false;
-    current = state.object(current).prototype;
-  }
-  return true;
-}
-
-/** Whether it is the prototype of one of JavaScript's own classes of errors. */
-function isOwnClass(prototype: ObjectReference): boolean {
-  return [...errorGlobals.values()].some((own) => {
-    const value = own.kind === 'object' ? builtIns.get(own.id)?.members.get('prototype')?.value : undefined;
-    return value?.kind === 'object' && value.id === prototype.id;
-  });
-}
-
-/** What is thrown is one anyway. */
-function isErrorClass(value: Single): boolean {
-  const error = errorGlobals.get('Error');
-  return value.kind === 'object' && error?.kind === 'object' && value.id === error.id;
 }
 
 function memberTest(state: State, left: Value, right: Value): Value {

@@ -2,11 +2,12 @@
 
 import type { Activation, Throw } from './activation.js';
 import { callFunction } from './call-function.js';
+import { throwerBehind } from './foreign-code.js';
 import { heapObject } from './heap-object.js';
 import { findProperty } from './member-access.js';
 import { chain, type Outcome } from './outcome.js';
 import { limitOutcomes } from './paths.js';
-import { mayRaise } from './raise.js';
+import { isForeign, mayRaise } from './raise.js';
 import type { State } from './state.js';
 import type { Site } from './syntax.js';
 import { alternatives, UNDEFINED, unknown, type Value } from './value.js';
@@ -50,7 +51,7 @@ export function awaitValue(activation: Activation, state: State, value: Value, s
   return singles.flatMap((single, index): readonly Outcome[] => {
     const path = index === singles.length - 1 ? state : state.fork();
     if (single.kind === 'unknown') {
-      mayRaise(activation, path, site);
+      mayRaise(activation, path, site, throwerBehind(activation.evaluation, path, single.origin));
       return [{ state: path, value: single }];
     }
     if (single.kind !== 'object') return [{ state: path, value: single }];
@@ -66,7 +67,7 @@ export function awaitValue(activation: Activation, state: State, value: Value, s
       return [{ state: path, value: unknown('it comes from a promise that something unknown settles', { site }) }];
     }
     const failure = payload.failure ?? { site, implicit: false, via: activation.via };
-    if (failure.implicit) mayRaise(activation, path, site);
+    if (failure.implicit) mayRaise(activation, path, site, isForeign(payload.value) ? 'foreign' : 'any');
     else activation.raise({ state: path, value: payload.value, ...failure });
     return [];
   });

@@ -1,6 +1,6 @@
 /** Errors that the evaluated code raises. */
 
-import type { Activation } from './activation.js';
+import type { Activation, Throw } from './activation.js';
 import { construct } from './construct.js';
 import { errorGlobals } from './library/error.js';
 import type { State } from './state.js';
@@ -19,24 +19,29 @@ export function raise(activation: Activation, state: State, value: Value, site: 
   activation.raise({ state, value, site, implicit: false, via: activation.via });
 }
 
+/** Who may throw an error that no `throw` of the source makes: only the language and code outside of the project, or any code. */
+export type Thrower = 'foreign' | 'any';
+
 /**
  * Notes that an operation that is not known may fail here; the path goes on.
  *
  * @param activation - The function in which it happens.
  * @param state - The path.
  * @param site - Where.
+ * @param thrower - Who may throw the error.
  */
-export function mayRaise(activation: Activation, state: State, site: Site): void {
+export function mayRaise(activation: Activation, state: State, site: Site, thrower: Thrower = 'any'): void {
   const { evaluation } = activation;
   if (!evaluation.isGuarded) {
     evaluation.mayThrow = true;
     return;
   }
-  if (activation.failsAlike(state)) {
+  const isForeign = thrower === 'foreign';
+  if (activation.failsAlike(state, isForeign)) {
     evaluation.recorder.current?.spoil();
     return;
   }
-  const value = unknown('a call that is not known may throw it', { site, origin: { kind: 'thrown' }, truthiness: true });
+  const value = unknown('a call that is not known may throw it', { site, origin: { kind: 'thrown' }, truthiness: true, ...(isForeign ? { isForeign } : {}) });
   activation.raise({ state: state.fork(), value, site, implicit: true, via: activation.via });
 }
 
@@ -53,6 +58,24 @@ export function raiseTypeError(activation: Activation, state: State, site: Site)
   for (const { state: path, value } of construct(activation, state, maker, [unknown('the language words it', { type: 'string' })], site)) {
     raise(activation, path, value, site);
   }
+}
+
+/**
+ * @param thrown - Errors.
+ * @returns Who may have thrown those that no `throw` of the source makes; undefined when there are none.
+ */
+export function throwerOf(thrown: readonly Throw[]): Thrower | undefined {
+  const implicit = thrown.filter((error) => error.implicit);
+  if (implicit.length === 0) return undefined;
+  return implicit.every(({ value }) => isForeign(value)) ? 'foreign' : 'any';
+}
+
+/**
+ * @param value - A value.
+ * @returns Whether code outside of the project has made it.
+ */
+export function isForeign(value: Value): boolean {
+  return value.kind === 'unknown' && value.isForeign === true;
 }
 
 /**

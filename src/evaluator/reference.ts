@@ -122,6 +122,6 @@ function anyMember(state: State, object: Value, key: Value | undefined, environm
       return oneOf([...possible.map(([, property]) => property.value), UNDEFINED]);
     }
   }
-  mayRaise(environment.activation, state, site);
+  mayRaise(environment.activation, state, site, 'foreign');
   return unknown(`${describe(site.node)} is read with a key that is not known`, { site });
 }

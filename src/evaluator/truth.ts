@@ -1,6 +1,8 @@
 /** Conditions: what is known of a value's truth, and what a path knows after it took one side of a branch. */
 
 import { hasMember } from './has-member.js';
+import { isInstance } from './instance-test.js';
+import { mayRead } from './partial-text.js';
 import type { State } from './state.js';
 import { assumeType, ofTruth, possibleTypes, typesOf } from './type-test.js';
 import { alternatives, constant, oneOf, unknown, type ExcludedConstants, type Primitive, type Single, type Unknown, type Value } from './value.js';
@@ -44,7 +46,14 @@ function truthOfPredicate(state: State, value: Unknown): boolean | undefined {
   else if (predicate.kind === 'among') truth = isAmong(state, predicate.subject, predicate.constants);
   else if (predicate.kind === 'nullish') truth = isNullish(state, predicate.subject);
   else if (predicate.kind === 'has') truth = hasMember(state, predicate.subject, predicate.key);
+  else truth = isEachInstance(state, predicate.subject, predicate.maker);
   return truth === undefined ? undefined : truth !== predicate.negated;
+}
+
+function isEachInstance(state: State, value: Value, maker: Single): boolean | undefined {
+  const answers = new Set(alternatives(state.resolve(value)).map((single) => isInstance(state, single, maker)));
+  const [answer] = answers;
+  return answers.size === 1 ? answer : undefined;
 }
 
 /**
@@ -63,7 +72,7 @@ export function isEqual(state: State, value: Value, other: Primitive): boolean |
     else if (single.truthiness !== undefined && single.truthiness !== Boolean(other)) one = false;
     else if (!possibleTypes(single).includes(typeof other)) one = false;
     else if (single.typeOf !== undefined) one = isType(state, single.typeOf, other);
-    else if (single.text !== undefined && (typeof other !== 'string' || !couldRead(single.text, other))) one = false;
+    else if (single.text !== undefined && (typeof other !== 'string' || !mayRead(single.text, other))) one = false;
     if (one === undefined || (equal !== undefined && equal !== one)) return undefined;
     equal = one;
   }
@@ -91,11 +100,6 @@ export function isAmong(state: State, value: Value, constants: readonly Primitiv
   );
   const [truth] = truths;
   return truths.size === 1 ? truth : undefined;
-}
-
-/** Whether a text with `…` for its unknown parts can be the other text; only its start and end are looked at. */
-function couldRead(text: string, other: string): boolean {
-  return other.startsWith(text.slice(0, text.indexOf('…'))) && other.endsWith(text.slice(text.lastIndexOf('…') + 1));
 }
 
 /**
@@ -151,13 +155,17 @@ function assume(state: State, value: Value, truth: boolean): void {
   else if (predicate.kind === 'among') assumeAmong(state, predicate.subject, predicate.constants, holds);
   else if (predicate.kind === 'nullish') assumeNullish(state, predicate.subject, holds);
   else if (predicate.kind === 'has') assumeMember(state, predicate.subject, predicate.key, holds);
-  else if (holds) assumeInstance(state, predicate.subject);
+  else assumeInstance(state, predicate.subject, predicate.maker, holds);
 }
 
-/** Of which class is not kept: it has a constructor then, and nobody knows which. */
-function assumeInstance(state: State, value: Value): void {
+/** Of which class an unknown value is, is not kept: it has a constructor then, and nobody knows which. */
+function assumeInstance(state: State, value: Value, maker: Single, holds: boolean): void {
   const resolved = state.resolve(value);
-  if (resolved.kind !== 'unknown' || state.member(resolved, 'constructor') !== undefined) return;
+  if (resolved.kind === 'choice') {
+    state.narrow(value, oneOf(resolved.values.filter((single) => isInstance(state, single, maker) !== !holds)));
+    return;
+  }
+  if (!holds || resolved.kind !== 'unknown' || state.member(resolved, 'constructor') !== undefined) return;
   state.setMember(resolved, 'constructor', unknown('the class of a value is not known', { truthiness: true }));
 }
 

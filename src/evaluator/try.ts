@@ -6,7 +6,7 @@ import { execute } from './execute-statement.js';
 import type { Outcome } from './outcome.js';
 import { mergeOutcomes, mergeStates } from './paths.js';
 import { bindPattern } from './pattern.js';
-import { isImplicit } from './raise.js';
+import { isForeign, isImplicit } from './raise.js';
 import type { State } from './state.js';
 import type { NodeByName } from './syntax.js';
 import { isSameValue } from './value.js';
@@ -67,10 +67,10 @@ function executeCatch(node: NodeByName['TryStatement'], environment: Environment
   return mergeStates([...ends, ...caught]);
 }
 
-/** Errors that no `throw` of the source makes are one error: nothing tells them apart. */
+/** Errors that no `throw` of the source makes are one error: nothing tells them apart but who may have thrown them. */
 function mergeThrows(thrown: readonly Throw[]): readonly Outcome[] {
   const implicit = thrown.filter((error) => isImplicit(error.value));
-  const [first] = implicit;
+  const first = implicit.find((error) => !isForeign(error.value)) ?? implicit[0];
   const merged =
     first === undefined ? [] : mergeOutcomes(implicit.map((error) => ({ state: error.state, value: first.value })));
   const explicit = thrown.filter((error) => !isImplicit(error.value));

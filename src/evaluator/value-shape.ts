@@ -87,10 +87,10 @@ export class ValueShape implements Parts {
     if (before !== undefined) return `^${String(before)}`;
     this.#seen.set(value.id, this.#seen.size);
     if (this.unknowns.push(value) > MAXIMUM_PARTS) return undefined;
-    const { truthiness, type, types, text, file, origin, declared, members } = value;
+    const { truthiness, type, types, text, file, origin, declared, members, isForeign, letters } = value;
     if (declared?.kind === 'class' && !isSharedObject(this.#state, this.#imported, declared.reference.id)) return undefined;
     const declaredAs = declared === undefined ? '' : `${declared.kind === 'class' ? `#${String(declared.reference.id)}` : identify(declared.node)}.${declared.path.join('.')}`;
-    return `?${declaredAs}:${String(truthiness ?? '')}:${types?.join('/') ?? type ?? ''}:${text === undefined ? '' : JSON.stringify(text)}:${file === undefined ? '' : JSON.stringify(file)}:${origin?.kind === 'thrown' ? '!' : ''}${members === undefined ? '' : this.#known(members)}`;
+    return `?${declaredAs}:${String(truthiness ?? '')}:${types?.join('/') ?? type ?? ''}:${text === undefined ? '' : JSON.stringify(text)}:${file === undefined ? '' : JSON.stringify(file)}:${origin?.kind === 'thrown' ? '!' : ''}${isForeign === true ? '~' : ''}${letters ?? ''}${members === undefined ? '' : this.#known(members)}`;
   }
 
   #known({ named, isComplete }: KnownMembers): string {

@@ -45,13 +45,16 @@ export type Predicate =
   /** Whether it has a member. */
   | { readonly kind: 'has'; readonly subject: Value; readonly key: string; readonly negated: boolean }
   /** Whether it is an object of a class. */
-  | { readonly kind: 'instance'; readonly subject: Value; readonly negated: boolean };
+  | { readonly kind: 'instance'; readonly subject: Value; readonly maker: Single; readonly negated: boolean };
 
 /** What the source declares a value to be: what an annotation says, or an object of a class; and the members that lead from there to the value. */
 export type DeclaredType = (
   | { readonly kind: 'annotation'; readonly node: Node; readonly environment: Environment }
   | { readonly kind: 'class'; readonly reference: ObjectReference }
 ) & { readonly path: readonly string[] };
+
+/** The case of letters. */
+export type Letters = 'upper' | 'lower';
 
 /** What `typeof` may give. */
 export type TypeName = 'undefined' | 'object' | 'boolean' | 'number' | 'bigint' | 'string' | 'symbol' | 'function';
@@ -70,6 +73,8 @@ export interface Unknown {
   readonly excluded?: ExcludedConstants;
   /** For a string that is known in part: its text, `…` for each unknown part. */
   readonly text?: string;
+  /** For a string: what is not known of it are letters of one case, and hyphens. */
+  readonly letters?: Letters;
   /** For a text that is the path of a file: the path, for those who look for files. It tells no paths of the evaluation apart. */
   readonly file?: string;
   readonly type?: 'string' | 'number' | 'boolean';
@@ -81,6 +86,8 @@ export interface Unknown {
   readonly declared?: DeclaredType;
   /** What those who made it know of its members. */
   readonly members?: KnownMembers;
+  /** Code outside of the project has made it: no class of the project has. */
+  readonly isForeign?: true;
 }
 
 /** Members of a value that is not known as a whole. */
@@ -242,7 +249,7 @@ export function isBlank(value: Value): value is Unknown {
 
 /** One unknown that stands for two. */
 function blend(a: Unknown, b: Unknown): Unknown {
-  const { reason, site, truthiness, type, declared } = a;
+  const { reason, site, truthiness, type, declared, isForeign } = a;
   return {
     kind: 'unknown',
     id: newId(),
@@ -251,6 +258,7 @@ function blend(a: Unknown, b: Unknown): Unknown {
     ...(truthiness !== undefined && truthiness === b.truthiness ? { truthiness } : {}),
     ...(type !== undefined && type === b.type ? { type } : {}),
     ...(declared !== undefined && isSameDeclared(declared, b.declared) ? { declared } : {}),
+    ...(isForeign === true && b.isForeign === true ? { isForeign } : {}),
   };
 }
 

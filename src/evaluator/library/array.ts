@@ -210,6 +210,14 @@ function slice({ state, thisValue, args }: NativeCall): readonly Outcome[] {
   return [{ state, value: allocateArray(state, isKnown ? elements.slice(from, to) : [], !isKnown) }];
 }
 
+/** A copy whose order is not known; what compares may be any code. */
+function reordered({ activation, state, thisValue, args, site }: NativeCall): readonly Outcome[] {
+  const { elements, open } = elementsOf(state, thisValue);
+  const order = first(args);
+  if (order.kind !== 'constant') return callUnanswered(activation, state, UNDEFINED, thisValue, args, site, { kind: 'call', callee: thisValue, args });
+  return [{ state, value: allocateArray(state, elements.length < 2 ? elements : [], open || elements.length > 1) }];
+}
+
 const method = (name: string, call: (call: NativeCall) => readonly Outcome[]): readonly [string, Value] => [name, nativeFunction(name, call)];
 
 export const arrayMethods: ReadonlyMap<string, Value> = new Map<string, Value>([
@@ -266,6 +274,10 @@ export const arrayMethods: ReadonlyMap<string, Value> = new Map<string, Value>([
     return [{ state, value: allocateArray(state, elements.map((element, index) => allocateArray(state, [constant(index), element], false)), open) }];
   }),
   method('values', ({ state, thisValue }) => [{ state, value: thisValue }]),
+  // A list stands for what goes through one as well: `map.keys().toArray()`.
+  method('toArray', slice),
+  method('toReversed', reordered),
+  method('toSorted', reordered),
 ]);
 
 function isArray({ state, args }: NativeCall): readonly Outcome[] {

@@ -58,7 +58,7 @@ const jsonGlobal = builtIn(
         return [{ state, value: isUndefined ? UNDEFINED : unknown('a JSON text is not known', { site, type: 'string', truthiness: true, origin: { kind: 'call', callee: jsonText, args } }) }];
       }),
       parse: nativeFunction('parse', ({ activation, state, site }) => {
-        mayRaise(activation, state, site);
+        mayRaise(activation, state, site, 'foreign');
         return [{ state, value: unknown('it is parsed from a text', { site }) }];
       }),
     }),

@@ -5,8 +5,9 @@ import { heapObject } from '../heap-object.js';
 import type { NativeCall } from '../native-function.js';
 import type { Outcome } from '../outcome.js';
 import type { State } from '../state.js';
+import { mayHold } from '../partial-text.js';
 import { MAXIMUM_MATCHED, simplePattern } from './regexp.js';
-import { alternatives, constant, MAXIMUM_CHOICES, oneOf, unknown, type Constant, type Value } from '../value.js';
+import { alternatives, constant, FALSE, MAXIMUM_CHOICES, oneOf, unknown, type Constant, type Unknown, type Value } from '../value.js';
 
 /** Methods without side effects whose arguments are constants. */
 const METHODS = [
@@ -24,6 +25,7 @@ function callMethod(name: string, { state, thisValue, args, site }: NativeCall):
   const given = args.map((arg) => givenTo(state, arg));
   if (subjects.length > MAXIMUM_CHOICES || given.includes(NOT_KNOWN)) return [{ state, value: notKnown }];
   const values = subjects.map((subject): Value => {
+    if (subject.kind === 'unknown') return ofPart(subject, name, given) ?? notKnown;
     if (subject.kind !== 'constant' || subject.value === null || subject.value === undefined) return notKnown;
     const result = apply(subject.value, name, given);
     if (result === null) return constant(null);
@@ -36,6 +38,24 @@ function callMethod(name: string, { state, thisValue, args, site }: NativeCall):
     return subject.compared === undefined ? constant(result, site) : { ...constant(result, site), compared: subject.compared };
   });
   return [{ state, value: oneOf(values) }];
+}
+
+/** What is known of the result of a method when the text is known in part, or when it is known of which letters it is. */
+function ofPart(value: Unknown, name: string, [part]: readonly unknown[]): Value | undefined {
+  const { text, letters, type, truthiness, reason, site } = value;
+  if (name === 'toLowerCase' || name === 'toUpperCase') {
+    if (text === undefined && letters === undefined) return undefined;
+    const isLower = name === 'toLowerCase';
+    return unknown(reason, {
+      ...(text === undefined ? {} : { text: isLower ? text.toLowerCase() : text.toUpperCase() }),
+      ...(letters === undefined ? {} : { letters: isLower ? 'lower' : 'upper' }),
+      ...(site === undefined ? {} : { site }),
+      ...(type === undefined ? {} : { type }),
+      ...(truthiness === undefined ? {} : { truthiness }),
+    });
+  }
+  if (!['includes', 'startsWith', 'endsWith'].includes(name) || typeof part !== 'string' || letters === undefined) return undefined;
+  return mayHold(text ?? '…', part, letters) ? undefined : FALSE;
 }
 
 const NOT_KNOWN = Symbol('not known');

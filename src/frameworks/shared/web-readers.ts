@@ -59,7 +59,7 @@ const urlPrototype = builtIn(heapObject({ type: 'plain' }, new Map(), { complete
 /** `new URL(input, base)`: what is no URL throws. */
 function constructUrl({ activation, state, args, site }: NativeCall): readonly Outcome[] {
   const [input = UNDEFINED, base] = args.map((arg) => state.resolve(arg));
-  if (!(base === undefined ? isUrl(input) : input.kind === 'constant' && isUrl(base))) mayRaise(activation, state, site);
+  if (!(base === undefined ? isUrl(input) : input.kind === 'constant' && isUrl(base))) mayRaise(activation, state, site, 'foreign');
   return [{ state, value: state.allocate(heapObject({ type: 'plain' }, properties(urlMembers()), { complete: false, prototype: urlPrototype })) }];
 
   function isUrl(value: Value): boolean {

@@ -144,14 +144,26 @@ app.get('/name', handler((error) => error.name === 'Mine'));
 app.get('/text', handler((error) => error.message === 'Mine'));
 app.use((err, req, res, next) => res.sendStatus(err.status || 500));`,
     model: [
-      'GET /class -> 200 by default no @6 | 502 yes @8 | unresolved @7 an error of code that is not known may be answered in another way',
-      'GET /no-class -> 200 by default no @6 | 502 yes @8 | error 500 yes @7 | unresolved @7 an error of code that is not known may be answered in another way',
+      'GET /class -> 200 by default no @6 | 502 yes @8',
+      'GET /no-class -> 200 by default no @6 | error 500 yes @7 | unresolved @7 an error of code that is not known may be answered in another way',
       'GET /error -> 200 by default no @6 | 502 yes @8 | error 500 yes @7 | unresolved @7 an error of code that is not known may be answered in another way',
       'GET /status -> 200 by default no @6 | 502 yes @8 | unresolved @7 an error of code that is not known may be answered in another way',
       'GET /no-status -> 200 by default no @6 | 502 yes @8 | error 500 yes @7',
       'GET /name -> 200 by default no @6 | 502 yes @8 | unresolved @7 an error of code that is not known may be answered in another way',
       'GET /text -> 200 by default no @6 | 502 yes @8 | error 500 yes @7 | unresolved @7 an error of code that is not known may be answered in another way',
     ],
+  },
+  {
+    name: 'an error of a file of the project that is not found, which may be of its classes',
+    source: `
+const express = require('express');
+const db = require('./db');
+const app = express();
+class Mine extends Error {}
+app.get('/a', async (req, res, next) => {
+  try { await db.find(); res.end(); } catch (error) { res.sendStatus(error instanceof Mine ? 409 : 502); }
+});`,
+    model: ['GET /a -> 200 by default no @6 | 409 yes @6 | 502 yes @6'],
   },
   {
     name: 'an error of unknown code that the source throws again',
