@@ -166,6 +166,19 @@ app.get('/a', async (req, res, next) => {
     model: ['GET /a -> 200 by default no @6 | 409 yes @6 | 502 yes @6'],
   },
   {
+    name: 'a text that holds the method of the request, which is of capitals',
+    source: `
+const express = require('express');
+const app = express();
+app.all('/a', (req, res) => {
+  const text = req.method + ' failed';
+  if (text.includes('504')) return res.sendStatus(504);
+  if (text.startsWith('post')) return res.sendStatus(502);
+  res.sendStatus(text.endsWith('failed') ? 500 : 503);
+});`,
+    model: ['ALL /a -> 500 yes @7 | 503 yes @7'],
+  },
+  {
     name: 'an error of unknown code that the source throws again',
     source: `
 const express = require('express');
