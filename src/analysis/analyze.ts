@@ -9,6 +9,7 @@ import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { FileRouteAdapter } from '../frameworks/file-route-adapter.js';
 import type { HttpModel } from '../model/http-model.js';
 import type { Place } from '../model/place.js';
+import type { StandaloneHandler } from '../model/route.js';
 import type { NamedExport } from '../settings/settings.js';
 import { chooseFrameworks, type FrameworkChoice } from './choose-frameworks.js';
 import { deployedRoutes } from './deployed-routes.js';
@@ -56,10 +57,15 @@ export function analyze(module: SourceModule, { versionOf, openProject, errorHan
     ...routes,
   ];
   const routed = new Map(models.flatMap((model) => model.routes.flatMap((route) => route.handlers.map(({ place }) => [keyOf(place), route.framework] as const))));
+  const answered = new Map(models.flatMap((model) => model.routes.flatMap((route) => route.outcome.responses.map(({ sentPlace }) => [keyOf(sentPlace), route.framework] as const))));
+  // What is a route of one framework, or answers in one, is no handler of another one whose response it is handed.
+  const isOwn = ({ handler, framework, outcome: { responses } }: StandaloneHandler): boolean => {
+    if ((routed.get(keyOf(handler.place)) ?? framework) !== framework) return false;
+    return responses.length === 0 || !responses.every(({ sentPlace }) => (answered.get(keyOf(sentPlace)) ?? framework) !== framework);
+  };
   return {
     routes: models.flatMap((model) => model.routes),
-    // What is a route of one framework is no handler of another one whose response it is handed.
-    handlers: models.flatMap((model) => model.handlers.filter(({ handler, framework }) => (routed.get(keyOf(handler.place)) ?? framework) === framework)),
+    handlers: models.flatMap((model) => model.handlers.filter(isOwn)),
     writeStatus: models[0]?.writeStatus ?? String,
   };
 }

@@ -9,6 +9,7 @@ import type { PathParameters } from '../frameworks/path-parameters.js';
 import type { ErrorAnswers } from './error-answers.js';
 import type { MiddlewareAnswers } from './middleware-answers.js';
 import type { RequestMethod } from './request-method.js';
+import type { RequestPath } from './request-path.js';
 
 /** What is to be run. */
 export interface Chain {
@@ -42,6 +43,8 @@ export interface Chain {
   /** Whether it is the framework that runs the handlers, and not only believed by their shape. */
   readonly isProven: boolean;
   readonly method: RequestMethod;
+  /** The paths of its requests; any without it. */
+  readonly path?: RequestPath;
   /** The parameters of the path; undefined when they are not known, or not those of all requests that get there. */
   readonly parameters?: PathParameters | undefined;
   /** Roles of a standalone handler's parameters, when they are not those of its position. */

@@ -36,6 +36,7 @@ import { answerNodeCall } from './node-calls.js';
 import { Discovery } from './discovery.js';
 import { calleePlace, placeOf } from './place-of.js';
 import { joinPaths } from './join-paths.js';
+import { pathCandidates } from './path-candidates.js';
 import { pipeToResponse } from './pipe-to-response.js';
 import { indexProgram, type IndexedFunction, type ProgramIndex } from './program-index.js';
 import { believeRoute } from './believe-route.js';
@@ -50,6 +51,7 @@ import { returningGlobals } from './returning-globals.js';
 import { registerExported } from './serve-calls.js';
 import { rolesOf } from './roles-of.js';
 import { NOTHING_BEFORE, type Before } from './run-chain.js';
+import { recordsByPath, type PathRun } from './split-by-path.js';
 import { recordsByMethod, withoutHead, type MethodRecord } from './split-by-method.js';
 import { statusWriter } from './status-writer.js';
 
@@ -105,6 +107,8 @@ export class FileAnalysis {
   readonly #deployed: FileAnalysisOptions['deployed'];
   readonly #findApplication: () => ProjectApplication | undefined;
   readonly #derivation: Derivation;
+  /** The files whose functions the current run has entered. */
+  readonly #enteredModules = new Set<SourceModule>();
   readonly #errorAnswers: ErrorAnswers;
   readonly #middlewareAnswers: MiddlewareAnswers;
 
@@ -130,13 +134,14 @@ export class FileAnalysis {
     const makesApplication = adapter.router.applicationSign.test(module.text);
     this.#makesApplication = makesApplication;
     const hooks: EvaluationHooks = {
-      ...('returning' in adapter ? { globals: returningGlobals(adapter) } : {}),
+      ...globalsOf(adapter),
       importValue: (state, _module, specifier, name, isRequire) => importValue(state, specifier, name, isRequire),
       gaveUp: (site, reason) => this.#current?.addUnresolved(reason, site),
       unknownCall: (call) => this.#unknownCall(call),
       hostedCall: (call) => options.helperAnswers.answer(call, module),
       entered: (node, activation, path) => {
         this.#discovery.entered(node);
+        this.#enteredModules.add(activation.module);
         this.#handedOn?.note(activation, path);
       },
       created: (node, reference, home) => this.#discovery.created(node, reference, home),
@@ -264,7 +269,7 @@ export class FileAnalysis {
     const isRoute = registration.type === 'mount' && this.#adapter.router.mountsRoutes === true && !passes && !['', '/', null].includes(registration.path);
     if (isMount && !isRoute) return { routes: [], handlers: own.slice(0, 1).flatMap((handler) => this.#standalone(fork, handler, registration.site, records)) };
     const told = isRoute ? records.map((record) => ({ ...record, method: record.method ?? 'ALL' })) : records;
-    const routes = [...this.#paths(fork, routing, registration)].flatMap((path) => told.flatMap(withoutHead).map((record) => this.#route(fork, registration, path, record)));
+    const routes = [...this.#paths(fork, routing, registration)].flatMap((path) => told.flatMap(withoutHead).map((record) => this.#route(fork, registration, record.path ?? path, record)));
     return { routes, handlers: [] };
   }
 
@@ -418,11 +423,21 @@ export class FileAnalysis {
     const run = begin();
     const start = isSplit ? state.fork() : state;
     let passes = false;
+    this.#enteredModules.clear();
     const failure = this.#evaluation.bounded(() => {
       passes = this.#runChain(run, state, root, chain, before);
     });
     if (failure !== undefined) run.collected.addUnresolved(failure, chain.site);
     const whole = { method, outcome: run.collected.outcome };
+    if (isSplit && failure === undefined && run.readsPath()) {
+      const answerOn = (asked: Chain): PathRun => {
+        const own = begin();
+        this.#runChain(own, start.fork(), root, asked, before);
+        return { outcome: own.collected.outcome, readsMethod: own.readsMethod() };
+      };
+      const records = recordsByPath(this.#evaluation, method, [...this.#enteredModules].map(({ program }) => pathCandidates(program)), (path, asked = chain.method) => answerOn({ ...chain, path, method: asked }));
+      if (records.length > 0) return { records, passes };
+    }
     if (!isSplit || !run.readsMethod() || failure !== undefined || (passes && method === null)) return { records: [whole], passes };
     const records = recordsByMethod(this.#evaluation, whole, (asked) => {
       const own = begin();
@@ -513,6 +528,11 @@ export class FileAnalysis {
     }
     return undefined;
   }
+}
+
+function globalsOf(adapter: FrameworkAdapter): Pick<EvaluationHooks, 'globals'> {
+  if ('returning' in adapter) return { globals: returningGlobals(adapter) };
+  return adapter.responding.globals === undefined ? {} : { globals: adapter.responding.globals };
 }
 
 /** Whether a handler was made on a path that was not followed to its end. */

@@ -22,6 +22,8 @@ export interface ChainRun {
   readonly collected: CollectedOutcome;
   /** Whether a handler has read the method of the request. */
   readonly readsMethod: () => boolean;
+  /** Whether a handler has read the path of the request, where handlers tell paths apart. */
+  readonly readsPath: () => boolean;
   /** Runs the chain on a path, which is taken over; whether the last handler passes on. */
   readonly run: (state: State, root: Activation, chain: Chain, before: Before) => boolean;
 }
@@ -38,6 +40,7 @@ export function beginRun(adapter: FrameworkAdapter, { version, writeStatus }: En
     return {
       collected,
       readsMethod: () => collected.readsMethod,
+      readsPath: () => false,
       run: (state, root, chain, before) => new ReturningChainRunner(collected, chain, { returning: adapter.returning, version, writeStatus, root }).run(state, before),
     };
   }
@@ -45,6 +48,7 @@ export function beginRun(adapter: FrameworkAdapter, { version, writeStatus }: En
   return {
     collected,
     readsMethod: () => collected.readsMethod,
+    readsPath: () => collected.readsPath,
     run: (state, root, chain, before) => new ChainRunner(collected, chain, root).run(state, before).length > 0,
   };
 }

@@ -17,6 +17,7 @@ import type { FoundEvidence } from './evidence-of.js';
 import { CollectedOutcome } from './collected-outcome.js';
 import { calleePlace, placeOf } from './place-of.js';
 import { ANY_METHOD, type RequestMethod } from './request-method.js';
+import { ANY_PATH, type RequestPath } from './request-path.js';
 import type { StatusSlot } from './response-data.js';
 
 /** An answer on one path. */
@@ -63,7 +64,10 @@ export class HandlerRun extends CollectedOutcome {
   handled: HandledError | null = null;
   /** The request and the response of the chain that runs; null before one does. */
   #hosts: Hosts | null = null;
+  #readsPath = false;
+  #dependsOnPath = false;
   #method: RequestMethod = ANY_METHOD;
+  #path: RequestPath = ANY_PATH;
   #around: Chain['around'] = () => [];
   #methodValue: Value = UNDEFINED;
   #router: Value | undefined;
@@ -119,6 +123,27 @@ export class HandlerRun extends CollectedOutcome {
     return this.#hosts;
   }
 
+  /** @returns Whether a handler has read the path of the request; what reads it for an error is none. */
+  get readsPath(): boolean {
+    return this.#readsPath;
+  }
+
+  /** @returns Whether anything has read the path of the request. */
+  get dependsOnPath(): boolean {
+    return this.#dependsOnPath;
+  }
+
+  /** Notes that the path of the request is read. */
+  notePathRead(): void {
+    this.#dependsOnPath = true;
+    if (!this.isSilent && this.handled === null) this.#readsPath = true;
+  }
+
+  /** @returns The paths that the request may have. */
+  get path(): RequestPath {
+    return this.#path;
+  }
+
   /** @returns The router of the route; undefined when it is not known. */
   get router(): Value | undefined {
     return this.#router;
@@ -133,11 +158,12 @@ export class HandlerRun extends CollectedOutcome {
    * Notes that a chain of handlers runs.
    *
    * @param hosts - Its request and its response.
-   * @param chain - The methods that the request may have, the router of the route, and what runs around the members of controllers.
+   * @param chain - The methods and paths that the request may have, the router of the route, and what runs around the members of controllers.
    */
-  begin(hosts: Hosts, { method, router, around }: Pick<Chain, 'method' | 'router' | 'around'>): void {
+  begin(hosts: Hosts, { method, path = ANY_PATH, router, around }: Pick<Chain, 'method' | 'path' | 'router' | 'around'>): void {
     this.#hosts = hosts;
     this.#method = method;
+    this.#path = path;
     this.#router = router;
     this.#around = around;
   }

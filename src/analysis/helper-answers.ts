@@ -48,6 +48,8 @@ interface Known {
   readonly thrower: Thrower | undefined;
   /** The methods of the request, as a text, when the function asks for them. */
   readonly method: string | undefined;
+  /** The same of its paths. */
+  readonly path: string | undefined;
   readonly reads: readonly Read[];
 }
 
@@ -148,8 +150,9 @@ function tell(shape: ValueShape, run: HandlerRun, state: State, host: ObjectRefe
   return shape.key === undefined || before === undefined ? undefined : shape.key.slice(before.length);
 }
 
-function isAlike({ method, reads }: Known, run: HandlerRun, { caller, state }: HostedCall, hosts: Hosts): boolean {
+function isAlike({ method, path, reads }: Known, run: HandlerRun, { caller, state }: HostedCall, hosts: Hosts): boolean {
   if (method !== undefined && method !== JSON.stringify(run.method)) return false;
+  if (path !== undefined && path !== JSON.stringify(run.path)) return false;
   return reads.every(({ host, key, told }) => tell(new ValueShape(state, caller.evaluation.imported), run, state, hosts[host], key) === told);
 }
 
@@ -170,8 +173,8 @@ function work(run: HandlerRun, call: HostedCall, root: SourceModule, hosts: Host
   const probe = new HandlerRun(run.adapter, run.version, run.writeStatus, run.handsOnRejections);
   const start = State.empty(evaluation);
   const response = makeResponse(probe, start);
-  const own: Hosts = { response, request: makeRequest(probe, start, run.method, response) };
-  probe.begin(own, { method: run.method, router: undefined, around: (kind) => run.around(kind) });
+  const own: Hosts = { response, request: makeRequest(probe, start, run, response) };
+  probe.begin(own, { method: run.method, path: run.path, router: undefined, around: (kind) => run.around(kind) });
   const arrive = new Transplant({
     from: call.state,
     to: start,
@@ -229,6 +232,7 @@ function work(run: HandlerRun, call: HostedCall, root: SourceModule, hosts: Host
     throws: throws as readonly End<Throw>[],
     thrower: throwerOf(activation.escaped),
     method: probe.dependsOnMethod ? JSON.stringify(run.method) : undefined,
+    path: probe.dependsOnPath ? JSON.stringify(run.path) : undefined,
     reads: reads as readonly Read[],
   };
 }
@@ -264,6 +268,7 @@ function use(known: Known, run: HandlerRun, call: HostedCall, hosts: Hosts): rea
   const via = [...caller.via, site];
   replayOutcome(run, known.outcome, own, { reasons, before: via.slice(1).map(placeOf) });
   if (known.method !== undefined) run.noteMethodRead();
+  if (known.path !== undefined) run.notePathRead();
   for (const value of parts.unknowns) state.forgetMembers(value);
   if (known.thrower !== undefined) mayRaise(caller, state, site, known.thrower);
   const bring = (from: State, to: State, end: End<unknown>['response'], value: Value): Value => {

@@ -18,6 +18,7 @@ import { moduleApplication } from './module-application.js';
 import { packageHandler } from './package-handler.js';
 import { packageValues } from './package-values.js';
 import { basedRouter, nativeRouter, onlyApplication, routerBehaviour } from './router-object.js';
+import { nativeServer } from './server-object.js';
 import type { OptionNames } from './router-options.js';
 import { methodMemberOf, type ExportTable, type FrameworkAdapter, type ModuleTable } from '../frameworks/framework-adapter.js';
 import type { MiddlewareFacts } from '../frameworks/known-packages.js';
@@ -148,6 +149,8 @@ function callOf(table: Exclude<ExportTable, ObjectTable>, context: Context): Nat
       return contractRouter(table.table.isApplication === true ? application : router, table.table, options);
     case 'application':
       return nativeRouter(application, { isApplication: true, forwards: false, options: { ...options, mergeOption: undefined }, optionsOf: table.options });
+    case 'server':
+      return nativeServer(application);
     case 'router':
       return nativeRouter(router, { isApplication: false, forwards: table.forwards === true, options, optionsOf: table.options });
     case 'based-router':

@@ -12,6 +12,7 @@ import type { FolderEntry } from '../evaluator/imported-modules.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
 import { constant, UNDEFINED, unknown, type Primitive, type Value } from '../evaluator/value.js';
+import { pathOfUrl } from '../frameworks/shared/url-path.js';
 import { filesOf } from './project-files.js';
 
 /** Its outcomes; undefined when what it gives is not known. */
@@ -54,6 +55,14 @@ const PATHS: Readonly<Record<string, Answer>> = {
 };
 
 const URLS: Readonly<Record<string, Answer>> = {
+  // url.parse(request.url, true)
+  parse: ({ state, args }) => {
+    const url = state.resolve(args[0] ?? UNDEFINED);
+    if (url.kind === 'choice') return undefined;
+    const isParsed = args[1]?.kind === 'constant' && args[1].value === true;
+    const query: Record<string, Value> = isParsed ? { query: unknown('the query of a URL is not known', { truthiness: true }) } : {};
+    return [{ state, value: state.allocate(heapObject({ type: 'plain' }, properties({ pathname: pathOfUrl(url), ...query }), { complete: false })) }];
+  },
   fileURLToPath: ofFile((url = '') => (url.startsWith('file:') ? fileURLToPath(url) : undefined)),
   pathToFileURL: ({ state }, [path]) => {
     if (typeof path !== 'string' || !isAbsolute(path)) return undefined;

@@ -7,13 +7,20 @@ import { oneOf, UNDEFINED, unknown, type ObjectReference, type Unknown, type Val
 import type { PathParameters } from '../frameworks/path-parameters.js';
 import type { HandlerRun } from './handler-run.js';
 import { methodValue, type RequestMethod } from './request-method.js';
+import { ANY_PATH, pathValue, type RequestPath } from './request-path.js';
+
+/** Which request is asked about. */
+export interface AskedRequest {
+  readonly method: RequestMethod;
+  readonly path?: RequestPath | undefined;
+}
 
 /**
  * Makes the request of a handler, and tells the response of it.
  *
  * @param run - Notes whether the method is read.
  * @param state - The path; it is changed.
- * @param method - The method of the request.
+ * @param asked - The method and the path of the request.
  * @param response - The response of the same handler.
  * @param parameters - Those of the path; undefined when they are not known.
  * @returns The request.
@@ -21,30 +28,35 @@ import { methodValue, type RequestMethod } from './request-method.js';
 export function makeRequest(
   run: HandlerRun,
   state: State,
-  method: RequestMethod,
+  { method, path: asked = ANY_PATH }: AskedRequest,
   response: ObjectReference,
   parameters?: PathParameters,
 ): ObjectReference {
-  const { name, methodMember, responseMember, parametersMember, present } = run.adapter.request;
+  const { name, methodMember, pathMember, responseMember, parametersMember, present } = run.adapter.request;
   const { routerMember } = run.adapter;
   const value = methodValue(method);
+  const path = pathMember === undefined ? undefined : pathValue(state, asked);
   run.noteMethod(value);
   const behaviour: HostBehaviour = {
     name,
     isData: true,
-    get({ state: path, self }, key) {
-      const heap = path.object(self);
+    get({ state: own, self }, key) {
+      const heap = own.object(self);
       run.noteRead('request', key);
       if (heap.members.has(key)) return undefined;
       if (key === methodMember) {
         run.noteMethodRead();
-        return [{ state: path, value: path.resolve(value) }];
+        return [{ state: own, value: own.resolve(value) }];
       }
-      if (key === routerMember && run.router !== undefined) return [{ state: path, value: run.router }];
+      if (key === pathMember && path !== undefined) {
+        run.notePathRead();
+        return [{ state: own, value: own.resolve(path) }];
+      }
+      if (key === routerMember && run.router !== undefined) return [{ state: own, value: run.router }];
       if (!present.includes(key)) return undefined;
       const member = unknown(`'${key}' of ${name} is not known`, { truthiness: true });
-      path.set(self.id, { ...heap, members: new Map(heap.members).set(key, { value: member }) });
-      return [{ state: path, value: member }];
+      own.set(self.id, { ...heap, members: new Map(heap.members).set(key, { value: member }) });
+      return [{ state: own, value: member }];
     },
     isSame: (a, b) => a === b,
     join: (a) => a,

@@ -18,6 +18,7 @@ import { flattenHandlers, methodsOf, pathsOf, Registrations } from './registrati
 import { callFirst, decorate, decorationOf, registerHook } from './router-extensions.js';
 import { routeHandlers, type RouteHandlers } from './route-options.js';
 import { originOfOptions, registerOptions, type OptionNames } from './router-options.js';
+import { registerListener } from './server-object.js';
 import { runPlugin } from './run-plugin.js';
 
 const ROUTER = 'a router';
@@ -211,7 +212,7 @@ function routerMembers(table: RouterTable, chain: HostBehaviour, behaviour: () =
   for (const [name, method] of Object.entries(table.verbs)) members.set(name, (self, call) => registerRoute(table, self, method, call));
   for (const name of table.mounts) members.set(name, registerMount);
   for (const name of table.added ?? []) members.set(name, (self, call) => registerAdded(table, self, call));
-  const { on, base, errors, missing, described, parameter, objects, plugins, hooks, named } = table;
+  const { on, base, errors, missing, described, parameter, objects, plugins, hooks, named, listeners } = table;
   if (table.prefix !== undefined) members.set(table.prefix, setPrefix);
   if (named !== undefined) for (const name of [named.member, ...Object.keys(table.verbs)]) members.set(name, (self, call) => registerNamed(named, self, table.verbs[name], call));
   if (on !== undefined) members.set(on, (self, call) => registerOn(table, self, call));
@@ -223,6 +224,7 @@ function routerMembers(table: RouterTable, chain: HostBehaviour, behaviour: () =
   if (objects !== undefined) members.set(objects.member, (self, call) => registerObjects(table, objects, self, call));
   if (plugins !== undefined) members.set(plugins.member, (self, call) => runPlugin(plugins, self, call, (state, path) => mountOwn(behaviour(), self, { ...call, state }, path)));
   if (hooks !== undefined) members.set(hooks.member, (self, call) => registerHook(hooks.before, self, call));
+  if (listeners !== undefined) for (const name of listeners.members) members.set(name, (self, call) => registerListener(listeners, self, call));
   for (const name of table.calling ?? []) members.set(name, (self, call) => callFirst(self, call));
   for (const [name, kind] of Object.entries(table.decorators ?? {})) members.set(name, (self, call) => decorate(kind, self, call));
   if (table.chain !== undefined) {

@@ -24,6 +24,7 @@ import { placeOf, placeOfError } from './place-of.js';
 import { mayBePlain, plainError } from './plain-error.js';
 import { replayOutcome } from './replay-outcome.js';
 import { ANY_METHOD } from './request-method.js';
+import { ANY_PATH } from './request-path.js';
 import { makeRequest } from './request-object.js';
 import { changeResponse, type Failure, responseData } from './response-data.js';
 import { passingOf } from './passing-of.js';
@@ -102,7 +103,7 @@ export class ChainRunner {
 
   #begin(state: State): void {
     this.#response = makeResponse(this.#run, state);
-    this.#request = makeRequest(this.#run, state, this.#chain.method, this.#response, this.#chain.parameters);
+    this.#request = makeRequest(this.#run, state, this.#chain, this.#response, this.#chain.parameters);
     this.#run.begin({ request: this.#request, response: this.#response }, this.#chain);
   }
 
@@ -143,7 +144,7 @@ export class ChainRunner {
       left,
       isOuter,
       errorHandlers: chain.errorHandlers(),
-      method: JSON.stringify(chain.method),
+      method: JSON.stringify([chain.method, chain.path]),
       conditions: [chain.forwards, chain.isProven, chain.isApplicationKnown()].join(' '),
       site: chain.site,
     };
@@ -304,7 +305,10 @@ export class ChainRunner {
     }
     const [single] = alternatives(state.resolve(value));
     const fate = single === undefined ? undefined : this.#fate(failure, single);
-    if (failure.way === 'rejection' && fate?.kind === 'none') return [];
+    if (failure.way === 'rejection' && fate?.kind === 'none') {
+      if (fate.reason !== undefined && single?.kind !== 'unknown') this.#run.addUnresolved(fate.reason, failure.site);
+      return [];
+    }
     if (fate?.kind === 'passes') return [state];
     if (fate?.kind === 'skips') return [];
     if (isWrapped && failure.way !== 'next') {
@@ -351,7 +355,7 @@ export class ChainRunner {
     const error = { state, value, site, way, place: placeOfError(site), via: via.slice(1).map(placeOf) };
     const handle = (probe: HandlerRun, path: State, copy: Value): void => {
       // What is remembered of an error is for the requests of every route.
-      new ChainRunner(probe, { ...this.#chain, method: ANY_METHOD, parameters: undefined }, this.#root).handleError(path, { ...failure, state: path, value: copy });
+      new ChainRunner(probe, { ...this.#chain, method: ANY_METHOD, path: ANY_PATH, parameters: undefined }, this.#root).handleError(path, { ...failure, state: path, value: copy });
     };
     const isKnown = isUntouched && handlers.length > 0 && this.#chain.errorAnswers.answer(this.#run, error, handlers, { evaluation, module, handle });
     if (!isKnown) this.#handleError(state, value, handlers, failure);
@@ -421,6 +425,7 @@ export class ChainRunner {
     const { state, value, site, via } = failure;
     for (const single of alternatives(state.resolve(value))) {
       const fate = given ?? this.#fate(failure, single);
+      if (fate.kind === 'none' && fate.reason !== undefined && !isImplicit(single)) this.#run.addUnresolved(fate.reason, site);
       if (fate.kind !== 'status' && fate.kind !== 'unknown') continue;
       this.#run.addResponse(errorResponse({ state, error: single, site, via }, { status: this.#statusOf(fate, failure.way), body: (fate.kind === 'status' ? fate.body : undefined) ?? 'yes' }));
     }

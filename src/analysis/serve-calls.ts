@@ -15,10 +15,8 @@ import type { ServerTable } from '../frameworks/returning.js';
 import type { DeployedRoutes } from './deployed-routes.js';
 import { Registrations } from './registration.js';
 import { makeRouter } from './router-object.js';
+import { EVERY_PATH } from './server-object.js';
 import { wrappedHandler } from './wrapped-handler.js';
-
-/** The path of what answers every request. */
-const EVERY_PATH = '/*';
 
 /**
  * @param table - How a runtime serves.

@@ -14,6 +14,8 @@ export interface MethodRecord {
   /** As in a route. */
   readonly method: string | null;
   readonly outcome: Outcome;
+  /** The path of the requests, when it is not the one that is registered. */
+  readonly path?: string;
 }
 
 /**
@@ -30,14 +32,14 @@ function splitByMethod(
 ): readonly MethodRecord[] | undefined {
   const others = answerTo(OTHER_METHOD);
   // A handler that only logs the method answers every method alike.
-  if (keyOf(others) === keyOf(all)) return undefined;
+  if (outcomeKey(others) === outcomeKey(all)) return undefined;
   const asked = methods.map((method) => ({ method, outcome: answerTo({ is: method }) }));
-  const own = asked.filter(({ outcome }) => !['', keyOf(others)].includes(keyOf(outcome)));
+  const own = asked.filter(({ outcome }) => !['', outcomeKey(others)].includes(outcomeKey(outcome)));
   const get = own.find(({ method }) => method === 'GET');
   // HEAD is mostly answered as GET is (RFC 9110, section 9.3.2).
-  const records = own.filter(({ method, outcome }) => method !== 'HEAD' || get === undefined || keyOf(outcome) !== keyOf(get.outcome));
+  const records = own.filter(({ method, outcome }) => method !== 'HEAD' || get === undefined || outcomeKey(outcome) !== outcomeKey(get.outcome));
   if (records.length === 0) return undefined;
-  const rest = keyOf(others) === '' ? [] : [{ method: everyMethod, outcome: others }];
+  const rest = outcomeKey(others) === '' ? [] : [{ method: everyMethod, outcome: others }];
   return [...records, ...rest].map(({ method, outcome }) => ({ method, outcome: withTextsOf(all, outcome) }));
 }
 
@@ -75,8 +77,8 @@ export function withoutHead(record: MethodRecord): readonly MethodRecord[] {
   if (method !== 'GET' || own.length === 0) return [record];
   const others = outcome.responses.filter((response) => !own.includes(response));
   return [
-    { method, outcome: { ...outcome, responses: others } },
-    { method: 'HEAD', outcome: { ...outcome, responses: own, invalidStatuses: [] } },
+    { ...record, outcome: { ...outcome, responses: others } },
+    { ...record, method: 'HEAD', outcome: { ...outcome, responses: own, invalidStatuses: [] } },
   ];
 }
 
@@ -89,8 +91,11 @@ function withTextsOf(all: Outcome, outcome: Outcome): Outcome {
   return { ...outcome, responses };
 }
 
-/** Empty for no answer. */
-function keyOf({ responses, unresolved, invalidStatuses }: Outcome): string {
+/**
+ * @param outcome - What is answered.
+ * @returns What tells it from another outcome; empty for no answer.
+ */
+export function outcomeKey({ responses, unresolved, invalidStatuses }: Outcome): string {
   const keys = [
     ...responses.map(responseKey),
     ...unresolved.map(({ reason, place }) => `${reason} ${placeKey(place)}`),

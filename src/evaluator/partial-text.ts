@@ -1,6 +1,6 @@
 /** Texts that are known in part: `…` stands for each part that is not known. */
 
-import type { Letters } from './value.js';
+import type { Letters, Unknown } from './value.js';
 
 const UNKNOWN_PART = '…';
 
@@ -11,6 +11,17 @@ const UNKNOWN_PART = '…';
  */
 export function mayRead(text: string, other: string): boolean {
   return other.startsWith(text.slice(0, text.indexOf(UNKNOWN_PART))) && other.endsWith(text.slice(text.lastIndexOf(UNKNOWN_PART) + 1));
+}
+
+/**
+ * @param value - What is known of a text: the text in part, and what it does not begin with.
+ * @param part - A text that is known.
+ * @returns Whether the one begins with the other; undefined when that is not known.
+ */
+export function beginsWith({ text = UNKNOWN_PART, startsNot = [] }: Pick<Unknown, 'text' | 'startsNot'>, part: string): boolean | undefined {
+  const start = text.slice(0, text.indexOf(UNKNOWN_PART));
+  if (start.startsWith(part)) return true;
+  return !part.startsWith(start) || startsNot.some((one) => part.startsWith(one)) ? false : undefined;
 }
 
 const OF_LETTERS = { upper: /[A-Z-]/u, lower: /[a-z-]/u } as const;

@@ -71,6 +71,7 @@ export function isEqual(state: State, value: Value, other: Primitive): boolean |
     else if (isExcluded(single, other)) one = false;
     else if (single.truthiness !== undefined && single.truthiness !== Boolean(other)) one = false;
     else if (!possibleTypes(single).includes(typeof other)) one = false;
+    else if (typeof other === 'string' && single.startsNot?.some((text) => other.startsWith(text)) === true) one = false;
     else if (single.typeOf !== undefined) one = isType(state, single.typeOf, other);
     else if (single.text !== undefined && (typeof other !== 'string' || !mayRead(single.text, other))) one = false;
     if (one === undefined || (equal !== undefined && equal !== one)) return undefined;

@@ -73,6 +73,8 @@ export interface Unknown {
   readonly excluded?: ExcludedConstants;
   /** For a string that is known in part: its text, `…` for each unknown part. */
   readonly text?: string;
+  /** For a string: texts that it does not begin with. */
+  readonly startsNot?: readonly string[];
   /** For a string: what is not known of it are letters of one case, and hyphens. */
   readonly letters?: Letters;
   /** For a text that is the path of a file: the path, for those who look for files. It tells no paths of the evaluation apart. */

@@ -180,6 +180,8 @@ export interface RouterTable {
   readonly plugins?: PluginTable;
   /** The member that registers a function for a stage of each request, `addHook(stage, function)`: the stages before the handlers. */
   readonly hooks?: { readonly member: string; readonly before: readonly string[] };
+  /** Members that register a function for an event of a server, and the event that is a request: `on('request', function)`. Of other events that stand for requests: why their handlers are not followed. */
+  readonly listeners?: { readonly members: readonly string[]; readonly event: string; readonly others: Readonly<Record<string, string>> };
   /** Members that leave a value on the router and the routers in it, or on the responses of their routes: `decorate(name, value)`. */
   readonly decorators?: Readonly<Record<string, 'router' | 'response'>>;
   /** Members that call their first argument. */
@@ -276,6 +278,8 @@ export type ExportTable =
   | { readonly gives: 'application'; readonly options?: OptionsOf }
   /** The application itself: there is one. */
   | { readonly gives: 'the application' }
+  /** A function that gives a server: what it is handed that is a function gets all of its requests. */
+  | { readonly gives: 'server' }
   /** A function that gives a router; `forwards`: one that hands on what the promises of its handlers are rejected with. */
   | { readonly gives: 'router'; readonly forwards?: true; readonly options?: OptionsOf }
   /** A function that is handed a path and a router, and gives a handler that is the router under that path: `useBase(base, router)`. */
@@ -320,8 +324,8 @@ export type EscapeResult =
   | { readonly kind: 'passes' }
   /** The request goes on behind the handlers of this route. */
   | { readonly kind: 'skips' }
-  /** The client gets no answer. */
-  | { readonly kind: 'none' };
+  /** The client gets no answer; the reason is a clause without a full stop, when that is to be heard of. */
+  | { readonly kind: 'none'; readonly reason?: string };
 
 /** A framework whose handlers answer through an object that they are handed. */
 export interface ResponseFramework {
@@ -330,6 +334,8 @@ export interface ResponseFramework {
   readonly request: {
     readonly name: string;
     readonly methodMember: string;
+    /** The member that is the path, when handlers that are registered for all requests tell paths apart by it. */
+    readonly pathMember?: string;
     /** The member that is the response. */
     readonly responseMember?: string;
     /** The member that has the parameters of the path, when those are known. */
@@ -352,6 +358,8 @@ export interface ResponseFramework {
   readonly defaultStatus: number;
   readonly checkStatus: (value: Primitive, how: 'call' | 'assignment', version: number) => StatusCheck;
   readonly escape: (escape: Escape, version: number) => EscapeResult;
+  /** Global variables that are known. */
+  readonly globals?: ReadonlyMap<string, Value>;
 }
 
 /** A framework with which code registers its handlers, by calls or by decorators. */

@@ -5,7 +5,7 @@ import { heapObject } from '../heap-object.js';
 import type { NativeCall } from '../native-function.js';
 import type { Outcome } from '../outcome.js';
 import type { State } from '../state.js';
-import { mayHold } from '../partial-text.js';
+import { beginsWith, mayHold } from '../partial-text.js';
 import { MAXIMUM_MATCHED, simplePattern } from './regexp.js';
 import { alternatives, constant, FALSE, MAXIMUM_CHOICES, oneOf, unknown, type Constant, type Unknown, type Value } from '../value.js';
 
@@ -54,7 +54,10 @@ function ofPart(value: Unknown, name: string, [part]: readonly unknown[]): Value
       ...(truthiness === undefined ? {} : { truthiness }),
     });
   }
-  if (!['includes', 'startsWith', 'endsWith'].includes(name) || typeof part !== 'string' || letters === undefined) return undefined;
+  if (!['includes', 'startsWith', 'endsWith'].includes(name) || typeof part !== 'string') return undefined;
+  const begins = name === 'startsWith' && type === 'string' ? beginsWith(value, part) : undefined;
+  if (begins !== undefined) return constant(begins);
+  if (letters === undefined) return undefined;
   return mayHold(text ?? '…', part, letters) ? undefined : FALSE;
 }
 

@@ -6,6 +6,7 @@ import type { NativeCall } from '../../evaluator/native-function.js';
 import type { Outcome } from '../../evaluator/outcome.js';
 import { mayRaise } from '../../evaluator/raise.js';
 import { UNDEFINED, unknown, type ObjectReference, type Unknown, type Value } from '../../evaluator/value.js';
+import { pathOfUrl } from './url-path.js';
 
 /** A function that gives something that is not known. */
 function telling(name: string, type?: 'string' | 'boolean'): Value {
@@ -60,7 +61,8 @@ const urlPrototype = builtIn(heapObject({ type: 'plain' }, new Map(), { complete
 function constructUrl({ activation, state, args, site }: NativeCall): readonly Outcome[] {
   const [input = UNDEFINED, base] = args.map((arg) => state.resolve(arg));
   if (!(base === undefined ? isUrl(input) : input.kind === 'constant' && isUrl(base))) mayRaise(activation, state, site, 'foreign');
-  return [{ state, value: state.allocate(heapObject({ type: 'plain' }, properties(urlMembers()), { complete: false, prototype: urlPrototype })) }];
+  const pathname = input.kind === 'choice' ? unknown('the path of a URL is not known', { type: 'string' }) : pathOfUrl(input);
+  return [{ state, value: state.allocate(heapObject({ type: 'plain' }, properties({ ...urlMembers(), pathname }), { complete: false, prototype: urlPrototype })) }];
 
   function isUrl(value: Value): boolean {
     if (value.kind === 'constant') return URL.canParse(String(value.value));

@@ -20,6 +20,7 @@ export const operators: readonly Program[] = [
   { code: 'let a = 1; a += 2; a *= 3; a -= 1; a %= 5; a **= 2; a <<= 1; const result = a', gives: '18' },
   { code: 'const o = { n: 1 }; o.n++; o.n += 5; const result = o.n', gives: '7' },
   { code: "let s = 'a'; s += x; s += 'b'; const result = s", gives: '`a…b`' },
+  { code: "const text = `/a/${x}`; const result = [text.startsWith('/a'), text.startsWith('/a/'), text.startsWith('/b'), text.startsWith('/a/b')]", gives: '[true,true,false,unknown]' },
   { code: "const result = ['a' in { a: 1 }, 'b' in { a: 1 }]", gives: '[true,false]' },
   { code: "class E extends Error { constructor(status) { super('m'); this.status = status } } const e = new E(404); const result = ['status' in e, 'message' in e, 'code' in e]", gives: '[true,true,false]' },
   { code: "class A { get b() { return 1 } c() {} } const a = new A(); const result = ['b' in a, 'c' in a, 'd' in a]", gives: '[true,true,false]' },
