@@ -26,7 +26,7 @@ export interface SettingsInConfig {
   readonly contract?: string | ContractSource | undefined;
   /** The major version of a framework, by the framework's name, when it should not be what is installed. */
   readonly versions?: WrittenSettings['versions'];
-  /** By a framework's name: true for files that are analysed for it whatever they show, false for files that never are. */
+  /** By a framework's name: true for files that are analysed for it whatever they show, false for files that never are, and what a framework of your own is. */
   readonly frameworks?: WrittenSettings['frameworks'];
   /** What gets errors where the application is not found: a file and its export, as in `./src/errors.ts#handle`. */
   readonly errorHandler?: WrittenSettings['errorHandler'];

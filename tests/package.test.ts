@@ -162,6 +162,7 @@ describe('the published files', () => {
       'dist/index.js',
       'package.json',
       'schemas/contract.schema.json',
+      'schemas/framework.schema.json',
       'schemas/inventory.schema.json',
     ]);
     for (const path of paths) expect(existsSync(join(root, path))).toBe(true);

@@ -10,8 +10,8 @@ import type { FileRouteAdapter } from '../frameworks/file-route-adapter.js';
 import type { HttpModel } from '../model/http-model.js';
 import type { Place } from '../model/place.js';
 import type { StandaloneHandler } from '../model/route.js';
-import type { NamedExport } from '../settings/settings.js';
-import { chooseFrameworks, type FrameworkChoice } from './choose-frameworks.js';
+import type { FrameworkSettings, NamedExport } from '../settings/settings.js';
+import { chooseFrameworks } from './choose-frameworks.js';
 import { deployedRoutes } from './deployed-routes.js';
 import { ErrorAnswers } from './error-answers.js';
 import { HelperAnswers } from './helper-answers.js';
@@ -31,8 +31,8 @@ export interface AnalysisOptions {
   readonly openProject?: () => Project;
   /** What gets the errors of handlers whose application is not found. */
   readonly errorHandler?: () => NamedExport | undefined;
-  /** The frameworks that files are analysed for whatever they show, or never. */
-  readonly frameworks?: FrameworkChoice;
+  /** The frameworks that files are analysed for whatever they show, or never, and those of the user's own. */
+  readonly frameworks?: FrameworkSettings;
 }
 
 /**

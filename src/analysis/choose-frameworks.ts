@@ -4,10 +4,9 @@ import type { SourceModule } from '../evaluator/syntax.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { FileRouteAdapter } from '../frameworks/file-route-adapter.js';
 import { adapters, fileRouteAdapters } from '../frameworks/index.js';
+import { ownFramework } from '../frameworks/own-framework.js';
 import { SettingsError } from '../settings/settings-error.js';
-
-/** By a framework's name: whether files are analysed for it whatever they show, or never. */
-export type FrameworkChoice = Readonly<Record<string, boolean>>;
+import type { FrameworkSettings } from '../settings/settings.js';
 
 export interface ChosenFrameworks {
   /** Those with which code registers its handlers. */
@@ -20,13 +19,18 @@ export interface ChosenFrameworks {
  * @param module - The file.
  * @param choice - What the settings say.
  * @returns The frameworks.
- * @throws SettingsError when the settings name a framework that there is not.
+ * @throws SettingsError when the settings name a framework that there is not, or describe one that the plugin knows.
  */
-export function chooseFrameworks({ file, text }: SourceModule, choice: FrameworkChoice): ChosenFrameworks {
-  for (const name of Object.keys(choice)) if (!names.has(name)) refuse(name);
-  const isShown = ({ name, signs }: FrameworkAdapter | FileRouteAdapter): boolean => (Object.hasOwn(choice, name) ? choice[name] === true : signs.test(text));
+export function chooseFrameworks({ file, text }: SourceModule, choice: FrameworkSettings): ChosenFrameworks {
+  const own: FrameworkAdapter[] = [];
+  for (const [name, chosen] of Object.entries(choice)) {
+    if (typeof chosen === 'boolean' && !names.has(name)) refuse(name, `should be the name of a framework, one of ${[...names].join(', ')}, but there is none of that name`);
+    if (typeof chosen === 'object' && names.has(name)) refuse(name, `should be true or false, but it is an object, and ${name} is a framework that the plugin knows`);
+    if (typeof chosen === 'object') own.push(ownFramework(name, chosen));
+  }
+  const isShown = ({ name, signs }: FrameworkAdapter | FileRouteAdapter): boolean => (Object.hasOwn(choice, name) && typeof choice[name] === 'boolean' ? choice[name] : signs.test(text));
   const path = file.replaceAll('\\', '/');
-  const shown = adapters.filter(isShown);
+  const shown = [...own, ...adapters].filter(isShown);
   const imported = new Set(shown.filter((adapter) => isImported(adapter, text)));
   const isClaimed = shown.some((adapter) => adapter.claims === true && (imported.has(adapter) || imported.size === 0));
   const isOwn = (adapter: FrameworkAdapter): boolean => (isClaimed ? adapter.claims === true : adapter.claims !== true);
@@ -40,7 +44,7 @@ function isImported({ modules }: FrameworkAdapter, text: string): boolean {
 
 const names: ReadonlySet<string> = new Set([...adapters, ...fileRouteAdapters].map(({ name }) => name));
 
-function refuse(name: string): never {
+function refuse(name: string, clause: string): never {
   const path = `settings['http-contract'].frameworks.${name}`;
-  throw new SettingsError(path, `${path} should be the name of a framework, one of ${[...names].join(', ')}, but there is none of that name.`);
+  throw new SettingsError(path, `${path} ${clause}.`);
 }

@@ -264,6 +264,7 @@ export class HandlerRun extends CollectedOutcome {
 
   #edits(slot: StatusSlot | null, site: Site, bodyNode: Node | undefined): ResponseEdits {
     const { response } = this.adapter;
+    const { setStatusText, emptyAnswerText } = response;
     const call = site.node;
     if (!isNode(call, 'CallExpression') || !isNode(call.callee, 'MemberExpression') || call.callee.computed) {
       // What a handler returns is sent by nobody's call: `return { status: 200, body }`.
@@ -274,29 +275,26 @@ export class HandlerRun extends CollectedOutcome {
     if (slot === null || slot.isDefault === true) {
       const at = object.range[1];
       const name = isNode(property, 'Identifier') ? property.name : '';
-      if (response.calls[name]?.status !== undefined) return {};
-      return {
-        setStatus: (code) => [{ range: [at, at], text: response.setStatusText(this.writeStatus(code)) }],
-        setStatusWithoutBody: (code) => [
-          { range: [at, call.range[1]], text: `${response.setStatusText(this.writeStatus(code))}.${response.emptyAnswerText}` },
-        ],
-      };
+      if (response.calls[name]?.status !== undefined || setStatusText === undefined) return {};
+      const setStatus = (code: number): readonly Edit[] => [{ range: [at, at], text: setStatusText(this.writeStatus(code)) }];
+      if (emptyAnswerText === undefined) return { setStatus };
+      return { setStatus, setStatusWithoutBody: (code) => [{ range: [at, call.range[1]], text: `${setStatusText(this.writeStatus(code))}.${emptyAnswerText}` }] };
     }
     const status = statusSite(slot, site.module);
     const setStatus = setWritten(status, site.module, this.writeStatus);
     if (setStatus === undefined) return {};
     const isOwnStatus = status.node.range[0] >= property.range[0] && status.node.range[1] <= call.range[1];
-    if (isOwnStatus && bodyNode === undefined) {
+    if (isOwnStatus && bodyNode === undefined && setStatusText !== undefined && emptyAnswerText !== undefined) {
       // `sendStatus(204)` has no body on the wire; with any other code it sends the reason phrase.
-      const text = (code: number): string => `${response.setStatusText(this.writeStatus(code)).slice(1)}.${response.emptyAnswerText}`;
+      const text = (code: number): string => `${setStatusText(this.writeStatus(code)).slice(1)}.${emptyAnswerText}`;
       return {
         setStatus,
         setStatusWithoutBody: (code) =>
           code === 204 ? setStatus(code) : [{ range: [property.range[0], call.range[1]], text: text(code) }],
       };
     }
-    if (isOwnStatus) return { setStatus };
-    const empty: Edit = { range: [property.range[0], call.range[1]], text: response.emptyAnswerText };
+    if (isOwnStatus || emptyAnswerText === undefined) return { setStatus };
+    const empty: Edit = { range: [property.range[0], call.range[1]], text: emptyAnswerText };
     return { setStatus, setStatusWithoutBody: (code) => [...setStatus(code), empty] };
   }
 }

@@ -102,10 +102,10 @@ export interface ResponseTable {
   readonly sinks: readonly string[];
   /** Members that are the same response with another interface. */
   readonly faces?: Readonly<Record<string, ResponseFace>>;
-  /** How a status is set in a suggestion: inserted before the sending member. */
-  readonly setStatusText: (status: string) => string;
+  /** How a status is set in a suggestion: inserted before the sending member. Without it none is suggested that is not written. */
+  readonly setStatusText?: (status: string) => string;
   /** The call that answers without a body, in a suggestion. */
-  readonly emptyAnswerText: string;
+  readonly emptyAnswerText?: string;
 }
 
 /** Another interface of a response: what it has of a {@link ResponseTable}. */

@@ -3,13 +3,12 @@
 import { applyDefault } from '@typescript-eslint/utils/eslint-utils';
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import type { RuleContext, RuleModule, SourceCode } from '@typescript-eslint/utils/ts-eslint';
-import { showsFramework } from '../analysis/shows-framework.js';
 import type { RuleDocs } from './create-rule.js';
 import { createRule } from './create-rule.js';
 import type { Change, Finding } from './finding.js';
 import { groupFindings } from './group-findings.js';
 import type { HttpFile } from './read-http-file.js';
-import { readHttpFile } from './read-http-file.js';
+import { mayHoldHandlers, readHttpFile } from './read-http-file.js';
 
 const sharedMessages = {
   badSettings: 'This file cannot be judged, because of the settings of http-contract: {{problem}}',
@@ -70,7 +69,7 @@ export function defineHttpRule<const Options extends readonly unknown[], Message
     meta: { ...meta, type: 'problem', messages: { ...meta.messages, ...sharedMessages } },
     create: (context, options) => {
       // Most files hold no handlers; they get no listeners, so that they cost nothing.
-      if (!showsFramework(context.filename, context.sourceCode.text)) return {};
+      if (!mayHoldHandlers(context.filename, context.sourceCode.text, context.settings)) return {};
       return {
         Program() {
           const reading = readHttpFile(context);

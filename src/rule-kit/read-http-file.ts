@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { RuleContext, SourceCode } from '@typescript-eslint/utils/ts-eslint';
 import { analyze, type AnalysisOptions } from '../analysis/analyze.js';
 import { openProject } from '../analysis/open-project.js';
+import { showsFramework } from '../analysis/shows-framework.js';
 import type { Contract } from '../contract/contract.js';
 import { ContractError } from '../contract/contract-error.js';
 import type { HttpModel } from '../model/http-model.js';
@@ -44,6 +45,16 @@ interface CachedReading {
 }
 
 const readings = new WeakMap<Readonly<SourceCode>, CachedReading>();
+
+/**
+ * @param file - The file's path.
+ * @param text - Its text.
+ * @param allSettings - ESLint's settings.
+ * @returns Whether it can hold handlers, as far as a look at its text tells: of most files it cannot.
+ */
+export function mayHoldHandlers(file: string, text: string, allSettings: Readonly<Record<string, unknown>>): boolean {
+  return showsFramework(file, text) || choosesFrameworks(allSettings);
+}
 
 /**
  * Reads the file of a rule's context.

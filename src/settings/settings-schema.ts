@@ -1,16 +1,11 @@
 /** Which values of `settings['http-contract']` are settings. */
 
-import { array, boolean, custom, integer, maxValue, minValue, nonEmpty, number, optional, picklist, pipe, record, regex, strictObject, string, union } from 'valibot';
-import type { GenericSchema, ObjectEntries } from 'valibot';
-import { listKnownKeys } from '../contract/describe-issue.js';
+import { boolean, custom, integer, minValue, number, optional, picklist, pipe, record, regex, string, union } from 'valibot';
+import type { GenericSchema } from 'valibot';
 import { MEMBER_NAME } from './member-name.js';
+import { ownFrameworkSchema } from './own-framework-schema.js';
+import { argument, closedObject, code, hasBody, list, position, text } from './schema-parts.js';
 import type { WrittenSettings } from './settings.js';
-
-/** Every message completes the sentence "… should be <message>, but it is …". */
-function closedObject<const Entries extends ObjectEntries>(objectEntries: Entries, expected: string) {
-  const known = listKnownKeys(Object.keys(objectEntries));
-  return strictObject(objectEntries, (issue) => (issue.expected === 'never' ? known : expected));
-}
 
 /** A contract in place: its content is checked when it is loaded. */
 const inlineContract = custom<object>(
@@ -19,20 +14,9 @@ const inlineContract = custom<object>(
 );
 
 const MAJOR = 'a major version, a whole number such as 4';
-const CODE = 'a status code from 100 to 599';
-const POSITION = 'the position of an argument, a whole number from 0';
 const PATH = 'a path relative to the folder that ESLint runs in';
 const NAME = "a name in the module, such as fail, reply.ok, createLimiter() or container.get('reply').ok";
 
-function list<const Item extends GenericSchema>(item: Item, expected: string) {
-  return optional(array(item, expected));
-}
-
-const text = (expected: string) => pipe(string(expected), nonEmpty(expected));
-const code = pipe(number(CODE), integer(CODE), minValue(100, CODE), maxValue(599, CODE));
-const position = pipe(number(POSITION), integer(POSITION), minValue(0, POSITION));
-const argument = closedObject({ argument: position }, 'an object with argument');
-const hasBody = picklist(['yes', 'no'], '"yes" or "no"');
 const methods = list(pipe(string('a method'), regex(/^[A-Z][A-Z-]*$/, 'a method in upper case, such as POST')), 'a list of methods');
 
 const member = { module: text("a module's name, as it is imported"), name: pipe(string(NAME), regex(MEMBER_NAME, NAME)) };
@@ -98,7 +82,9 @@ const entries = {
   versions: optional(
     record(string(), pipe(number(MAJOR), integer(MAJOR), minValue(0, MAJOR)), "an object of major versions by framework's name"),
   ),
-  frameworks: optional(record(string(), boolean('true or false'), "an object of true and false by framework's name")),
+  frameworks: optional(
+    record(string(), union([boolean('true or false'), ownFrameworkSchema], 'true, false or an object that describes a framework'), "an object of true, false and descriptions by framework's name"),
+  ),
   errorHandler: optional(text(`${PATH} and an export, such as ./src/errors.ts#handle`)),
   root: optional(text(PATH)),
   helpers: list(helper, 'a list of helpers'),
