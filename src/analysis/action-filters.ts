@@ -8,7 +8,8 @@ import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
 import { alternatives, constant, UNDEFINED, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { ActionTable } from '../frameworks/actions.js';
-import { callObject, type Around } from './action.js';
+import type { Around } from './action.js';
+import { callObject } from './call-object.js';
 import { notesOf } from './decorator-notes.js';
 import { noteUnknownAnswer } from './package-answer.js';
 import { isOfClass } from './package-error.js';
@@ -29,7 +30,7 @@ export function filterHandler(table: ActionTable, state: State, { value, site }:
       return isOne === false ? handedOn : [...handle(activation, state, filter, [error, context], response), ...handedOn];
     });
   const handle = (activation: Activation, path: State, filter: Single, args: readonly Value[], response: Value): readonly Outcome[] => {
-    const outcomes = callObject(activation, path, filter, table.filter.member, args, site);
+    const outcomes = table.filter === undefined ? undefined : callObject(activation, path, filter, table.filter.member, args, site);
     if (outcomes === undefined) noteUnknownAnswer(path, response, 'what the filter answers is not known', site);
     return (outcomes ?? []).map((outcome) => ({ state: outcome.state, value: UNDEFINED }));
   };

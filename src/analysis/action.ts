@@ -13,11 +13,15 @@ import type { Site } from '../evaluator/syntax.js';
 import { branch } from '../evaluator/truth.js';
 import { alternatives, constant, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { ActionTable, AroundKind, HandedToAction } from '../frameworks/actions.js';
-import type { DecoratorRole } from '../frameworks/framework-adapter.js';
+import type { DecoratorRole } from '../frameworks/decorator-role.js';
+import { failing } from './action-failing.js';
+import { replySent } from './action-sent.js';
+import { authorize } from './authorize.js';
 import { argumentSite } from './argument-site.js';
+import { callObject } from './call-object.js';
 import type { DecoratorNote } from './decorator-notes.js';
-import { instanceOf } from './instance-of.js';
 import { answerByPackage, noteUnknownAnswer } from './package-answer.js';
+import { ownSite } from './own-site.js';
 import { parameterMetadata, type DecoratedParameter } from './parameter-metadata.js';
 import { calleeSite } from './place-of.js';
 import { repeatedRun } from './repeated-run.js';
@@ -48,7 +52,7 @@ export interface Around {
 }
 
 /** A request on its way. */
-interface Running {
+export interface Running {
   readonly action: Action;
   readonly activation: Activation;
   readonly handed: HandedToAction;
@@ -64,11 +68,17 @@ export function actionHandler(action: Action): NativeFunction {
   return ({ activation, state, args: [request = UNDEFINED, response = UNDEFINED, next = UNDEFINED], site }) => {
     const handed = { request, response, next };
     const running: Running = { action, activation, handed, context: action.table.contextOf(state, handed), site };
-    const admitted = allAround(running, state, 'guard').reduce<readonly State[]>((paths, guard) => mergeStates(paths.flatMap((path) => admit(running, path, guard))), [state]);
-    const begun = mergeStates(admitted.flatMap((path) => setOwnStatus(running, path)));
-    const outcomes = begun.flatMap((path) => intercept(running, path, allAround(running, path, 'interceptor')));
-    return mergeOutcomes(outcomes).flatMap((outcome) => reply(running, outcome)).map((path) => ({ state: path, value: UNDEFINED }));
+    return failing(action.table, activation, request, () => run(running, state)).map((path) => ({ state: path, value: UNDEFINED }));
   };
+}
+
+function run(running: Running, state: State): readonly State[] {
+  const guarded = allAround(running, state, 'guard').reduce<readonly State[]>((paths, guard) => mergeStates(paths.flatMap((path) => admit(running, path, guard))), [state]);
+  const admitted = mergeStates(guarded.flatMap((path) => authorize(running, path)));
+  const begun = running.action.table.sent === undefined ? mergeStates(admitted.flatMap((path) => setOwnStatus(running, path))) : admitted;
+  const outcomes = begun.flatMap((path) => intercept(running, path, allAround(running, path, 'interceptor')));
+  const given = allAround(running, state, 'transformer').reduce<readonly Outcome[]>((made, one) => mergeOutcomes(made.flatMap((outcome) => transform(running, outcome, one))), mergeOutcomes(outcomes));
+  return given.flatMap((outcome) => reply(running, outcome));
 }
 
 /**
@@ -83,43 +93,16 @@ export function around({ ofClass, ofMember }: Pick<Action, 'ofClass' | 'ofMember
 }
 
 /** What runs around all controllers, before what the decorators name; it stands in another place, and is told of at this one. */
-function allAround({ action, handed, site }: Pick<Running, 'action' | 'handed' | 'site'>, state: State, kind: AroundKind): readonly Around[] {
+function allAround({ action, handed, site }: Pick<Running, 'action' | 'handed' | 'site'>, state: State, kind: Exclude<AroundKind, 'options'>): readonly Around[] {
   const self = state.resolve(handed.response);
   const run = self.kind === 'object' ? runOf(state, self) : undefined;
   return [...(run?.around(kind) ?? []).map((value) => ({ value, site: calleeSite(site) })), ...around(action, kind)];
 }
 
-/** The place of an argument, unless a function of another file makes the decorator. */
-function ownSite(site: Site, argument: Site): Site {
-  return argument.module === site.module ? argument : site;
-}
-
-/**
- * @param running - Where it is called, and with what response.
- * @param state - The path; it is taken over.
- * @param value - An object, or a class of such objects.
- * @param member - A method of it.
- * @param args - What it is called with.
- * @param site - Where it is named.
- * @returns What its promise is fulfilled with; undefined when it is not known what is called.
- */
-export function callObject(activation: Activation, state: State, value: Single, member: string, args: readonly Value[], site: Site): readonly Outcome[] | undefined {
-  if (value.kind !== 'object') return undefined;
-  const { payload } = state.object(value);
-  const isClass = payload.type === 'class' || payload.type === 'native';
-  const made = isClass ? instanceOf(activation, state, value, site) : { state, value };
-  const target = made.state.resolve(made.value);
-  if (target.kind !== 'object') return undefined;
-  const found = findProperty(made.state, target, member);
-  if (found === undefined || found === 'unknown') return undefined;
-  return readMember(activation, made.state, target, member, site)
-    .flatMap((method) => callFunction(activation, method.state, method.value, target, args, site, member))
-    .flatMap((outcome) => awaitValue(activation, outcome.state, outcome.value, site));
-}
-
 /** Asks a guard. */
 function admit({ action, activation, handed, context }: Running, state: State, { value, site }: Around): readonly State[] {
   const { guard } = action.table;
+  if (guard === undefined) return [state];
   return alternatives(state.resolve(value)).flatMap((single): readonly State[] => {
     const path = state.fork();
     const asked = callObject(activation, path, single, guard.member, [context], site);
@@ -161,6 +144,7 @@ function intercept(running: Running, state: State, [first, ...others]: readonly 
   if (first === undefined) return invoke(running, state);
   const { action, activation, handed, context } = running;
   const { interceptor } = action.table;
+  if (interceptor === undefined) return invoke(running, state);
   const self = state.resolve(handed.response);
   const once: NativeFunction = (call) => {
     const { result, thrown } = call.activation.collect(() => intercept({ ...running, activation: call.activation }, call.state, others));
@@ -174,6 +158,20 @@ function intercept(running: Running, state: State, [first, ...others]: readonly 
     if (outcomes !== undefined) return outcomes;
     noteUnknownAnswer(path, handed.response, `what the interceptor does is not known: ${reasonOf(single)}`, first.site);
     return intercept(running, path, others);
+  });
+}
+
+/** Hands on what the member has returned, and takes what is given in its place. */
+function transform({ action, activation, handed, context }: Running, { state, value: given }: Outcome, { value, site }: Around): readonly Outcome[] {
+  const { transformer } = action.table;
+  return alternatives(state.resolve(value)).flatMap((single): readonly Outcome[] => {
+    const path = state.fork();
+    const isFunction = single.kind === 'object' && ['closure', 'bound'].includes(path.object(single).payload.type);
+    if (isFunction) return callFunction(activation, path, single, UNDEFINED, [context, given], site).flatMap((outcome) => awaitValue(activation, outcome.state, outcome.value, site));
+    const made = transformer === undefined ? undefined : callObject(activation, path, single, transformer.member, [context, given], site);
+    if (made !== undefined) return made;
+    noteUnknownAnswer(path, handed.response, `what is made of the answer is not known: ${reasonOf(single)}`, site);
+    return [];
   });
 }
 
@@ -200,11 +198,12 @@ function valuesOf(running: Running, state: State, method: Value, index: number):
   const { role, piped } = note.role;
   if (role === 'request' || role === 'response' || role === 'next') return [{ state, value: handed[role] }];
   const given = note.factory === undefined ? [{ state, value: start }] : callFunction(activation, state, note.factory, UNDEFINED, [note.argument, context], site);
-  if (piped === undefined) return given;
+  const { pipe: table } = action.table;
+  if (piped === undefined || table === undefined) return given;
   const own = note.args.map((value, position) => ({ value, site: ownSite(note.site, argumentSite(note.made, position)) }));
-  const pipes = [...allAround({ action, handed, site: note.site }, state, 'pipe'), ...own.filter(({ value }) => isPipe(state, value, action.table.pipe.member))];
+  const pipes = [...allAround({ action, handed, site: note.site }, state, 'pipe'), ...own.filter(({ value }) => isPipe(state, value, table.member))];
   const parameter = { method, index, source: piped, argument: note.argument };
-  return pipes.reduce<readonly Outcome[]>((outcomes, pipe) => mergeOutcomes(outcomes.flatMap((outcome) => pass(running, outcome, pipe, parameter))), given);
+  return pipes.reduce<readonly Outcome[]>((outcomes, pipe) => mergeOutcomes(outcomes.flatMap((outcome) => pass(running, outcome, pipe, table.member, parameter))), given);
 }
 
 /** The arguments of a parameter's decorator are names and options too. */
@@ -217,10 +216,10 @@ function isPipe(state: State, value: Value, member: string): boolean {
   });
 }
 
-function pass({ action, activation, handed }: Running, { state, value: given }: Outcome, { value, site }: Around, parameter: DecoratedParameter): readonly Outcome[] {
+function pass({ activation, handed }: Running, { state, value: given }: Outcome, { value, site }: Around, member: string, parameter: DecoratedParameter): readonly Outcome[] {
   return alternatives(state.resolve(value)).flatMap((single): readonly Outcome[] => {
     const path = state.fork();
-    const piped = callObject(activation, path, single, action.table.pipe.member, [given, parameterMetadata(activation, path, parameter)], site);
+    const piped = callObject(activation, path, single, member, [given, parameterMetadata(activation, path, parameter)], site);
     if (piped !== undefined) return piped;
     noteUnknownAnswer(path, handed.response, `what the pipe does is not known: ${reasonOf(single)}`, site);
     return [{ state: path, value: given }];
@@ -228,10 +227,12 @@ function pass({ action, activation, handed }: Running, { state, value: given }: 
 }
 
 /** Sends what the member has returned, unless it answers itself. */
-function reply({ action, activation, handed }: Running, { state, value }: Outcome): readonly State[] {
+function reply(running: Running, { state, value }: Outcome): readonly State[] {
+  const { action, activation, handed } = running;
   const { route, ofMember, table } = action;
-  if (ofMember.some((note) => answersItself(state, note))) return [state];
   const { response } = handed;
+  if (hasAnswered(state, response, value) || ofMember.some((note) => answersItself(state, note))) return [state];
+  if (table.sent !== undefined) return replySent(running, table.sent, { state, value });
   const site = calleeSite(route.site);
   const redirect = ofMember.find(({ role }) => role.kind === 'redirect');
   if (redirect !== undefined) {
@@ -248,6 +249,12 @@ function reply({ action, activation, handed }: Running, { state, value }: Outcom
     const body = isWhole ? 'yes' : single.kind === 'constant' && single.value === null ? 'unknown' : single;
     return answerByPackage(activation, path, response, { status: undefined, body, site, format: 'text', isHarmless: true });
   });
+}
+
+/** Whether the response is what is returned. */
+function hasAnswered(state: State, response: Value, value: Value): boolean {
+  const [self, given] = [state.resolve(response), state.resolve(value)];
+  return self.kind === 'object' && given.kind === 'object' && self.id === given.id;
 }
 
 /** Whether the member answers through what a parameter of it gets. */
@@ -267,8 +274,8 @@ function redirectStatuses(note: DecoratorNote, { redirectStatus }: ActionTable, 
   const code = note.role.kind === 'redirect' ? note.role.code : 0;
   const said = own === undefined || isFalsy(state.resolve(own)) ? constant(code, calleeSite(note.site)) : own;
   return alternatives(state.resolve(value)).map((single) => {
-    if (single.kind === 'unknown') return { value: unknown('the code of the redirect may be in what is returned', { site: note.site }), site };
-    const found = single.kind === 'object' ? findProperty(state, single, redirectStatus) : undefined;
+    if (single.kind === 'unknown' && redirectStatus !== undefined) return { value: unknown('the code of the redirect may be in what is returned', { site: note.site }), site };
+    const found = single.kind === 'object' && redirectStatus !== undefined ? findProperty(state, single, redirectStatus) : undefined;
     if (found === 'unknown') return { value: unknown('the code of the redirect may be in what is returned', { site: note.site }), site };
     return { value: found === undefined || isFalsy(state.resolve(found.value)) ? said : found.value, site };
   });

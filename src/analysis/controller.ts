@@ -10,10 +10,13 @@ import type { State } from '../evaluator/state.js';
 import type { Node } from '../evaluator/syntax.js';
 import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { ActionTable } from '../frameworks/actions.js';
-import type { DecoratorRole, FrameworkAdapter } from '../frameworks/framework-adapter.js';
-import { actionHandler, around, type Action } from './action.js';
+import type { DecoratorRole } from '../frameworks/decorator-role.js';
+import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
+import { actionHandler, around as namedAround, type Action } from './action.js';
+import { failingHandlers } from './action-failing.js';
 import { filterHandler } from './action-filters.js';
 import { notesOf, type DecoratorNote } from './decorator-notes.js';
+import { classMiddleware, isErrorHandler } from './class-middleware.js';
 import { controllersIn, keepRouters } from './controller-routers.js';
 import { classNotes, memberNotes } from './inherited-notes.js';
 import { instanceOf, joinOutcomes } from './instance-of.js';
@@ -54,25 +57,30 @@ export function controllerRegistrar(adapter: FrameworkAdapter): EvaluationHooks[
     const add = (registration: Added, { id } = router): void =>
       Registrations.of(activation.evaluation).add({ ...registration, router: id, activation, state, isProven: true });
     const mount = (note: DecoratorNote): void =>
-      add({ type: 'mount', method: 'ALL', path: '', handlers: flattenHandlers(state, [note.argument]), site: note.site });
+      add({ type: 'mount', method: 'ALL', path: '', handlers: flattenHandlers(state, note.args), site: note.site });
+    const { actions } = adapter;
+    const { middleware: classes } = actions ?? {};
+    const around = (notes: readonly DecoratorNote[], kind: 'middleware' | 'after'): readonly Value[] =>
+      of(notes, kind).flatMap(({ args, site }) => flattenHandlers(state, args).map((value) => classMiddleware(actions, state, { value, site })));
 
-    of(ofClass, 'middleware').forEach(mount);
+    if (classes === undefined) of(ofClass, 'middleware').forEach(mount);
     for (const [name, notes] of ofMembers) {
       const routes = notes.filter(({ role }) => role.kind === 'route');
       if (routes.length === 0) continue;
       const wrappers = [...of(ofClass, 'wrapper').slice(0, 1), ...of(notes, 'wrapper').slice(0, 1)];
       const handler = wrap(activation, { state, value: handlerOf(state, made.value, name) }, wrappers, of(notes, 'error-middleware'));
       state = handler.state;
-      const before = flattenHandlers(state, of(notes, 'middleware').map(({ argument }) => argument));
+      const before = [...(classes === undefined ? [] : around(ofClass, 'middleware')), ...around(notes, 'middleware')];
+      const behind = [...around(ofClass, 'after'), ...around(notes, 'after')].filter((value) => isErrorHandler(state, value));
       for (const route of routes) {
         const method = route.role.kind === 'route' ? route.role.method : '';
         // What is inherited from a class of another file is told of where this class stands.
         const site = route.site.module === module ? route.site : controller.site;
         const handlers =
-          adapter.actions === undefined
+          actions === undefined
             ? [...before, handler.value]
-            : [...before, actionOf(state, { table: adapter.actions, controller: made.value, member: name, ofClass, ofMember: notes, route: { ...route, site } }, handler.value)];
-        const filters = adapter.actions === undefined ? [] : filtersOf(adapter.actions, state, ofClass, notes);
+            : [...before, actionOf(state, { table: actions, controller: made.value, member: name, ofClass, ofMember: notes, route: { ...route, site } }, handler.value)];
+        const filters = actions === undefined ? [] : [...filtersOf(actions, state, ofClass, notes), ...failingHandlers(actions, state, route.site), ...behind];
         const version = notes.find(({ role }) => role.kind === 'version');
         // A member that has versions of its own is mounted apart from the others.
         const own = version === undefined ? router : routerFor(version.site.node, versionsOf(state, version.argument));
@@ -95,7 +103,7 @@ function actionOf(state: State, action: Action, handler: Value): ObjectReference
 
 /** The filters of a member and of its class, in the order in which they get an error: from the inside, and the last one first. */
 function filtersOf(table: ActionTable, state: State, ofClass: readonly DecoratorNote[], ofMember: readonly DecoratorNote[]): readonly Value[] {
-  return around({ ofClass, ofMember }, 'filter')
+  return namedAround({ ofClass, ofMember }, 'filter')
     .toReversed()
     .map((filter) => filterHandler(table, state, filter));
 }

@@ -7,7 +7,7 @@ import type { NativeFunction } from '../evaluator/native-function.js';
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import { UNDEFINED, type ObjectReference, type Value } from '../evaluator/value.js';
-import type { DecoratorRole } from '../frameworks/framework-adapter.js';
+import type { DecoratorRole } from '../frameworks/decorator-role.js';
 
 /** One decorator. */
 export interface DecoratorNote {

@@ -12,6 +12,7 @@ import { idMakers } from '../frameworks/shared/id-makers.js';
 import { nodeUtil } from '../frameworks/shared/node-util.js';
 import { configuration } from './configured-routes.js';
 import { contractRouter } from './contract-router.js';
+import { controllerApplication } from './controller-application.js';
 import { controllerServer } from './controller-server.js';
 import { decoratorMaker, parameterDecoratorMaker } from './decorator-notes.js';
 import { moduleApplication } from './module-application.js';
@@ -20,6 +21,7 @@ import { packageValues } from './package-values.js';
 import { basedRouter, nativeRouter, onlyApplication, routerBehaviour } from './router-object.js';
 import { nativeServer } from './server-object.js';
 import type { OptionNames } from './router-options.js';
+import type { ActionTable } from '../frameworks/actions.js';
 import { methodMemberOf, type ExportTable, type FrameworkAdapter, type ModuleTable } from '../frameworks/framework-adapter.js';
 import type { MiddlewareFacts } from '../frameworks/known-packages.js';
 import type { PackageFacts } from '../model/package-facts.js';
@@ -32,6 +34,8 @@ interface Context {
   readonly methodMember: string;
   /** The options of routers that are read. */
   readonly options: OptionNames;
+  /** How the members of controllers are run. */
+  readonly actions: ActionTable | undefined;
 }
 
 /** Modules that are used with any framework. */
@@ -51,6 +55,7 @@ export function moduleValues(adapter: FrameworkAdapter, declared: PackageFacts =
     router: routerBehaviour(adapter, false),
     methodMember: methodMemberOf(adapter),
     options: adapter.router,
+    actions: adapter.actions,
   };
   const packages = packageValues(adapter, declared);
   return (state: State, specifier: string, name: string, isRequire: boolean): Value | undefined => {
@@ -61,7 +66,7 @@ export function moduleValues(adapter: FrameworkAdapter, declared: PackageFacts =
 }
 
 /** For libraries that make no routers. */
-const NO_ROUTERS: Context = { application: { name: 'an application' }, router: { name: 'a router' }, methodMember: 'method', options: {} };
+const NO_ROUTERS: Context = { application: { name: 'an application' }, router: { name: 'a router' }, methodMember: 'method', options: {}, actions: undefined };
 
 /**
  * What libraries give that are used with every framework: errors with a status, Node's own, and status constants.
@@ -159,6 +164,8 @@ function callOf(table: Exclude<ExportTable, ObjectTable>, context: Context): Nat
       return middlewareMaker(table.does ?? {}, methodMember);
     case 'decorator':
       return decoratorMaker(table.role);
+    case 'controller-application':
+      return controllerApplication(context.actions, application, table.table);
     case 'module-application':
       return moduleApplication(nativeRouter(application, { isApplication: true, forwards: false, options: {} }));
     case 'decorator-maker':

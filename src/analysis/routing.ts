@@ -258,7 +258,7 @@ function isSameObject(a: Value, b: Value): boolean {
 }
 
 function isAround(type: Registration['type']): type is AroundKind {
-  return type === 'guard' || type === 'interceptor' || type === 'pipe';
+  return type === 'guard' || type === 'interceptor' || type === 'pipe' || type === 'transformer' || type === 'options';
 }
 
 function isFallback(type: Registration['type']): type is Fallback {

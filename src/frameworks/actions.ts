@@ -2,7 +2,9 @@
 
 import type { NativeFunction } from '../evaluator/native-function.js';
 import type { State } from '../evaluator/state.js';
-import type { Value } from '../evaluator/value.js';
+import type { ObjectReference, Single, Value } from '../evaluator/value.js';
+import type { DecoratorRole } from './decorator-role.js';
+import type { BodyFormat } from './framework-adapter.js';
 
 /** What a request brings to a member. */
 export interface HandedToAction {
@@ -18,19 +20,62 @@ export interface ActionTable {
   /** Makes what guards, interceptors and filters are handed of a request. */
   readonly contextOf: (state: State, handed: HandedToAction) => Value;
   /** Says whether a request gets to the member; what is thrown when it does not. */
-  readonly guard: { readonly member: string; readonly refused: (state: State) => Value };
+  readonly guard?: { readonly member: string; readonly refused: (state: State) => Value };
   /** Gets the context and what runs the rest: the other interceptors, the pipes and the member. */
-  readonly interceptor: { readonly member: string; readonly nextOf: (state: State, run: NativeFunction) => Value };
+  readonly interceptor?: { readonly member: string; readonly nextOf: (state: State, run: NativeFunction) => Value };
   /** Gets the value of a parameter and gives the one that is handed over. */
-  readonly pipe: { readonly member: string };
+  readonly pipe?: { readonly member: string };
   /** Gets the errors of some classes, and the context. */
-  readonly filter: { readonly member: string };
-  /** The member of a returned object that is the code of a redirect. */
-  readonly redirectStatus: string;
+  readonly filter?: { readonly member: string };
+  /** The member of a returned object that is the code of a redirect; a redirect has the code of its decorator without it. */
+  readonly redirectStatus?: string;
+  /** What is sent of what a member returns, when that is not the value with the status that was said before. */
+  readonly sent?: (sending: Sending) => Sent;
+  /** Gets what a member returns and gives what is sent. */
+  readonly transformer?: { readonly member: string };
+  /** The members of classes that are middleware: what runs, and what gets errors. */
+  readonly middleware?: { readonly handler: string; readonly errors: string };
+  /** The option of an application that says whether a request may pass; what is thrown when it may not, with and without roles. */
+  readonly authorization?: { readonly option: string; readonly refused: (state: State, hasRoles: boolean) => Value };
+  /** What the application answers by itself to what is thrown by members and by classes of middleware, before error handlers get it. */
+  readonly failing?: {
+    /** The option of the application that is false when it does not. */
+    readonly option: string;
+    /** The member of an error that is the code of the answer, and the code of errors without it. */
+    readonly statusMember: string;
+    readonly otherwise: number;
+  };
 }
 
-/** What may run around the members of all controllers. */
-export type AroundKind = 'guard' | 'interceptor' | 'pipe';
+/** What a member has returned. */
+export interface Sending {
+  readonly state: State;
+  readonly value: Single;
+  /** What decorators of the member and, without one, of its class have for their first argument; undefined when none is of this kind. */
+  readonly said: (kind: DecoratorRole['kind']) => Value | undefined;
+  /** An option of the application: null when the application is not known. */
+  readonly option: (...path: readonly string[]) => Value | null;
+  /** As what texts are sent. */
+  readonly sends: 'json' | 'text';
+}
+
+/** What becomes of it. */
+export type Sent =
+  | {
+      readonly kind: 'answer';
+      /** The status: of the decorator of this kind, or a code; what was set before without it. */
+      readonly status?: DecoratorRole['kind'] | number | Value;
+      readonly body: 'yes' | 'no' | 'unknown' | Value;
+      readonly format: BodyFormat;
+    }
+  /** An error is thrown. */
+  | { readonly kind: 'error'; readonly make: (state: State) => Value }
+  /** An object of this class is thrown. */
+  | { readonly kind: 'error-of'; readonly class: ObjectReference }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** What may run around the members of all controllers; `options`: what the application was made with. */
+export type AroundKind = 'guard' | 'interceptor' | 'pipe' | 'transformer' | 'options';
 
 /** How an application is put together of modules, which name controllers and other modules. */
 export interface ModuleApplication {

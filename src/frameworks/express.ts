@@ -5,6 +5,7 @@ import {
   NOT_CONSTANT,
   type Escape,
   type EscapeResult,
+  type ModuleTable,
   type NotConstant,
   type ReorderedCall,
   type RespondingFramework,
@@ -148,6 +149,20 @@ export const expressResponding: ResponseFramework = {
   escape,
 };
 
+/** What the package gives. */
+export const expressModule: ModuleTable = {
+  self: { gives: 'application' },
+  members: {
+    Router: { gives: 'router' },
+    json: { gives: 'middleware', does: bodyParsers.json },
+    urlencoded: { gives: 'middleware', does: bodyParsers.urlencoded },
+    raw: { gives: 'middleware', does: bodyParsers.raw },
+    text: { gives: 'middleware', does: bodyParsers.text },
+    static: { gives: 'middleware', does: staticFiles },
+    application: { gives: 'middleware' },
+  },
+};
+
 export const expressAdapter: RespondingFramework = {
   name: 'express',
   signs:
@@ -155,18 +170,7 @@ export const expressAdapter: RespondingFramework = {
   package: 'express',
   defaultVersion: 5,
   modules: {
-    express: {
-      self: { gives: 'application' },
-      members: {
-        Router: { gives: 'router' },
-        json: { gives: 'middleware', does: bodyParsers.json },
-        urlencoded: { gives: 'middleware', does: bodyParsers.urlencoded },
-        raw: { gives: 'middleware', does: bodyParsers.raw },
-        text: { gives: 'middleware', does: bodyParsers.text },
-        static: { gives: 'middleware', does: staticFiles },
-        application: { gives: 'middleware' },
-      },
-    },
+    express: expressModule,
     '@overnightjs/core': overnight,
     '@ts-rest/core': tsRestCore,
     '@ts-rest/express': tsRestExpress,

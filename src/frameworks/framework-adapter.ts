@@ -7,6 +7,8 @@ import type { ObjectReference, Primitive, Value } from '../evaluator/value.js';
 import type { ActionTable, ModuleApplication } from './actions.js';
 import type { ConfiguredRoutes } from './configured-routes.js';
 import type { ContractTable } from './contract-table.js';
+import type { ControllerApplication } from './controller-application.js';
+import type { DecoratorRole } from './decorator-role.js';
 import type { KnownPackages, MiddlewareFacts } from './known-packages.js';
 import type { PathParameters } from './path-parameters.js';
 import type { ReturningChain } from './returning.js';
@@ -230,37 +232,6 @@ export interface RouterTable {
   readonly mergeOption?: string;
 }
 
-/** What a decorator says of a class or of its member. Its decorators of one kind count in the order of the source. */
-export type DecoratorRole =
-  /** The class has a router; its first argument is the path that the class's routes begin with, or an object with it. */
-  | { readonly kind: 'controller'; readonly pathOption?: string; readonly versionOption?: string }
-  /** The member is a handler; the first argument is the route's path. `streams`: what it returns is sent bit by bit. */
-  | { readonly kind: 'route'; readonly method: string; readonly streams?: true }
-  /** The first argument is a function, or an array of them, that runs before the member, or before all of the class's. */
-  | { readonly kind: 'middleware' }
-  /** The first argument gets the errors of the member, or those of all of the class's. */
-  | { readonly kind: 'error-middleware' }
-  /** The first argument takes the handler and gives the one that is registered. */
-  | { readonly kind: 'wrapper' }
-  /** The first argument is an object of another controller, or an array of them, whose routers are mounted in this one. */
-  | { readonly kind: 'children' }
-  /** The first argument is the code of the member's answers; what is falsy says none. */
-  | { readonly kind: 'status' }
-  /** The member answers with a redirect: the second argument is its code. */
-  | { readonly kind: 'redirect'; readonly code: number }
-  /** What the member returns is shown in a view. */
-  | { readonly kind: 'view' }
-  /** What a parameter of the member gets. `piped`: pipes get it first, and are told that it comes from there. `answers`: the member answers through it, unless the first argument has this option. */
-  | { readonly kind: 'parameter'; readonly role: ParameterRole; readonly piped?: string; readonly answers?: { readonly unless?: string } }
-  /** Each argument is one, for the member or for all of the class's. */
-  | { readonly kind: 'guard' | 'interceptor' | 'pipe' | 'filter' }
-  /** The class is a filter; the arguments are the classes of the errors that it gets, none for all errors. */
-  | { readonly kind: 'catches' }
-  /** The class is a module; the argument describes it. */
-  | { readonly kind: 'module' }
-  /** The member's path begins with the first argument, or with each element of it, where the application says so. */
-  | { readonly kind: 'version' };
-
 /** Makes the options of a router of what the function is handed that makes it; without it they are its first argument. */
 export type OptionsOf = (call: NativeCall) => Value;
 
@@ -292,6 +263,8 @@ export type ExportTable =
   | { readonly gives: 'decorator-maker'; readonly role: DecoratorRole }
   /** A class whose objects have an application, and a method that mounts controllers in it: `mount(controllers, router?, middleware?)`. */
   | { readonly gives: 'controller-server'; readonly application: string; readonly mount: string }
+  /** A function that gives an application of the controllers that its options list. */
+  | { readonly gives: 'controller-application'; readonly table: ControllerApplication }
   /** A function that makes a promise of an application of a module. */
   | { readonly gives: 'module-application' }
   | { readonly gives: 'function'; readonly name: string; readonly call: NativeFunction }

@@ -8,31 +8,27 @@ import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
 import { constant, UNDEFINED, unknown, type Value } from '../evaluator/value.js';
 import type { ActionTable, HandedToAction, ModuleApplication } from './actions.js';
-import { expressResponding } from './express.js';
-import type { DecoratorRole, ExportTable, ParameterRole, RespondingFramework, ResponseCall, ResponseFramework } from './framework-adapter.js';
+import type { DecoratorRole } from './decorator-role.js';
+import type { ExportTable, ParameterRole, RespondingFramework, ResponseFramework } from './framework-adapter.js';
 import { NO_KNOWN_PACKAGES } from './known-packages.js';
 import { escape, exceptions, makeException } from './nest-exceptions.js';
 import { nestPackages, passingInterceptor } from './nest-packages.js';
 import { pipes, streamableFile } from './nest-pipes.js';
+import { expressUnder } from './shared/express-under.js';
 import { observing, rxjsModules } from './shared/observables.js';
 
 /** Nest 11 runs on Express 5. */
-const expressVersion = (version: number): number => (version >= 11 ? 5 : 4);
-
-const { response, checkStatus } = expressResponding;
+const express = expressUnder((version) => (version >= 11 ? 5 : 4));
 
 /** Fastify's reply has `code` beside the members that both have, and takes the code of a redirect for the second argument. */
-const calls: Readonly<Record<string, ResponseCall>> = {
-  ...Object.fromEntries(
-    Object.entries(response.calls).map(([name, { reorder, ...call }]) => [name, reorder === undefined ? call : { ...call, reorder: (constants: Parameters<typeof reorder>[0], version: number) => reorder(constants, expressVersion(version)) }]),
-  ),
-  code: { status: { argument: 0 } },
-};
-
 const responding: ResponseFramework = {
-  ...expressResponding,
-  response: { ...response, calls, chained: [...response.chained, 'headers'], present: [...response.present, 'raw'] },
-  checkStatus: (value, how, version) => checkStatus(value, how, expressVersion(version)),
+  ...express,
+  response: {
+    ...express.response,
+    calls: { ...express.response.calls, code: { status: { argument: 0 } } },
+    chained: [...express.response.chained, 'headers'],
+    present: [...express.response.present, 'raw'],
+  },
   escape,
 };
 
@@ -204,7 +200,7 @@ export const nestAdapter: RespondingFramework = {
     chained: [],
     isExclusive: true,
   },
-  parameters: expressResponding.parameters,
+  parameters: express.parameters,
   handlerSigns: [],
   types: {},
   responding,

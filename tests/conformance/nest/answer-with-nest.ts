@@ -2,9 +2,8 @@
 
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { compileFunction } from 'node:vm';
 import type { INestApplication } from '@nestjs/common';
-import ts from 'typescript';
+import { runDecorated } from '../web/decorated-program.js';
 import { partsOf } from '../web/served-case.js';
 import { programOf, type NestCase } from './nest-case.js';
 
@@ -26,13 +25,9 @@ const adapters: Readonly<Record<Platform, () => object>> = {
  */
 export async function answerWithNest(nest: NestCase, platform: Platform): Promise<Response> {
   const { head, statements, foot } = programOf(nest);
-  const { outputText } = ts.transpileModule(`${head}\n${statements}\n${foot.replace(/bootstrap\(\);$/, '')}`, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, experimentalDecorators: true, emitDecoratorMetadata: true, useDefineForClassFields: false },
-  });
-  const names = { platform: adapters[platform], exports: {} as { bootstrap?: () => Promise<INestApplication> } };
   const require = (name: string): unknown => (name === 'elsewhere' ? { elsewhere: { call: () => ({ a: 1 }) } } : load(name));
-  compileFunction(outputText, ['require', ...Object.keys(names)])(require, ...Object.values(names));
-  const app = await names.exports.bootstrap?.();
+  const { bootstrap } = runDecorated(`${head}\n${statements}\n${foot.replace(/bootstrap\(\);$/, '')}`, require, { platform: adapters[platform] }) as { bootstrap?: () => Promise<INestApplication> };
+  const app = await bootstrap?.();
   if (app === undefined) throw new TypeError('The program starts nothing.');
   try {
     const [method, path] = partsOf(nest.request);
