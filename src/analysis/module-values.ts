@@ -8,6 +8,7 @@ import type { State } from '../evaluator/state.js';
 import { constant, type Value } from '../evaluator/value.js';
 import { requiredConstants, statusConstants, type ConstantTree } from '../frameworks/status-constants.js';
 import { errorLibraries } from '../frameworks/shared/http-errors.js';
+import { callbackRunners } from '../frameworks/shared/callback-runners.js';
 import { idMakers } from '../frameworks/shared/id-makers.js';
 import { nodeUtil } from '../frameworks/shared/node-util.js';
 import { configuration } from './configured-routes.js';
@@ -39,7 +40,7 @@ interface Context {
 }
 
 /** Modules that are used with any framework. */
-const libraries = new Map(Object.entries({ ...errorLibraries, ...idMakers, ...nodeUtil }));
+const libraries = new Map(Object.entries({ ...errorLibraries, ...callbackRunners, ...idMakers, ...nodeUtil }));
 
 /** What settings declare that declare nothing. */
 export const NO_PACKAGES: PackageFacts = { helpers: [], wrappers: [], middleware: [] };

@@ -126,8 +126,17 @@ export function continueWith(
   );
 }
 
-/** Calls a callback of a promise: what it returns or throws settles the next promise. */
-function callToPromise(activation: Activation, state: State, callback: Value, args: readonly Value[], site: Site): readonly Outcome[] {
+/**
+ * Calls a callback of a promise: what it returns or throws settles the next promise.
+ *
+ * @param activation - The function that hands it over.
+ * @param state - The path; it is taken over.
+ * @param callback - The callback.
+ * @param args - What it is called with.
+ * @param site - Where.
+ * @returns The next promise.
+ */
+export function callToPromise(activation: Activation, state: State, callback: Value, args: readonly Value[], site: Site): readonly Outcome[] {
   const { result, thrown } = activation.collect(() =>
     activation.evaluation.guarded(() => callFunction(activation, state, callback, UNDEFINED, args, site)),
   );

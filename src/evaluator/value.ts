@@ -251,7 +251,7 @@ export function isBlank(value: Value): value is Unknown {
 
 /** One unknown that stands for two. */
 function blend(a: Unknown, b: Unknown): Unknown {
-  const { reason, site, truthiness, type, declared, isForeign } = a;
+  const { reason, site, truthiness, type, declared, members, isForeign } = a;
   return {
     kind: 'unknown',
     id: newId(),
@@ -260,6 +260,7 @@ function blend(a: Unknown, b: Unknown): Unknown {
     ...(truthiness !== undefined && truthiness === b.truthiness ? { truthiness } : {}),
     ...(type !== undefined && type === b.type ? { type } : {}),
     ...(declared !== undefined && isSameDeclared(declared, b.declared) ? { declared } : {}),
+    ...(members !== undefined && members === b.members ? { members } : {}),
     ...(isForeign === true && b.isForeign === true ? { isForeign } : {}),
   };
 }
