@@ -73,6 +73,10 @@ function certain({ collected, site, returning }: ReturnedTo, { state, value }: O
 }
 
 function addReturned(to: ReturnedTo, handed: readonly Value[], { state, value }: Outcome): void {
+  for (const path of to.returning.apart?.(state, handed) ?? [state]) addReturnedOn(path, to, handed, value);
+}
+
+function addReturnedOn(state: State, to: ReturnedTo, handed: readonly Value[], value: Value): void {
   const { returning, version, root, site, about } = to;
   for (const single of alternatives(state.resolve(value))) {
     const answered = returning.returned({ activation: root, state, value: single, handed, site, ...about?.(state) }, version);

@@ -9,8 +9,8 @@ import { awaitValue } from '../evaluator/promise.js';
 import { UNDEFINED, unknown, type Value } from '../evaluator/value.js';
 import type { ExportTable, ModuleTable, ReturningFramework } from './framework-adapter.js';
 import { NO_KNOWN_PACKAGES } from './known-packages.js';
-import { errorOfV1, functionsV1, isSentV1, makeEventV1, notFoundV1, returnedV1, thrownV1 } from './shared/h3-v1.js';
-import { errorOfV2, functionsV2, makeEventV2, returnedV2, thrownV2 } from './shared/h3-v2.js';
+import { apartV1, errorOfV1, functionsV1, isSentV1, makeEventV1, notFoundV1, returnedV1, thrownV1 } from './shared/h3-v1.js';
+import { apartV2, errorOfV2, functionsV2, makeEventV2, returnedV2, thrownV2 } from './shared/h3-v2.js';
 
 const exportsOf = (functions: Readonly<Record<string, Value>>): Readonly<Record<string, ExportTable>> =>
   Object.fromEntries(Object.entries(functions).map(([name, value]) => [name, { gives: 'value', name, value }]));
@@ -103,6 +103,7 @@ export const h3V1: ReturningFramework = {
     handed: ['context'],
     handedErrors: ['error', 'context'],
     hand: (state, request) => ({ context: makeEventV1(state, request) }),
+    apart: apartV1,
     order: 'first',
     isAnswered: isSentV1,
     catchesInside: false,
@@ -160,6 +161,7 @@ export const h3V2: ReturningFramework = {
     handed: ['context', 'next'],
     handedErrors: ['error', 'context'],
     hand: (state, request) => ({ context: makeEventV2(state, request) }),
+    apart: apartV2,
     order: 'either',
     catchesInside: false,
     errorOf: errorOfV2,

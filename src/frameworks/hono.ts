@@ -10,12 +10,14 @@ import type { NativeCall, NativeFunction } from '../evaluator/native-function.js
 import type { Outcome } from '../evaluator/outcome.js';
 import { awaitValue } from '../evaluator/promise.js';
 import type { State } from '../evaluator/state.js';
-import { alternatives, constant, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
+import { alternatives, constant, oneOf, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { ExportTable, ModuleTable, ReturningFramework } from './framework-adapter.js';
 import { NO_KNOWN_PACKAGES } from './known-packages.js';
 import type { Answered, Leaving } from './returning.js';
 import { chainMiddleware } from './shared/chain-middleware.js';
 import { memberOf } from './shared/error-class.js';
+import { tellMemberApart } from './shared/tell-member-apart.js';
+import { requestUrl, telling } from './shared/web-readers.js';
 import { allocateWebResponse, argumentOf, argumentSite, NUMBER_OR_ANY_INIT, statusOfInit, webResponseOf, type WebBody, type WebResponse, type WebWriting } from './shared/web-response.js';
 
 /** What `c.status(code)` has set. */
@@ -40,12 +42,15 @@ const writing: WebWriting = { init: (status) => status, empty: (receiver, status
 /** `c.json(value, status)`, `c.json(value, { status })`: what is no number and no object says nothing. */
 function sending({ format, init, defaultCode, takesStatus }: Sending): NativeFunction {
   return (call) =>
-    statusOfInit(call, init, NUMBER_OR_ANY_INIT).map(({ state, status }) => {
+    statusOfInit(call, init, NUMBER_OR_ANY_INIT).flatMap(({ state: given, status }) => {
       const { activation, args, site, thisValue } = call;
-      const value = args[0] ?? UNDEFINED;
-      const body = format === 'none' || isNone(state, value, format) ? undefined : { value, format, node: argumentOf(site.node, 0) };
-      const response = { status: status ?? (takesStatus ? statusSet(state, thisValue) : null), defaultCode, body, site, via: activation.via, writing };
-      return { state, value: allocateWebResponse(state, response) };
+      const paths = takesStatus && status === null && thisValue.kind === 'object' ? tellMemberApart(given, thisValue, STATUS) : [given];
+      return paths.map((state) => {
+        const value = args[0] ?? UNDEFINED;
+        const body = format === 'none' || isNone(state, value, format) ? undefined : { value, format, node: argumentOf(site.node, 0) };
+        const response = { status: status ?? (takesStatus ? statusSet(state, thisValue) : null), defaultCode, body, site, via: activation.via, writing };
+        return { state, value: allocateWebResponse(state, response) };
+      });
     });
 }
 
@@ -59,16 +64,15 @@ function statusSet(state: State, context: Value): WebResponse['status'] {
   if (found === undefined) return null;
   const value = state.resolve(found);
   if (value.kind === 'constant' && value.site !== undefined) return { value, site: value.site };
-  const site = value.kind === 'object' || value.kind === 'choice' ? undefined : value.site;
-  return site === undefined ? null : { value: value.kind === 'choice' ? unknown('the status that was set is not known', { site }) : value, site };
+  const site = value.kind === 'unknown' ? value.site : undefined;
+  return site === undefined || value.kind === 'choice' ? null : { value, site };
 }
 
 /** `c.status(code)`: for what the context makes afterwards. */
 const setStatus: NativeFunction = ({ state, args, site, thisValue }) => {
-  const value = state.resolve(args[0] ?? UNDEFINED);
   const own = argumentSite(site, 0);
-  const located: Value = value.kind === 'constant' ? { ...value, site: value.site ?? own } : value.kind === 'unknown' ? { ...value, site: value.site ?? own } : unknown('the status that was set is not known', { site: own });
-  if (thisValue.kind === 'object') setOwn(state, thisValue, STATUS, located);
+  const located = alternatives(state.resolve(args[0] ?? UNDEFINED)).map((value): Single => (value.kind === 'object' ? unknown('the status that was set is not known', { site: own }) : { ...value, site: value.site ?? own }));
+  if (thisValue.kind === 'object') setOwn(state, thisValue, STATUS, oneOf(located));
   return [{ state, value: UNDEFINED }];
 };
 
@@ -287,6 +291,7 @@ export const honoAdapter: ReturningFramework = {
     handed: ['context', 'next'],
     handedErrors: ['error', 'context'],
     hand,
+    request: { url: requestUrl, query: telling('query'), queries: telling('queries'), param: telling('param'), header: telling('header') },
     order: 'next',
     answerMember: 'res',
     catchesInside: true,

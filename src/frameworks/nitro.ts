@@ -3,8 +3,8 @@
 import { constant, UNDEFINED, type Value } from '../evaluator/value.js';
 import type { FileRoute, ReturningAdapter } from './file-route-adapter.js';
 import type { Leaving, Returned } from './returning.js';
-import { answerOf, functionsV1, makeEventV1, returnedV1, thrownV1 } from './shared/h3-v1.js';
-import { functionsV2, makeEventV2, returnedV2, thrownV2 } from './shared/h3-v2.js';
+import { answerOf, apartV1, functionsV1, makeEventV1, returnedV1, thrownV1 } from './shared/h3-v1.js';
+import { apartV2, functionsV2, makeEventV2, returnedV2, thrownV2 } from './shared/h3-v2.js';
 
 /** `server/api/users/[id].get.ts`, `server/routes/feed.ts` */
 const ROUTE_FILE = /(?:^|\/)server\/(?<kind>api|routes)\/(?<path>.+?)(?:\.(?<method>get|head|patch|post|put|delete|connect|options|trace))?(?:\.(?:dev|prod|prerender))?\.[cm]?[jt]s$/;
@@ -53,6 +53,7 @@ export const nitro2: ReturningAdapter = {
   version: 1,
   ...files,
   event: makeEventV1,
+  apart: apartV1,
   globals: functionsOfNitro2,
   modules: { h3: functionsOfNitro2, 'nitropack/runtime': functionsOfNitro2, '#imports': functionsOfNitro2 },
   returned: (leaving) => returnedV1(leaving, endsV1),
@@ -70,6 +71,7 @@ export const nitro3: ReturningAdapter = {
   version: 2,
   ...files,
   event: makeEventV2,
+  apart: apartV2,
   globals: functionsOfNitro3,
   modules: { h3: functionsOfNitro3, 'nitro/h3': functionsOfNitro3, nitro: functionsOfNitro3, 'nitro/runtime': functionsOfNitro3, '#imports': functionsOfNitro3 },
   returned: returnedV2,

@@ -41,6 +41,8 @@ export interface Returning {
   readonly returned: (leaving: Leaving, version: number) => Returned;
   /** What it makes of what a handler throws, and nothing handles. */
   readonly thrown: (leaving: Leaving, version: number) => Answered;
+  /** The paths to tell apart before what is returned is looked at: one for each status that may be set. A path is taken over. */
+  readonly apart?: (state: State, handed: readonly Value[]) => readonly State[];
   /** Whether what it answers depends on what it was handed alone, and not on what it returns. */
   readonly ignoresValue?: true;
 }

@@ -12,7 +12,9 @@ import type { Site } from '../../evaluator/syntax.js';
 import { alternatives, constant, UNDEFINED, unknown, type ObjectReference, type Primitive, type Single, type Value } from '../../evaluator/value.js';
 import type { Answered, Leaving, Returned } from '../returning.js';
 import { errorClass, memberOf } from './error-class.js';
+import { h3Readers } from './h3-readers.js';
 import { assertMethod, forEachStatus, getMethod, isMethod, validators } from './h3-status.js';
+import { tellMemberApart } from './tell-member-apart.js';
 import { allocateWebResponse, webResponseOf, type WebBody, type WebResponse } from './web-response.js';
 
 /** What an event holds beside the request: Node's response, and what has been sent. */
@@ -33,7 +35,7 @@ function codeOf(value: Primitive): number | undefined {
  */
 export function makeEventV1(state: State, request: ObjectReference): Value {
   const allocate = (members: Readonly<Record<string, Value>>): ObjectReference => state.allocate(heapObject({ type: 'plain' }, properties(members), { complete: false }));
-  const end = nativeFunction('end', (call) => [note(call, call.state, request, { status: statusOf(call.state, request, call.site), defaultCode: 200, body: bodyOfEnd(call) })]);
+  const end = nativeFunction('end', (call) => apartV1(call.state, [request]).map((path) => note(call, path, request, { status: statusOf(path, request, call.site), defaultCode: 200, body: bodyOfEnd(call) })));
   const writeHead = nativeFunction('writeHead', (call) =>
     forEachStatus(call, 0, codeOf, (path, status) => {
       if (status !== null) setOwn(path, response, 'statusCode', status.value);
@@ -74,6 +76,17 @@ function statusOf(state: State, event: Value | undefined, site: Site): WebRespon
   return { value, site: (value.kind === 'object' ? undefined : value.site) ?? site };
 }
 
+/**
+ * @param state - The path; it is taken over.
+ * @param handed - What a handler is handed.
+ * @returns A path for each status that may be set.
+ */
+export function apartV1(state: State, handed: readonly Value[]): readonly State[] {
+  // Error handlers are handed the error first.
+  const response = handed.map((value) => responseOf(state, value)).find((found) => found !== undefined);
+  return response === undefined ? [state] : tellMemberApart(state, response, 'statusCode');
+}
+
 /** `setResponseStatus(event, code)` */
 const setResponseStatus = nativeFunction('setResponseStatus', (call) =>
   forEachStatus(call, 1, codeOf, (path, status) => {
@@ -100,7 +113,7 @@ function note({ activation, site }: NativeCall, state: State, event: Value | und
 
 /** A function that answers by itself: what the handler returns afterwards is ignored. */
 function sending(name: string, index: number, respond: (call: NativeCall, path: State, status: WebResponse['status']) => Content): Value {
-  return nativeFunction(name, (call) => forEachStatus(call, index, codeOf, (path, status) => note(call, path, call.args[0], respond(call, path, status))));
+  return nativeFunction(name, (call) => apartV1(call.state, call.args.slice(0, 1)).flatMap((state) => forEachStatus({ ...call, state }, index, codeOf, (path, status) => note(call, path, call.args[0], respond(call, path, status)))));
 }
 
 /** `sendNoContent(event, code)` keeps a code that was set before. */
@@ -115,7 +128,7 @@ const send = (name: string): Value =>
     const { state, args, site } = call;
     const data = state.resolve(args[1] ?? UNDEFINED);
     const isNone = data.kind === 'constant' && (data.value === undefined || data.value === null);
-    return [note(call, state, args[0], { status: statusOf(state, args[0], site), defaultCode: 200, body: isNone ? undefined : { value: data, format: 'text', node: undefined } })];
+    return apartV1(state, args.slice(0, 1)).map((path) => note(call, path, args[0], { status: statusOf(path, args[0], site), defaultCode: 200, body: isNone ? undefined : { value: data, format: 'text', node: undefined } }));
   });
 
 /** `sendWebResponse(event, response)` */
@@ -295,6 +308,7 @@ const notKnown = (name: string, reason: string): Value => nativeFunction(name, (
 
 /** What h3 1 gives; Nitro and Nuxt give it as global variables too. */
 export const functionsV1: Readonly<Record<string, Value>> = {
+  ...h3Readers,
   defineEventHandler,
   eventHandler: defineEventHandler,
   defineLazyEventHandler: notKnown('defineLazyEventHandler', 'the handler is made when it is asked for'),

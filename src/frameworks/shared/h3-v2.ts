@@ -15,7 +15,9 @@ import { alternatives, constant, UNDEFINED, unknown, type ObjectReference, type 
 import type { Answered, Leaving, Returned } from '../returning.js';
 import { carriedAnswer, carryAnswer } from './carried-answer.js';
 import { errorClass, memberOf } from './error-class.js';
+import { h3Readers } from './h3-readers.js';
 import { assertMethod, forEachStatus, getMethod, isMethod, statusIn, validators } from './h3-status.js';
+import { tellMemberApart } from './tell-member-apart.js';
 import { argumentSite, throwNew, webResponseOf, type WebBody, type WebResponse } from './web-response.js';
 
 /** `sanitizeStatusCode`: what is no code from 100 to 599 leaves the one that was there. */
@@ -36,16 +38,18 @@ const eventBehaviour: HostBehaviour = {
   isSame: (a, b) => a === b,
 };
 
+/** `event.res`: paths with different statuses are told apart by it. */
+const responseBehaviour: HostBehaviour = { name: 'the response', isData: true, isSame: (a, b) => a === b };
+
 /**
  * @param state - The path; it is changed.
  * @param request - The request.
  * @returns What a handler is handed.
  */
 export function makeEventV2(state: State, request: ObjectReference): Value {
-  const allocate = (): ObjectReference => state.allocate(heapObject({ type: 'plain' }, new Map(), { complete: false }));
-  const response = allocate();
-  setOwn(state, response, 'status', UNDEFINED);
-  return state.allocate(heapObject({ type: 'host', behaviour: eventBehaviour, data: null }, properties({ req: request, res: response, context: allocate() }), { complete: false }));
+  const response = state.allocate(heapObject({ type: 'host', behaviour: responseBehaviour, data: null }, properties({ status: UNDEFINED }), { complete: false }));
+  const context = state.allocate(heapObject({ type: 'plain' }, new Map(), { complete: false }));
+  return state.allocate(heapObject({ type: 'host', behaviour: eventBehaviour, data: null }, properties({ req: request, res: response, context }), { complete: false }));
 }
 
 function responseOf(state: State, event: Value | undefined): ObjectReference | undefined {
@@ -60,6 +64,17 @@ function statusOf(state: State, event: Value | undefined, site: Site): WebRespon
   const value = response === undefined ? undefined : state.resolve(state.object(response).members.get('status')?.value ?? UNDEFINED);
   if (value === undefined || value.kind === 'choice') return { value: unknown('the status that was set is not known'), site };
   return statusIn(value, (value.kind === 'object' ? undefined : value.site) ?? site, codeOf);
+}
+
+/**
+ * @param state - The path; it is taken over.
+ * @param handed - What a handler is handed.
+ * @returns A path for each status that may be set.
+ */
+export function apartV2(state: State, handed: readonly Value[]): readonly State[] {
+  // Error handlers are handed the error first.
+  const response = handed.map((value) => responseOf(state, value)).find((found) => found !== undefined);
+  return response === undefined ? [state] : tellMemberApart(state, response, 'status');
 }
 
 /** `setResponseStatus(event, code)` */
@@ -330,6 +345,7 @@ const isLazy = 'the handler is made when it is asked for';
 
 /** What h3 2 gives beside its routers. */
 export const functionsV2: Readonly<Record<string, Value>> = {
+  ...h3Readers,
   defineHandler,
   defineEventHandler: defineHandler,
   eventHandler: defineHandler,

@@ -8,8 +8,12 @@ import { mayRaise } from '../../evaluator/raise.js';
 import { UNDEFINED, unknown, type ObjectReference, type Unknown, type Value } from '../../evaluator/value.js';
 import { pathOfUrl } from './url-path.js';
 
-/** A function that gives something that is not known. */
-function telling(name: string, type?: 'string' | 'boolean'): Value {
+/**
+ * @param name - Its name.
+ * @param type - The type of what it gives, when that is always the same.
+ * @returns A function that gives something that is not known, and does not fail.
+ */
+export function telling(name: string, type?: 'string' | 'boolean'): Value {
   return nativeFunction(name, ({ state, site }) => [{ state, value: unknown(`the result of '${name}' is not known`, { site, ...(type === undefined ? {} : { type }) }) }]);
 }
 

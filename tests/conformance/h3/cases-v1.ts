@@ -9,6 +9,9 @@ const router = (text: string, inferred: string, request?: string): ServedCase =>
 const failing = "const router = createRouter(); router.get('/c', () => { throw createError({ statusCode: 409, message: 'm' }); }); app.use(router);";
 
 export const cases: readonly ServedCase[] = [
+  ["app.use('/c', defineEventHandler((event) => { try { getQuery(event); } catch { return 'x'; } return {}; }));", '200 yes'],
+  ["app.use('/c', defineEventHandler((event) => { let status = 201; if (getQuery(event).a) status = 202; setResponseStatus(event, status); return {}; }));", '202 yes, 201 yes'],
+  ["app.use('/c', defineEventHandler((event) => { let status = 201; if (getQuery(event).a) status = 202; event.node.res.statusCode = status; return send(event, 'x'); }));", '202 yes, 201 yes'],
   // Returned values.
   handler('() => ({ a: 1 })', '200 yes'),
   handler('async () => ({ a: 1 })', '200 yes'),

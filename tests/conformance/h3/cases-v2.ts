@@ -7,6 +7,9 @@ const handler = (text: string, inferred: string): ServedCase => [`app.get('/c', 
 const failing = "app.get('/c', () => { throw new HTTPError({ status: 409, message: 'm' }); });";
 
 export const cases: readonly ServedCase[] = [
+  ["app.get('/c', (event) => { try { getQuery(event); } catch { return 'x'; } return null; });", '200 no'],
+  ["app.get('/c', (event) => { let status = 201; if (getQuery(event).a) status = 202; event.res.status = status; return {}; });", '202 yes, 201 yes'],
+  ["app.get('/c', (event) => { event.res.status = getQuery(event).a ? 201 : 202; return getQuery(event).b ? {} : 'x'; });", '201 yes, 201 yes, 202 yes, 202 yes'],
   // Returned values.
   handler('() => ({ a: 1 })', '200 yes'),
   handler('async () => ({ a: 1 })', '200 yes'),

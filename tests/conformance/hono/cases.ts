@@ -3,6 +3,9 @@
 import type { ServedCase } from '../web/served-case.js';
 
 export const cases: readonly ServedCase[] = [
+  ["app.get('/c', (c) => { try { c.req.query('a'); } catch { return c.json({}, 400); } return c.json({}, 201); });", '201 yes'],
+  ["app.get('/c', (c) => { c.status(c.req.query('a') ? 201 : 202); return c.json({}); });", '201 yes, 202 yes'],
+  ["app.get('/c', (c) => { let status = 201; if (c.req.query('a')) status = 202; c.status(status); return c.json({}); });", '202 yes, 201 yes'],
   // What the context makes.
   ["app.get('/c', (c) => c.json({ a: 1 }));", '200 yes'],
   ["app.get('/c', async (c) => c.json({ a: 1 }, 201));", '201 yes'],
