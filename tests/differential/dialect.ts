@@ -8,6 +8,8 @@ export type Answered = string | undefined;
 export interface Dialect {
   readonly name: string;
   readonly file: ServedFile;
+  /** The path of the route that the model has; /c without it. */
+  readonly route?: string;
   /** The parameters of a handler: `req, res`. */
   readonly parameters: string;
   /** Whether a handler answers by what it returns. */

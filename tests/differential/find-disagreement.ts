@@ -26,7 +26,7 @@ const onWire = (said: string): string => said.replace('!', '').replace(/^(204|20
  */
 export async function findDisagreement(program: HandlerProgram, dialect: Dialect): Promise<string | undefined> {
   const { text, queries } = printProgram(program, dialect);
-  const said = inferredOf(dialect.file, [text, '']);
+  const said = inferredOf(dialect.file, [text, '', `GET ${dialect.route ?? '/c'}`]);
   const inferred = [...new Set(said.split(', ').map(onWire))].sort();
   const seen = new Set<string>();
   await dialect.serve(text, async (ask) => {

@@ -3,6 +3,7 @@
 import { nativeFunction, properties } from '../../evaluator/built-in.js';
 import { callFunction } from '../../evaluator/call-function.js';
 import { heapObject } from '../../evaluator/heap-object.js';
+import type { HostBehaviour } from '../../evaluator/host.js';
 import { findProperty, isCallableObject, setOwn } from '../../evaluator/member-access.js';
 import type { NativeCall } from '../../evaluator/native-function.js';
 import type { Outcome } from '../../evaluator/outcome.js';
@@ -28,6 +29,9 @@ function codeOf(value: Primitive): number | undefined {
   return code >= 100 && code <= 999 ? Math.trunc(code) : undefined;
 }
 
+/** `event.node.res`: paths with different statuses are told apart by it. */
+const responseBehaviour: HostBehaviour = { name: 'the response', isData: true, isSame: (a, b) => a === b };
+
 /**
  * @param state - The path; it is changed.
  * @param request - The request; it is the event.
@@ -47,7 +51,7 @@ export function makeEventV1(state: State, request: ObjectReference): Value {
     setOwn(path, request, SENT, given === undefined ? unknown('the response is not known', { site }) : (args[0] ?? UNDEFINED));
     return [{ state: path, value: UNDEFINED }];
   });
-  const response = allocate({ statusCode: constant(200), end, writeHead });
+  const response = state.allocate(heapObject({ type: 'host', behaviour: responseBehaviour, data: null }, properties({ statusCode: constant(200), end, writeHead }), { complete: false }));
   setOwn(state, request, 'node', allocate({ req: request, [RESPONSE]: response }));
   setOwn(state, request, 'context', allocate({}));
   setOwn(state, request, 'respondWith', respondWith);

@@ -59,6 +59,16 @@ function urlMembers(): Readonly<Record<string, Value>> {
 /** The URL of the request as an object. */
 export const urlReader = reader(urlMembers());
 
+/** `new URLSearchParams(text)`: no text is wrong, but lists of other than pairs are. */
+const constructSearchParams = ({ activation, state, args, site }: NativeCall): readonly Outcome[] => {
+  const input = state.resolve(args[0] ?? UNDEFINED);
+  if (input.kind !== 'constant' && !(input.kind === 'unknown' && input.type === 'string')) mayRaise(activation, state, site, 'foreign');
+  return [{ state, value: searchParamsReader }];
+};
+
+/** The global `URLSearchParams`. */
+export const searchParamsGlobal: ObjectReference = nativeFunction('URLSearchParams', constructSearchParams);
+
 const urlPrototype = builtIn(heapObject({ type: 'plain' }, new Map(), { complete: false }));
 
 /** `new URL(input, base)`: what is no URL throws. */

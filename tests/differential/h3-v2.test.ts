@@ -6,7 +6,7 @@ import { compareWithAnalysis } from './compare-with-analysis.js';
 import { askOver } from './serve-on-loopback.js';
 
 compareWithAnalysis({
-  name: 'h3',
+  name: 'h3 2',
   file: {
     manifest: { name: 'p', dependencies: { h3: '^2.0.0' } },
     version: 2,
