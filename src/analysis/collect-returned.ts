@@ -99,12 +99,12 @@ export function addThrown(to: ReturnedTo, handed: readonly Value[], { state, val
     collected.mayThrow = true;
     return;
   }
-  if (to.isApplicationKnown?.() === false) {
-    collected.addUnresolved('the application that answers the error is not in this file', site);
-    return;
-  }
   for (const single of alternatives(state.resolve(value))) {
     const answered = returning.thrown({ activation: root, state, value: single, handed, site }, version);
+    if (!(answered.kind === 'status' && answered.isOfError === true) && to.isApplicationKnown?.() === false) {
+      collected.addUnresolved('the application that answers the error is not in this file', site);
+      continue;
+    }
     // `catch (error) { throw error; }`: no source makes it, and whatever it is, it is answered alike.
     if (isImplicit(single) && answered.kind === 'status') {
       collected.mayThrow = true;

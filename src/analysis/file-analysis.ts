@@ -27,6 +27,7 @@ import { controllerRegistrar } from './controller.js';
 import type { DeployedRoutes } from './deployed-routes.js';
 import type { ErrorAnswers } from './error-answers.js';
 import { nameNodeOf } from './handler-name.js';
+import { registerExportedRoutes } from './exported-routes.js';
 import { HandedOn, type HandedCall } from './handed-on.js';
 import { beginRun, type ChainRun } from './handler-engine.js';
 import type { HelperAnswers } from './helper-answers.js';
@@ -200,6 +201,7 @@ export class FileAnalysis {
       registerExported(serving, file, routerBehaviour(this.#adapter, true));
     }
     if (this.#adapter.router.configured !== undefined) registerDeclaredParts(this.#adapter.router.configured, evaluated, routerBehaviour(this.#adapter, false));
+    if (this.#adapter.router.objects?.exportedIn !== undefined) registerExportedRoutes(this.#adapter.router, evaluated, routerBehaviour(this.#adapter, false));
     this.#evaluation.started();
     const { environment } = evaluated;
     const own = { module: this.#module, evaluation: this.#evaluation, root: environment.activation, discovery: this.#discovery };

@@ -3,7 +3,7 @@
 import { findProperty } from '../evaluator/member-access.js';
 import type { NativeCall } from '../evaluator/native-function.js';
 import { UNDEFINED, unknown, type Value } from '../evaluator/value.js';
-import type { RouterTable } from '../frameworks/framework-adapter.js';
+import type { RouterTable } from '../frameworks/router-table.js';
 import { flattenHandlers, methodsOf, pathsOf } from './registration.js';
 
 /** What one call registers; null for what is not known. */

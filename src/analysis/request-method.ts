@@ -25,10 +25,12 @@ export function methodOfRoute(method: string | null): RequestMethod {
 
 /**
  * @param method - The methods.
+ * @param letters - The case of its letters.
  * @returns The value of the request's member.
  */
-export function methodValue(method: RequestMethod): Value {
-  return 'is' in method ? constant(method.is) : textExcept(method.isNot, 'the method of the request is not known', 'upper');
+export function methodValue(method: RequestMethod, letters: Letters = 'upper'): Value {
+  const written = (name: string): string => (letters === 'lower' ? name.toLowerCase() : name);
+  return 'is' in method ? constant(written(method.is)) : textExcept(method.isNot.map(written), 'the method of the request is not known', letters);
 }
 
 /**
@@ -38,8 +40,9 @@ export function methodValue(method: RequestMethod): Value {
  */
 export function methodInOtherCase(method: Value, change: string | undefined): Value | undefined {
   if (change !== 'toLowerCase' && change !== 'toUpperCase') return undefined;
-  if (method.kind !== 'unknown' || !ASKED_METHODS.some((one) => excludes(method, one))) return undefined;
-  const names = ASKED_METHODS.filter((one) => excludes(method, one));
+  if (method.kind !== 'unknown') return undefined;
+  const names = ASKED_METHODS.filter((one) => excludes(method, one) || excludes(method, one.toLowerCase()));
+  if (names.length === 0) return undefined;
   const isLower = change === 'toLowerCase';
   return textExcept(names.map((one) => (isLower ? one.toLowerCase() : one)), method.reason, isLower ? 'lower' : 'upper');
 }

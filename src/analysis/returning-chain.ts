@@ -95,7 +95,7 @@ export class ReturningChainRunner {
     this.#handlers = [...outer, ...own, ...handlers, ...behind];
     this.#mounted = outer.length + own.length;
     this.#last = this.#mounted + handlers.length - 1;
-    const request = makeWebRequest(state, method, () => this.#run.noteMethodRead(), returning.request);
+    const request = makeWebRequest(state, method, () => this.#run.noteMethodRead(), returning.request, returning.methodLetters);
     this.#given = { request, ...returning.hand(state, request) };
     this.#progress = state.allocate(heapObject({ type: 'plain' }));
     let passes = false;

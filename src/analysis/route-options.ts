@@ -3,7 +3,7 @@
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import { unknown, type ObjectReference, type Value } from '../evaluator/value.js';
-import type { RouteOptions } from '../frameworks/framework-adapter.js';
+import type { RouteOptions } from '../frameworks/router-table.js';
 import { flattenHandlers } from './registration.js';
 
 /** What a route is registered with. */

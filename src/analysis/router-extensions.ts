@@ -7,6 +7,7 @@ import type { NativeCall } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
 import { UNDEFINED, type ObjectReference, type Value } from '../evaluator/value.js';
+import type { RouterTable } from '../frameworks/router-table.js';
 import { flattenHandlers, Registrations } from './registration.js';
 
 /** Routers are made in one another at most this deep. */
@@ -15,12 +16,18 @@ const MAXIMUM_DEPTH = 10;
 /**
  * `app.addHook('preHandler', handler)`
  *
- * @param before - The stages before the handlers.
+ * @param table - The stages before the handlers, or what reads the call.
  * @param self - The router.
  * @param call - The call.
  * @returns The router.
  */
-export function registerHook(before: readonly string[], self: ObjectReference, { activation, state, args, site }: NativeCall): readonly Outcome[] {
+export function registerHook({ before, read }: NonNullable<RouterTable['hooks']>, self: ObjectReference, call: NativeCall): readonly Outcome[] {
+  const { activation, state, args, site } = call;
+  if (read !== undefined) {
+    const router = outermost(state, self);
+    for (const hook of read(router, call)) Registrations.of(activation.evaluation).add({ ...hook, router: router.id, method: 'ALL', path: '', site, activation, state, isProven: true });
+    return [{ state, value: self }];
+  }
   const [name, ...handlers] = args;
   const stage = name === undefined ? undefined : state.resolve(name);
   if (stage?.kind === 'constant' && before.includes(String(stage.value))) {
@@ -41,6 +48,21 @@ export function callFirst(self: ObjectReference, { activation, state, args, site
   if (callee.kind !== 'object') return [{ state, value: self }];
   const done = state.allocate(heapObject({ type: 'native', name: 'done', call: ({ state: after }) => [{ state: after, value: UNDEFINED }] }));
   return callFunction(activation, state, callee, self, [UNDEFINED, self, done], site).map(({ state: after }) => ({ state: after, value: self }));
+}
+
+/**
+ * @param state - The path.
+ * @param router - A router.
+ * @returns The router that it is made in, and so on: the outermost one.
+ */
+export function outermost(state: State, router: ObjectReference): ObjectReference {
+  let current = router;
+  for (let depth = 0; depth < MAXIMUM_DEPTH; depth += 1) {
+    const outer = state.object(current).prototype;
+    if (outer?.kind !== 'object') break;
+    current = outer;
+  }
+  return current;
 }
 
 /** The name of the member that holds what responses are given. */

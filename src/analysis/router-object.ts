@@ -9,13 +9,15 @@ import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
 import type { Node } from '../evaluator/syntax.js';
 import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
-import type { FrameworkAdapter, OptionsOf, RouterTable } from '../frameworks/framework-adapter.js';
+import type { FrameworkAdapter, OptionsOf } from '../frameworks/framework-adapter.js';
+import type { RouterTable } from '../frameworks/router-table.js';
 import { joinPaths } from './join-paths.js';
 import type { RouterOrigin } from './project-application.js';
 import { moduleMembers } from './module-application.js';
 import { readNamedRoute } from './named-route.js';
 import { flattenHandlers, methodsOf, pathsOf, Registrations } from './registration.js';
-import { callFirst, decorate, decorationOf, registerHook } from './router-extensions.js';
+import { callFirst, decorate, decorationOf, outermost, registerHook } from './router-extensions.js';
+import { registerObjects } from './route-objects.js';
 import { routeHandlers, type RouteHandlers } from './route-options.js';
 import { originOfOptions, registerOptions, type OptionNames } from './router-options.js';
 import { registerListener } from './server-object.js';
@@ -222,8 +224,8 @@ function routerMembers(table: RouterTable, chain: HostBehaviour, behaviour: () =
   if (described !== undefined) members.set(described.member, (self, call) => registerDescribed(table, described, self, call));
   if (parameter !== undefined) members.set(parameter.member, registerParameter);
   if (objects !== undefined) members.set(objects.member, (self, call) => registerObjects(table, objects, self, call));
-  if (plugins !== undefined) members.set(plugins.member, (self, call) => runPlugin(plugins, self, call, (state, path) => mountOwn(behaviour(), self, { ...call, state }, path)));
-  if (hooks !== undefined) members.set(hooks.member, (self, call) => registerHook(hooks.before, self, call));
+  if (plugins !== undefined) members.set(plugins.member, (self, call) => runPlugin(plugins, self, call, (state, path, isWhole) => mountOwn(behaviour(), isWhole ? outermost(state, self) : self, { ...call, state }, path)));
+  if (hooks !== undefined) members.set(hooks.member, (self, call) => registerHook(hooks, self, call));
   if (listeners !== undefined) for (const name of listeners.members) members.set(name, (self, call) => registerListener(listeners, self, call));
   for (const name of table.calling ?? []) members.set(name, (self, call) => callFirst(self, call));
   for (const [name, kind] of Object.entries(table.decorators ?? {})) members.set(name, (self, call) => decorate(kind, self, call));
@@ -253,7 +255,14 @@ function registerRoute(table: RouterTable, self: ObjectReference, method: string
   return [{ state, value: self }];
 }
 
-function addRoutes(self: ObjectReference, { activation, state, site }: NativeCall, methods: readonly (string | null)[], paths: readonly (string | null)[], { handlers, errors }: RouteHandlers): void {
+/**
+ * @param self - The router.
+ * @param call - The call that registers.
+ * @param methods - Upper case, or `ALL`; null for one that is not known.
+ * @param paths - Null for one that is not known.
+ * @param handlers - What is registered.
+ */
+export function addRoutes(self: ObjectReference, { activation, state, site }: NativeCall, methods: readonly (string | null)[], paths: readonly (string | null)[], { handlers, errors }: RouteHandlers): void {
   const { prefix = '', ends, isApplication = false } = originOf(state, self.id) ?? {};
   if (isApplication) Registrations.of(activation.evaluation).applications.add(self.id);
   const routers = handlers.filter((handler) => isRouter(state, handler));
@@ -297,24 +306,6 @@ function registerAdded(table: RouterTable, self: ObjectReference, call: NativeCa
   const [path = UNDEFINED, handler = UNDEFINED, methods = constant('ALL')] = args;
   const isGiven = methods.kind !== 'constant' || methods.value !== undefined;
   addRoutes(self, call, isGiven ? methodsOf(state, methods) : ['ALL'], pathsOf(state, path) ?? [null], routeHandlers(table.options, state, [handler], call.site));
-  return [{ state, value: self }];
-}
-
-/** `server.route({ method, path, handler })` */
-function registerObjects(table: RouterTable, { method, path }: NonNullable<RouterTable['objects']>, self: ObjectReference, call: NativeCall): readonly Outcome[] {
-  const { state, args, site } = call;
-  for (const route of flattenHandlers(state, args)) {
-    if (route.kind === 'constant') continue;
-    const isKnown = route.kind === 'object' && state.object(route).payload.type === 'plain';
-    if (!isKnown) {
-      addRoutes(self, call, [null], [null], { handlers: [unknown('the route is not known', { site })], errors: [] });
-      continue;
-    }
-    const { members } = state.object(route);
-    const [given] = path.flatMap((name) => members.get(name)?.value ?? []);
-    const methods = methodsOf(state, members.get(method)?.value ?? UNDEFINED);
-    addRoutes(self, call, methods.length === 0 ? [null] : methods, pathsOf(state, given ?? UNDEFINED) ?? [null], routeHandlers(table.options, state, [route], site));
-  }
   return [{ state, value: self }];
 }
 

@@ -5,7 +5,7 @@ import { findProperty } from '../evaluator/member-access.js';
 import type { NativeCall } from '../evaluator/native-function.js';
 import type { State } from '../evaluator/state.js';
 import { constant, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
-import type { RouterTable } from '../frameworks/framework-adapter.js';
+import type { RouterTable } from '../frameworks/router-table.js';
 import type { RouterOrigin } from './project-application.js';
 import { flattenHandlers, Registrations, type Registration } from './registration.js';
 

@@ -4,7 +4,7 @@ import type { Payload } from '../evaluator/heap-object.js';
 import type { State } from '../evaluator/state.js';
 import type { Value } from '../evaluator/value.js';
 import type { AroundKind } from '../frameworks/actions.js';
-import type { RouterTable } from '../frameworks/framework-adapter.js';
+import type { RouterTable } from '../frameworks/router-table.js';
 import { joinExclusive } from './join-exclusive.js';
 import type { Fallback, Registration } from './registration.js';
 

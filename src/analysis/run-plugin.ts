@@ -8,7 +8,7 @@ import type { Outcome } from '../evaluator/outcome.js';
 import { awaitValue } from '../evaluator/promise.js';
 import type { State } from '../evaluator/state.js';
 import { alternatives, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
-import type { PluginTable } from '../frameworks/framework-adapter.js';
+import type { PluginTable } from '../frameworks/router-table.js';
 import { identityOf, pathsOf, Registrations } from './registration.js';
 import { startedPaths } from './started-paths.js';
 
@@ -24,21 +24,38 @@ const MAXIMUM_RUNS = 8;
  * @param makeOwn - Makes the router of the plugin, under a path.
  * @returns The router that it is registered with.
  */
-export function runPlugin(table: PluginTable, self: ObjectReference, call: NativeCall, makeOwn: (state: State, path: string | null) => ObjectReference): readonly Outcome[] {
-  const { activation, state, args, site } = call;
+export function runPlugin(table: PluginTable, self: ObjectReference, call: NativeCall, makeOwn: MakeOwn): readonly Outcome[] {
+  const { state, args } = call;
   const [given = UNDEFINED, options = UNDEFINED] = args;
+  const uses = table.read?.(call) ?? [{ plugin: given, options, prefix: undefined }];
+  return uses.reduce<readonly Outcome[]>((outcomes, use) => outcomes.flatMap((outcome) => runUse(table, self, { ...call, state: outcome.state }, use, makeOwn)), [{ state, value: self }]);
+}
+
+/** Makes the router of a plugin, under a path: of the router that it is registered with, or of the outermost one. */
+type MakeOwn = (state: State, path: string | null, isWhole: boolean) => ObjectReference;
+
+interface Use {
+  readonly plugin: Value;
+  readonly options: Value;
+  /** Undefined where the options say it. */
+  readonly prefix: string | null | undefined;
+  readonly isWhole?: boolean;
+}
+
+function runUse(table: PluginTable, self: ObjectReference, call: NativeCall, { plugin: given, options, prefix: own, isWhole = false }: Use, makeOwn: MakeOwn): readonly Outcome[] {
+  const { activation, state, site } = call;
   return awaitValue(activation, state, given, site).flatMap((loaded) =>
     alternatives(loaded.state.resolve(loaded.value)).flatMap((single, way, { length }): readonly Outcome[] => {
       const path = way === length - 1 ? loaded.state : loaded.state.fork();
       const plugin = functionIn(path, single);
       const isShared = table.sharing !== undefined && plugin.kind === 'object' && path.object(plugin).members.has(table.sharing);
-      const prefix = isShared ? '' : prefixOf(path, options, table.prefix);
-      const plugged = runOf(call, path, self, plugin, prefix, () => (isShared ? self : makeOwn(path, prefix)));
+      const prefix = isShared ? '' : own === undefined ? prefixOf(path, options, table.prefix) : own;
+      const plugged = runOf(call, path, self, plugin, prefix, () => (isShared ? self : makeOwn(path, prefix, isWhole)));
       if (plugged === undefined) return [{ state: path, value: self }];
       const { router } = plugged;
       const done = path.allocate(heapObject({ type: 'native', name: 'done', call: ({ state: after }) => [{ state: after, value: UNDEFINED }] }));
-      const own = path.resolve(options);
-      const handed = own.kind === 'constant' ? path.allocate(heapObject({ type: 'plain' })) : options;
+      const told = path.resolve(options);
+      const handed = told.kind === 'constant' ? path.allocate(heapObject({ type: 'plain' })) : options;
       // What fails to start serves no requests.
       activation.evaluation.indifferentCall = site.node;
       return startedPaths(callFunction(activation, path, plugin, router, [router, handed, done], site)).map(({ state: after }) => ({ state: after, value: self }));

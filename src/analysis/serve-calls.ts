@@ -2,17 +2,16 @@
 
 import { functionOf, type FunctionSource } from '../evaluator/call-function.js';
 import { builtIn, nativeFunction, properties } from '../evaluator/built-in.js';
-import type { Environment } from '../evaluator/environment.js';
 import type { EvaluatedModule } from '../evaluator/evaluate-module.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';
-import { exportsOf } from '../evaluator/module-exports.js';
 import type { NativeCall } from '../evaluator/native-function.js';
 import type { State } from '../evaluator/state.js';
 import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
 import { UNDEFINED, unknown, type Value } from '../evaluator/value.js';
 import type { ServerTable } from '../frameworks/returning.js';
 import type { DeployedRoutes } from './deployed-routes.js';
+import { exportedFunctions } from './exported-values.js';
 import { Registrations } from './registration.js';
 import { makeRouter } from './router-object.js';
 import { EVERY_PATH } from './server-object.js';
@@ -105,7 +104,7 @@ export function registerExported(table: ServerTable, file: ServingFile, behaviou
 /** `export const handler = async (event) => …`, `exports.handler = …` */
 function registerFunctions({ handler }: ServerTable, { evaluated: { environment, state, module }, isHandler, deployed }: ServingFile, behaviour: HostBehaviour): void {
   const { activation } = environment;
-  const exported = exportedValues(environment, state, module);
+  const exported = exportedFunctions(environment, state, module);
   const configured: DeployedRoutes = exported.length === 0 ? new Map() : deployed();
   for (const { name, value, node } of exported) {
     const routes = configured.get(name);
@@ -115,33 +114,6 @@ function registerFunctions({ handler }: ServerTable, { evaluated: { environment,
     const server = new Server({ activation, evaluation: activation.evaluation, state, site: { module, node } }, behaviour);
     for (const { method, path } of routes ?? [{ method: 'ALL', path: null }]) server.add(method, path, value, false);
   }
-}
-
-interface ExportedValue {
-  readonly name: string;
-  readonly value: Value;
-  readonly node: Node;
-}
-
-/** What a file exports of its own: by name, or as members of `module.exports`. */
-function exportedValues(environment: Environment, state: State, { program }: SourceModule): readonly ExportedValue[] {
-  const valueOf = (name: string): Value | undefined => {
-    const id = environment.find(name);
-    const cell = id === undefined ? undefined : state.get(id);
-    return cell === undefined || cell.kind === 'heap' ? undefined : state.resolve(cell);
-  };
-  const named = [...exportsOf(program).named].flatMap(([name, entry]): readonly ExportedValue[] => {
-    const value = entry.kind === 'local' ? valueOf(entry.name) : undefined;
-    return value === undefined ? [] : [{ name, value, node: entry.node }];
-  });
-  const holder = valueOf('module');
-  const exported = holder?.kind === 'object' ? state.object(holder).members.get('exports')?.value : undefined;
-  if (named.length > 0 || exported?.kind !== 'object') return named;
-  return [...state.object(exported).members].flatMap(([name, member]) => {
-    const value = state.resolve(member.value);
-    const source = functionOf(state, value);
-    return source === undefined ? [] : [{ name, value, node: source.node }];
-  });
 }
 
 /** `export default { fetch(request) {} }` */

@@ -5,7 +5,7 @@ import type { HostBehaviour } from '../evaluator/host.js';
 import type { NativeCall, NativeFunction } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
-import type { RouterTable } from '../frameworks/framework-adapter.js';
+import type { RouterTable } from '../frameworks/router-table.js';
 import { Registrations } from './registration.js';
 import { makeRouter } from './router-object.js';
 

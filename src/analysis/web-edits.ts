@@ -16,12 +16,18 @@ export function webEdits({ status, defaultCode, site, writing, isPlain }: WebRes
     return change === undefined ? {} : { setStatus: change };
   }
   const isRedirect = defaultCode >= 300 && defaultCode < 400;
-  const setStatus = status === null ? (isRedirect || isPlain === true ? undefined : insertion(call, writing?.init ?? ((code) => `{ status: ${code} }`), writeStatus)) : replacement(status.site, site, writeStatus);
+  const setStatus = status === null ? (isRedirect || isPlain === true ? undefined : inserted(call, writing, writeStatus)) : replacement(status.site, site, writeStatus);
   const empty = isPlain === true ? undefined : emptyAnswer(site, call, writing);
   return {
     ...(setStatus === undefined ? {} : { setStatus }),
     ...(empty === undefined ? {} : { setStatusWithoutBody: (code) => [{ range: call.range, text: empty(writeStatus(code)) }] }),
   };
+}
+
+function inserted(call: Call, writing: WebResponse['writing'], writeStatus: (code: number) => string): ResponseEdits['setStatus'] {
+  const append = writing?.append;
+  if (append !== undefined) return (code): readonly Edit[] => [{ range: [call.range[1], call.range[1]], text: append(writeStatus(code)) }];
+  return insertion(call, writing?.init ?? ((code) => `{ status: ${code} }`), writeStatus);
 }
 
 type Call = NodeByName['CallExpression'] | NodeByName['NewExpression'];
@@ -50,9 +56,10 @@ function emptyAnswer({ module }: Site, call: Call, writing: WebResponse['writing
     return maker === undefined ? undefined : (status) => `new ${maker}(null, { status: ${status} })`;
   }
   const { callee } = call;
-  if (!isNode(callee, 'MemberExpression')) return undefined;
+  const { empty } = writing;
+  if (!isNode(callee, 'MemberExpression') || empty === undefined) return undefined;
   const receiver = module.text.slice(...callee.object.range);
-  return (status) => writing.empty(receiver, status);
+  return (status) => empty(receiver, status);
 }
 
 /** `Response` of `new Response(…)` and `Response.json(…)`. */

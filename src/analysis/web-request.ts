@@ -4,7 +4,7 @@ import { properties } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';
 import type { State } from '../evaluator/state.js';
-import type { ObjectReference, Value } from '../evaluator/value.js';
+import type { Letters, ObjectReference, Value } from '../evaluator/value.js';
 import { methodValue, type RequestMethod } from './request-method.js';
 
 /**
@@ -12,10 +12,11 @@ import { methodValue, type RequestMethod } from './request-method.js';
  * @param method - The methods that it may have.
  * @param noteMethodRead - Called when the code reads the method.
  * @param members - Its other members, as far as they are known.
+ * @param letters - The case of the letters of its method.
  * @returns The request.
  */
-export function makeWebRequest(state: State, method: RequestMethod, noteMethodRead: () => void, members: Readonly<Record<string, Value>> = {}): ObjectReference {
-  const value = methodValue(method);
+export function makeWebRequest(state: State, method: RequestMethod, noteMethodRead: () => void, members: Readonly<Record<string, Value>> = {}, letters?: Letters): ObjectReference {
+  const value = methodValue(method, letters);
   const behaviour: HostBehaviour = {
     name: 'the request',
     isData: true,

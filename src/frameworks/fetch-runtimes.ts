@@ -1,6 +1,7 @@
 /** Runtimes that serve functions of the Fetch API: Deno 2.9, Bun 1.4 and Cloudflare Workers (workerd of November 2026). Measured with them; tests/conformance holds the answers. */
 
-import type { RouterTable, ReturningFramework } from './framework-adapter.js';
+import type { ReturningFramework } from './framework-adapter.js';
+import type { RouterTable } from './router-table.js';
 import { NO_KNOWN_PACKAGES } from './known-packages.js';
 import type { Answered, Leaving, ServerTable } from './returning.js';
 import { bunResponseGlobal, workersResponseGlobal } from './shared/response-globals.js';

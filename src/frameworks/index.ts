@@ -8,6 +8,7 @@ import { bunAdapter, denoAdapter, workersAdapter } from './fetch-runtimes.js';
 import { fastifyAdapter } from './fastify.js';
 import type { FileRouteAdapter } from './file-route-adapter.js';
 import { h3V1, h3V2 } from './h3.js';
+import { hapiAdapter } from './hapi.js';
 import { honoAdapter } from './hono.js';
 import { ittyRouter } from './itty-router.js';
 import { koaAdapter } from './koa.js';
@@ -24,7 +25,7 @@ import { routingControllers } from './routing-controllers.js';
 import { svelteKit } from './svelte-kit.js';
 import { tsRestAdapter } from './ts-rest.js';
 
-export const adapters: readonly FrameworkAdapter[] = [expressAdapter, honoAdapter, fastifyAdapter, koaAdapter, nestAdapter, routingControllers, h3V1, h3V2, ittyRouter, denoAdapter, bunAdapter, workersAdapter, lambdaAdapter, azureFunctionsAdapter, tsRestAdapter, payloadAdapter, nodeHttpAdapter];
+export const adapters: readonly FrameworkAdapter[] = [expressAdapter, honoAdapter, fastifyAdapter, koaAdapter, nestAdapter, routingControllers, h3V1, h3V2, ittyRouter, denoAdapter, bunAdapter, workersAdapter, lambdaAdapter, azureFunctionsAdapter, tsRestAdapter, payloadAdapter, nodeHttpAdapter, hapiAdapter];
 
 /** Those whose files are the routes. */
 export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter, nextPagesApi, medusaAdapter, nitro2, nitro3, nuxtOnNitro3, svelteKit, reactRouter, remix, astro];

@@ -2,7 +2,8 @@
 
 import { constant, UNDEFINED } from '../evaluator/value.js';
 import type { OwnAnswer, OwnExport, OwnFramework, OwnResponse, OwnRole, OwnRouter } from '../model/own-framework.js';
-import type { BodyRule, ExportTable, FrameworkAdapter, ModuleTable, ParameterRole, ResponseCall, ResponseTable, RouterTable, StatusCheck } from './framework-adapter.js';
+import type { BodyRule, ExportTable, FrameworkAdapter, ModuleTable, ParameterRole, ResponseCall, ResponseTable, StatusCheck } from './framework-adapter.js';
+import type { RouterTable } from './router-table.js';
 import { NO_KNOWN_PACKAGES } from './known-packages.js';
 import { answering } from './own-answers.js';
 import { ownEscape, ownReturning } from './own-outcomes.js';

@@ -26,8 +26,8 @@ export interface Leaving {
 /** What the framework makes of it. */
 export type Answered =
   | { readonly kind: 'web'; readonly response: WebResponse }
-  /** The framework answers by itself. */
-  | { readonly kind: 'status'; readonly code: number; readonly body: Body; readonly reason?: string }
+  /** The framework answers by itself; `isOfError`: with the status that the error has, in whatever application. */
+  | { readonly kind: 'status'; readonly code: number; readonly body: Body; readonly reason?: string; readonly isOfError?: true }
   /** No handler answers: what is registered for that does, else the framework. */
   | { readonly kind: 'missing'; readonly code: number; readonly body: Body }
   | { readonly kind: 'unknown'; readonly reason: string };
@@ -55,6 +55,8 @@ export interface ReturningChain extends Returning {
   readonly handedErrors: readonly ParameterRole[];
   /** Makes what the handlers of one request are handed, but for `next` and the error. */
   readonly hand: (state: State, request: ObjectReference) => Readonly<Partial<Record<ParameterRole, Value>>>;
+  /** The case of the letters of the request's method, when it is not as in HTTP. */
+  readonly methodLetters?: 'lower';
   /** Members of the request that are known beside its method. */
   readonly request?: Readonly<Record<string, Value>>;
   /**

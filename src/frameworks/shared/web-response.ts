@@ -50,13 +50,18 @@ export interface WebWriting {
    * @param status - A code as it is written.
    * @returns The argument behind the body.
    */
-  readonly init: (status: string) => string;
+  readonly init?: (status: string) => string;
+  /**
+   * @param status - A code as it is written.
+   * @returns What is written behind the call, where the code is no argument of it.
+   */
+  readonly append?: (status: string) => string;
   /**
    * @param receiver - What stands before the dot.
    * @param status - A code as it is written.
    * @returns A call that answers without a body.
    */
-  readonly empty: (receiver: string, status: string) => string;
+  readonly empty?: (receiver: string, status: string) => string;
 }
 
 /** RFC 9110, section 15.4: the codes that `Response.redirect` takes. */

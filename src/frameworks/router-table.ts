@@ -1,0 +1,157 @@
+/** The table that says what the members of a framework's routers and applications do. */
+
+import type { NativeCall } from '../evaluator/native-function.js';
+import type { State } from '../evaluator/state.js';
+import type { Site } from '../evaluator/syntax.js';
+import type { ObjectReference, Value } from '../evaluator/value.js';
+import type { ConfiguredRoutes } from './configured-routes.js';
+import type { ParameterRole } from './framework-adapter.js';
+import type { PathParameters } from './path-parameters.js';
+
+/** What the objects say that are given for a route. */
+export interface RouteOptions {
+  /** Members that are handlers, which run before, in this order. */
+  readonly before: readonly string[];
+  /** Those among them that a handler is made of; undefined for none. */
+  readonly made?: Readonly<Record<string, (state: State, value: Value, options: ObjectReference, site: Site) => Value | undefined>>;
+  /** The member that is the handler. */
+  readonly handler: string;
+  /** The member that gets the errors of the handlers first. */
+  readonly errors?: string;
+}
+
+/** A function that is registered for a stage of each request, or of each answer. */
+export interface HookRegistration {
+  /** `mount`: it runs before the handlers; `after` and `errors`: it gets each answer, and each error. */
+  readonly type: 'mount' | 'after' | 'errors';
+  readonly handlers: readonly Value[];
+}
+
+/** A function that registers routes, as it is registered. */
+export interface PluginUse {
+  readonly plugin: Value;
+  readonly options: Value;
+  /** The empty text for no prefix, null for one that is not known. */
+  readonly prefix: string | null;
+  /** Whether that is all of its prefix, whatever the routers have that it is registered with. */
+  readonly isWhole?: boolean;
+}
+
+/** Functions that register routes with a router of their own. */
+export interface PluginTable {
+  readonly member: string;
+  /** The option that is the prefix of the router. */
+  readonly prefix: string;
+  /** The member of a function which says that it has no router of its own. */
+  readonly sharing?: string;
+  /** Reads what is registered, when that is not a function and its options. */
+  readonly read?: (call: NativeCall) => readonly PluginUse[];
+}
+
+export interface RouterTable {
+  /** What the text of a file shows that makes an application. */
+  readonly applicationSign: RegExp;
+  /** Members that register a route, and the method each stands for; `ALL` for every method. */
+  readonly verbs: Readonly<Record<string, string>>;
+  /** The member that registers handlers for given methods: `on(methods, paths, ...handlers)`. */
+  readonly on?: string;
+  /** The member that begins a chain of verbs on one path. */
+  readonly chain?: string;
+  /** Members that mount handlers and routers, for every method and under a prefix. */
+  readonly mounts: readonly string[];
+  /** The member that gives a router whose paths begin with its argument. */
+  readonly base?: string;
+  /** The member that registers what gets the errors of the router's handlers, wherever it is called. */
+  readonly errors?: string;
+  /** The member that registers what answers when no handler does. */
+  readonly missing?: string;
+  /** Whether the innermost router counts that has it, and not the outermost one. */
+  readonly missingInnermost?: true;
+  /** The member that registers handlers for a route that an object describes, and the names of its members: `openapi(route, handler)`. */
+  readonly described?: { readonly member: string; readonly method: string; readonly path: string };
+  /** The member that registers a callback for a parameter of the path, and the callback's parameters. */
+  readonly parameter?: { readonly member: string; readonly roles: readonly ParameterRole[] };
+  /** Objects among the handlers, or in the place of a route. */
+  readonly options?: RouteOptions;
+  /** Routes have names, in the place of paths: `http(name, options)`, `get(name, handler or options)`. What options say. */
+  readonly named?: {
+    /** The member whose options say the methods. */
+    readonly member: string;
+    readonly methods: string;
+    readonly defaultMethods: readonly string[];
+    /** The path; the name without that. */
+    readonly path: string;
+    readonly handler: string;
+    /** What says that the result of the handler is no answer. */
+    readonly output: string;
+  };
+  /** The member that takes routes as objects, one or an array, and the names of theirs; of several names for the path one is there. */
+  readonly objects?: {
+    readonly member: string;
+    readonly method: string;
+    readonly path: readonly string[];
+    /** Members that hold more of the route, objects or functions that are handed the router and give one. */
+    readonly nested?: readonly string[];
+    /** What the text of a file shows that exports such objects for others to register: they are read there. */
+    readonly exportedIn?: RegExp;
+  };
+  /** What the path of a route is where other frameworks write `:name` for a parameter. */
+  readonly readPath?: (path: string) => string;
+  /** The member that has a function register routes with a router of its own. */
+  readonly plugins?: PluginTable;
+  /** The member that registers a function for a stage of each request, `addHook(stage, function)`: the stages before the handlers. */
+  readonly hooks?: {
+    readonly member: string;
+    readonly before: readonly string[];
+    /** Reads what is registered, for the outermost router, when that is not the name of a stage and functions that run as handlers. */
+    readonly read?: (router: ObjectReference, call: NativeCall) => readonly HookRegistration[];
+  };
+  /** Members that register a function for an event of a server, and the event that is a request: `on('request', function)`. Of other events that stand for requests: why their handlers are not followed. */
+  readonly listeners?: { readonly members: readonly string[]; readonly event: string; readonly others: Readonly<Record<string, string>> };
+  /** Members that leave a value on the router and the routers in it, or on the responses of their routes: `decorate(name, value)`. */
+  readonly decorators?: Readonly<Record<string, 'router' | 'response'>>;
+  /** Members that call their first argument. */
+  readonly calling?: readonly string[];
+  /** Members that packages give routers. */
+  readonly given?: Readonly<Record<string, Value>>;
+  /** The member that registers a handler for a path and the methods that follow it, one or an array; for every method without them. */
+  readonly added?: readonly string[];
+  /** The member that is the router as a handler. */
+  readonly asHandler?: string;
+  /** Whether a route may have a name before its path. */
+  readonly isNamed?: true;
+  /** The member that sets the prefix of all its paths. */
+  readonly prefix?: string;
+  /** The option of the function that makes a router which is the prefix of all its paths. */
+  readonly prefixOption?: string;
+  /** The option that is what runs before its routes: a function, or an array of them. */
+  readonly beforeOption?: string;
+  /** The option that gets the errors of its handlers. */
+  readonly errorsOption?: string;
+  /** Whether that option counts only for a router that is mounted in no other. */
+  readonly errorsOutermost?: true;
+  /** The option that gets each answer: a function, or an array of them one after the other. What one gives takes the answer's place. */
+  readonly afterOption?: string;
+  /** The option by which a route whose handlers give nothing answers with null, and does not pass on. */
+  readonly endsOption?: string;
+  /** What is other with routers that are no applications. */
+  readonly ofRouters?: Partial<Pick<RouterTable, 'verbs' | 'mounts' | 'added'>>;
+  /** Whether only one of the routes runs that fit a request, the one that fits it best, and not one after the other. */
+  readonly isExclusive?: true;
+  /** Whether what is mounted runs before all routes, also before those that are registered earlier. */
+  readonly mountsFirst?: true;
+  /** Whether functions are mounted at a path as a whole, and under it only when it ends in `*`. */
+  readonly mountsExactly?: true;
+  /** Whether a function that is mounted under a path and answers every request is a route. */
+  readonly mountsRoutes?: true;
+  /** Whether an application may be mounted in another one, as a router is. */
+  readonly nests?: true;
+  /** Members that return the router and register nothing. */
+  readonly chained: readonly string[];
+  /** Routes stand in the objects of a configuration. */
+  readonly configured?: ConfiguredRoutes;
+  /** The parameters that the path of a route gives its requests; undefined when it is not read. */
+  readonly parametersOf?: (path: string) => PathParameters | undefined;
+  /** The option of a router by which its requests have the parameters of the routers too that it is mounted in. */
+  readonly mergeOption?: string;
+}
