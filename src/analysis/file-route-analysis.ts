@@ -15,7 +15,7 @@ import type { State } from '../evaluator/state.js';
 import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
 import { alternatives, oneOf, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { FileRoute, FileRouteAdapter, HandedOver, ReturningAdapter, ServedMethods } from '../frameworks/file-route-adapter.js';
-import type { Answered } from '../frameworks/returning.js';
+import type { Answered, Returning } from '../frameworks/returning.js';
 import type { ResponseFramework } from '../frameworks/framework-adapter.js';
 import { onStatusFault } from '../frameworks/shared/status-faults.js';
 import { webGlobals } from '../frameworks/shared/web-globals.js';
@@ -24,6 +24,7 @@ import type { HandlerReference, Outcome as RouteOutcome, Route } from '../model/
 import { CollectedOutcome } from './collected-outcome.js';
 import { collectReturned } from './collect-returned.js';
 import { commonValue } from './module-values.js';
+import { packageValues } from './package-values.js';
 import { nameNodeOf } from './handler-name.js';
 import { HandlerRun } from './handler-run.js';
 import { pipeToResponse } from './pipe-to-response.js';
@@ -34,6 +35,7 @@ import { recordsByMethod, type MethodRecord } from './split-by-method.js';
 import { standaloneChain } from './standalone-chain.js';
 import { statusWriter } from './status-writer.js';
 import type { Project } from './project.js';
+import { surroundingsOf, type FoundSurrounding } from './surroundings-of.js';
 import { makeWebRequest } from './web-request.js';
 import { wrappedHandler } from './wrapped-handler.js';
 
@@ -65,6 +67,7 @@ interface ExportedHandler {
  */
 export function fileRouteHooks(adapter: FileRouteAdapter, project: Project, imported: () => ImportedModules): EvaluationHooks {
   const { autoImports = [], aliases = {} } = adapter;
+  const packages = packageValues(adapter, project.packages);
   const fromFile = (module: SourceModule, file: string): string => `./${relative(dirname(module.file), file).replaceAll('\\', '/')}`;
   return {
     ...silentHooks,
@@ -76,7 +79,7 @@ export function fileRouteHooks(adapter: FileRouteAdapter, project: Project, impo
     },
     globals: new Map([...webGlobals, ...Object.entries(adapter.globals ?? {})]),
     importValue: (state, module, specifier, name, isRequire) => {
-      const known = moduleMember(adapter, state, specifier, name) ?? commonValue(state, specifier, name, isRequire);
+      const known = moduleMember(adapter, state, specifier, name) ?? packages.valueOf(specifier, name) ?? commonValue(state, specifier, name, isRequire);
       const alias = known === undefined ? Object.keys(aliases).find((start) => specifier.startsWith(start)) : undefined;
       if (alias === undefined) return known;
       const file = join(project.packageOf(module.file).folder, aliases[alias] ?? '', specifier.slice(alias.length));
@@ -175,7 +178,17 @@ export class FileRouteAnalysis {
     const { value, site } = handler;
     const records = 'responding' in adapter ? this.#respondingRecords(adapter.responding, evaluated, handler) : this.#returningRecords(adapter, evaluated, handler);
     const route = { framework: adapter.name, path: this.#options.route.path, place: placeOf(site), handlers: this.#references(evaluated.state, value) };
-    return records.map((record) => ({ ...route, ...record }));
+    const around = this.#around();
+    return records.map((record) => ({ ...route, ...record, outcome: within(record.outcome, around, site) }));
+  }
+
+  /** What runs around the handlers of the file. */
+  #around(): readonly FoundSurrounding[] {
+    const { aroundExports = [], surroundings = [] } = this.#adapter;
+    const { project } = this.#options;
+    const { named } = exportsOf(this.#module.program);
+    const own = aroundExports.filter((name) => named.has(name)).map((name) => ({ reason: `what '${name}' answers around a handler is not known`, concerns: () => true }));
+    return surroundings.length === 0 ? own : [...own, ...surroundingsOf(surroundings, project.packageOf(this.#module.file).folder, project.loader)];
   }
 
   #returningRecords(adapter: ReturningAdapter, { environment, state }: EvaluatedModule, handler: ExportedHandler): readonly MethodRecord[] {
@@ -249,8 +262,9 @@ export class FileRouteAnalysis {
       const path = state.fork();
       const callee = this.#calleeOf(collected, path, single, site);
       if (callee === undefined) continue;
+      const returning = callee === single ? adapter : withinUnknown(adapter);
       const args = adapter.parameters.map((role): Value => this.#argument(adapter, path, role, makeRequest, site));
-      const to = { returning: adapter, version: this.#options.version, collected, root, site, writeStatus: this.#writeStatus };
+      const to = { returning, version: this.#options.version, collected, root, site, writeStatus: this.#writeStatus };
       collectReturned(to, args, () => callFunction(root, path, callee, UNDEFINED, args, site));
     }
   }
@@ -280,6 +294,27 @@ export class FileRouteAnalysis {
     const outcome = { responses: [], invalidStatuses: [], unresolved: [{ reason, place }], mayThrow: false };
     return [{ framework: this.#adapter.name, method: null, path: this.#options.route.path, place, handlers: [], outcome }];
   }
+}
+
+/** What a handler answers where other code runs around it. */
+function within(outcome: RouteOutcome, around: readonly FoundSurrounding[], site: Site): RouteOutcome {
+  const unresolved = around.filter(({ concerns }) => concerns(outcome.responses)).map(({ reason }) => ({ reason, place: placeOf(site) }));
+  return unresolved.length === 0 ? outcome : { ...outcome, unresolved: [...outcome.unresolved, ...unresolved] };
+}
+
+/** What the framework makes of what leaves a handler through code that is not known: that may answer errors, and make a response of other values. */
+function withinUnknown({ returned, thrown, ...rest }: ReturningAdapter): Returning {
+  return {
+    ...rest,
+    returned: (leaving, version) => {
+      const answered = returned(leaving, version);
+      return answered.kind === 'web' ? answered : { kind: 'unknown', reason: 'what is made of a returned value around the handler is not known' };
+    },
+    thrown: (leaving, version) => {
+      const answered = thrown(leaving, version);
+      return answered.kind === 'unknown' ? answered : { kind: 'unknown', reason: 'what is made of an error around the handler is not known' };
+    },
+  };
 }
 
 /** `export default …`: what is exported. */

@@ -9,7 +9,8 @@ import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import { constant, FALSE, TRUE, UNDEFINED, unknown, type Value } from '../evaluator/value.js';
-import { methodMemberOf, type FrameworkAdapter } from '../frameworks/framework-adapter.js';
+import type { FileRouteAdapter } from '../frameworks/file-route-adapter.js';
+import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { KnownErrorHandler, KnownMiddleware } from '../frameworks/known-packages.js';
 import type { Helper, ModuleMember, PackageFacts, Wrapper } from '../model/package-facts.js';
 import { readMemberName, type NameStep } from '../settings/member-name.js';
@@ -18,7 +19,9 @@ import { errorClass, isOfClass } from './package-error.js';
 import { packageErrorHandler } from './package-error-handler.js';
 import { packageHandler } from './package-handler.js';
 import { packageHelper } from './package-helper.js';
+import { packageUse, type PackageUse } from './package-use.js';
 import { packageWrapper } from './package-wrapper.js';
+import { returnedPackageHandler } from './returned-package-handler.js';
 
 /** What something is that a module gives. */
 type Known =
@@ -37,18 +40,18 @@ interface Part {
 }
 
 export class PackageValues {
-  readonly #adapter: FrameworkAdapter;
+  readonly #use: PackageUse;
   readonly #parts = new Map<string, Part>();
   /** What is the same wherever it is imported. */
   readonly #values = new Map<Part, Value>();
 
   /**
-   * @param adapter - The framework: what is known of packages for it.
+   * @param use - What is known of packages for the framework, and how it uses them.
    * @param declared - What settings declare, which counts first.
    */
-  constructor(adapter: FrameworkAdapter, declared: PackageFacts) {
-    this.#adapter = adapter;
-    const { packages } = adapter;
+  constructor(use: PackageUse, declared: PackageFacts) {
+    this.#use = use;
+    const { packages } = use;
     for (const { helpers, wrappers, middleware } of [declared, packages]) {
       for (const facts of helpers) this.#add({ kind: 'helper', facts });
       for (const facts of wrappers) this.#add({ kind: 'wrapper', facts });
@@ -125,7 +128,7 @@ export class PackageValues {
       case 'helper':
         return packageHelper(known.facts);
       case 'wrapper':
-        return packageWrapper(known.facts);
+        return packageWrapper(known.facts, this.#use);
       case 'middleware':
         return this.#middleware(known.facts, calls, made);
       case 'error-handler': {
@@ -147,21 +150,22 @@ export class PackageValues {
       return isFunction ? [{ ...call, callee }] : [];
     });
     const site: Site | undefined = made?.site;
-    return packageHandler({ module, facts: found, calls: callees, methodMember: methodMemberOf(this.#adapter), site });
+    const handler = { module, facts: found, calls: callees, methodMember: this.#use.methodMember, site };
+    return this.#use.answers === 'on-response' ? packageHandler(handler) : returnedPackageHandler(handler, this.#use);
   }
 }
 
-const known = new WeakMap<FrameworkAdapter, WeakMap<PackageFacts, PackageValues>>();
+const known = new WeakMap<FrameworkAdapter | FileRouteAdapter, WeakMap<PackageFacts, PackageValues>>();
 
 /**
  * @param adapter - The framework.
  * @param declared - What settings declare.
  * @returns What modules give, worked out once for the same settings.
  */
-export function packageValues(adapter: FrameworkAdapter, declared: PackageFacts): PackageValues {
+export function packageValues(adapter: FrameworkAdapter | FileRouteAdapter, declared: PackageFacts): PackageValues {
   const ofAdapter = known.get(adapter) ?? new WeakMap<PackageFacts, PackageValues>();
   known.set(adapter, ofAdapter);
-  const values = ofAdapter.get(declared) ?? new PackageValues(adapter, declared);
+  const values = ofAdapter.get(declared) ?? new PackageValues(packageUse(adapter), declared);
   ofAdapter.set(declared, values);
   return values;
 }

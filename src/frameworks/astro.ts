@@ -56,6 +56,11 @@ export const astro: ReturningAdapter = {
   files: /\/src\/pages\/.+\.[jt]s$/,
   routeOf,
   exports: { ...methodExports, ALL: { method: 'ALL', of: METHODS } },
+  surroundings: [
+    { path: 'src/middleware', does: 'answers around an endpoint' },
+    { path: 'src/middleware/index', does: 'answers around an endpoint' },
+    ...[404, 500].map((code) => ({ path: `src/pages/${String(code)}`, does: 'puts in the place of an answer without a body', codes: [code] })),
+  ],
   parameters: ['event'],
   event: makeContext,
   modules: {},

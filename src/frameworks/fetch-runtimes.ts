@@ -49,7 +49,7 @@ function runtime({ name, title, signs, serving, other, globals = {} }: Runtime):
     parameters: { 0: ['request'], 1: ['request'], 2: ['request'], 3: ['request'] },
     handlerSigns: [],
     types: {},
-    returning: { handed: ['request', 'other', 'other'], handedErrors: ['error'], hand: () => ({}), order: 'first', catchesInside: false, returned: returning(other), thrown, serving, globals },
+    returning: { handed: ['request', 'other', 'other'], handedErrors: ['error'], hand: () => ({}), order: 'first', takesResponse: true, catchesInside: false, returned: returning(other), thrown, serving, globals },
     unsupported: ['which path a branch of the handler is for: a route stands for all of them', "listeners of `addEventListener('fetch')`"],
   };
 }

@@ -24,6 +24,18 @@ export interface FileRoute {
   readonly method?: string;
 }
 
+/** A file of the package whose code answers before handlers, around them, or in their place; it is not followed. */
+export interface Surrounding {
+  /** Its path from the folder of the package, without the extension; a folder, with `/` at its end, stands for the files in it. */
+  readonly path: string;
+  /** What its text shows when it does that; whatever it shows without it. */
+  readonly shows?: RegExp;
+  /** What it does, as a message says it: `answers before a handler`. */
+  readonly does: string;
+  /** The codes that it concerns, of answers without a body; all answers without it. */
+  readonly codes?: readonly number[];
+}
+
 /** What is known of every framework whose files are its routes. */
 interface FileRoutes {
   readonly name: string;
@@ -59,6 +71,10 @@ interface FileRoutes {
   readonly defaultIsPage?: boolean;
   /** What specifiers begin with that the framework resolves itself, and the folder of the package that it stands for. */
   readonly aliases?: Readonly<Record<string, string>>;
+  /** Files of the package whose code runs around handlers. */
+  readonly surroundings?: readonly Surrounding[];
+  /** Exports of the file itself whose code runs around its handlers. */
+  readonly aroundExports?: readonly string[];
   /** Folders of the package whose exports are global variables. */
   readonly autoImports?: readonly string[];
   /** Global variables that the framework gives beside `Response`. */

@@ -293,6 +293,7 @@ export const honoAdapter: ReturningFramework = {
     hand,
     request: { url: requestUrl, query: telling('query'), queries: telling('queries'), param: telling('param'), header: telling('header') },
     order: 'next',
+    takesResponse: true,
     answerMember: 'res',
     catchesInside: true,
     returned,

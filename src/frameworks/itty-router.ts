@@ -227,6 +227,7 @@ export const ittyRouter: ReturningFramework = {
     handedErrors: ['error', 'request', 'other', 'other'],
     hand: () => ({}),
     order: 'first',
+    takesResponse: true,
     nullIsNothing: true,
     catchesInside: false,
     returned,

@@ -91,6 +91,7 @@ export const medusaAdapter: RespondingAdapter = {
   files: /\/src\/api\/(?:.*\/)?route\.[jt]s$/,
   routeOf,
   exports: methodExports,
+  surroundings: [{ path: 'src/api/middlewares', does: 'answers before a handler and to errors' }],
   modules: { '@medusajs/framework/utils': errors, '@medusajs/utils': errors },
   responding: {
     response,

@@ -12,6 +12,7 @@ import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '
 import type { FileRoute, ReturningAdapter } from './file-route-adapter.js';
 import type { Answered, Leaving } from './returning.js';
 import { nextRoutePath, ROUTERS_OF_OTHERS } from './next-route-path.js';
+import { nextSurroundings } from './next-surroundings.js';
 import { cookiesReader, headersReader, requestUrl, urlReader } from './shared/web-readers.js';
 import { methodExports, methodExportSign } from './shared/method-exports.js';
 import {
@@ -143,6 +144,7 @@ export const nextAppRouter: ReturningAdapter = {
       unauthorized: leavingBy('unauthorized', interrupt, HTTP_ERROR),
     },
   },
+  surroundings: nextSurroundings,
   returned,
   thrown,
   unsupported: ['server actions, which are no routes of the API', 'what middleware and rewrites of the configuration answer before a handler'],

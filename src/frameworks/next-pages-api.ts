@@ -4,6 +4,7 @@ import type { Primitive } from '../evaluator/value.js';
 import type { FileRoute, RespondingAdapter } from './file-route-adapter.js';
 import type { NotConstant, ReorderedCall, ResponseCall, StatusCheck } from './framework-adapter.js';
 import { nextRoutePath, ROUTERS_OF_OTHERS } from './next-route-path.js';
+import { nextSurroundings } from './next-surroundings.js';
 import { isNodeCode, nodeCode } from './shared/node-status.js';
 
 /** `pages/api/users/[id].ts`, `src/pages/…` */
@@ -84,6 +85,7 @@ export const nextPagesApi: RespondingAdapter = {
     // Only an error class of its own, which is not exported to users, has another status.
     escape: () => ({ kind: 'status', code: 500, from: 'default' }),
   },
+  surroundings: nextSurroundings,
   unsupported: [
     'API routes of the edge runtime',
     'what middleware and rewrites of the configuration answer before a handler, and what the parser of bodies answers (400, 413)',

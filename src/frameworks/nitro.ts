@@ -39,6 +39,10 @@ const files = {
   routeOf,
   exports: { default: 'ALL' },
   parameters: ['event'],
+  surroundings: [
+    { path: 'server/middleware/', does: 'answers before a handler' },
+    ...['nitro.config', 'nuxt.config'].map((path) => ({ path, shows: /\berrorHandler\b/, does: 'makes of errors' })),
+  ],
   aliases: { '#server/': 'server/', '#shared/': 'shared/', '~~/': '', '@@/': '' },
   autoImports: ['server/utils', 'shared/utils', 'shared/types'],
 } as const;

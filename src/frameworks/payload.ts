@@ -114,6 +114,7 @@ export const payloadAdapter: ReturningFramework = {
     handedErrors: ['error'],
     hand: () => ({}),
     order: 'first',
+    takesResponse: true,
     catchesInside: false,
     returned,
     thrown,

@@ -11,6 +11,9 @@ import { routeModuleOf } from './shared/route-module.js';
 import { noteStatusFault } from './shared/status-faults.js';
 import { allocateWebResponse, argumentOf, fitsBody, NUMBER_OR_ANY_INIT, NUMBER_OR_INIT, responseOfBody, statusOfInit, webResponseOf, type WebResponse } from './shared/web-response.js';
 
+/** `export const middleware = […]` of the root, which is around all routes. */
+const MIDDLEWARE = /\bexport\s[^;=]*\b(?:unstable_)?middleware\b/;
+
 /** `redirect(url, init)`: a code or an object with one; a Response takes any code that HTTP has. */
 function redirecting(name: string): Value {
   return nativeFunction(name, (call) =>
@@ -112,6 +115,8 @@ const resourceRoute = {
   files: /\/app\/routes\/.+\.[jt]sx?$/,
   exports: { loader: 'GET', action: { method: null, of: ['POST', 'PUT', 'PATCH', 'DELETE'] } },
   defaultIsPage: true,
+  surroundings: [{ path: 'app/root', shows: MIDDLEWARE, does: 'answers around a handler' }],
+  aroundExports: ['middleware', 'unstable_middleware'],
   parameters: ['event'],
   unsupported: [
     'loaders and actions of pages, whose answers are data of a page',

@@ -43,6 +43,8 @@ export interface Returning {
   readonly thrown: (leaving: Leaving, version: number) => Answered;
   /** The paths to tell apart before what is returned is looked at: one for each status that may be set. A path is taken over. */
   readonly apart?: (state: State, handed: readonly Value[]) => readonly State[];
+  /** Whether a handler may return a `Response` of the Fetch API, which is the answer then. */
+  readonly takesResponse?: true;
   /** Whether what it answers depends on what it was handed alone, and not on what it returns. */
   readonly ignoresValue?: true;
 }

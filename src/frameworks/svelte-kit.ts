@@ -112,6 +112,7 @@ export const svelteKit: ReturningAdapter = {
   files: /\/src\/routes\/(?:.*\/)?\+server\.[jt]s$/,
   routeOf,
   exports: { ...methodExports, fallback: { method: 'ALL', of: METHODS } },
+  surroundings: [{ path: 'src/hooks.server', shows: /\bhandle\b/, does: 'answers around a handler' }],
   parameters: ['event'],
   modules: {
     '@sveltejs/kit': {

@@ -16,9 +16,11 @@ export interface ArgumentPosition {
   readonly argument: number;
 }
 
-/** A function that answers on a response which it is handed. */
+/** A function that answers on a response which it is handed, or returns a response. */
 export interface Helper extends ModuleMember {
   readonly response: {
+    /** Whether the function returns the response, as a `Response` of the Fetch API, instead of being handed it. */
+    readonly returned?: boolean | undefined;
     /** The position of the response; 0 when it is not given. */
     readonly argument?: number | undefined;
     /** The code; what was set before, or the framework's default, when it is not given. */

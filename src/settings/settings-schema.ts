@@ -26,11 +26,12 @@ const helper = closedObject(
     ...member,
     response: closedObject(
       {
+        returned: optional(boolean('true or false')),
         argument: optional(position),
         status: optional(union([code, argument], 'a status code, or an object with argument')),
         body: optional(union([hasBody, argument], '"yes", "no", or an object with argument')),
       },
-      'an object with argument, status and body',
+      'an object with returned, argument, status and body',
     ),
   },
   'an object with module, name and response',

@@ -94,7 +94,10 @@ describe('settings', () => {
   it.each(shown.flatMap((block, index) => (block.language === 'ts' ? [{ ...block, before: shown[index - 1]?.text ?? '' }] : [])))(
     'line $line answers as it says there',
     ({ text, before }) => {
-      const { routes } = modelInProject(createProject({ 'package.json': { name: 'app' } }), 'routes.ts', text, settingsIn(before)[0]);
+      // `// app/api/users/route.ts`: a route of Next.js.
+      const [, file] = /^\/\/ (app\/\S+)\n/u.exec(text) ?? [];
+      const manifest = { name: 'app', ...(file === undefined ? {} : { dependencies: { next: '*' } }) };
+      const { routes } = modelInProject(createProject({ 'package.json': manifest }), file ?? 'routes.ts', text, settingsIn(before)[0]);
       const said = text.split('\n').flatMap((line, index) => {
         const [, codes] = /\/\/ answers (.*)$/u.exec(line) ?? [];
         return codes === undefined ? [] : [{ line: index + 1, codes, unresolved: [] }];
