@@ -59,7 +59,8 @@ export function callMember(run: HandlerRun, self: ObjectReference, table: Respon
   }
   if (table.body === undefined) {
     if (table.writesHead === true) for (const path of states) if (responseData(path, self).phase === 'open') changeResponse(path, self, { phase: 'head' });
-    return states.map((path) => ({ state: path, value: self }));
+    const { gives } = table;
+    return states.map((path) => ({ state: path, value: gives === undefined ? self : (args[gives] ?? UNDEFINED) }));
   }
   const rule: BodyRule = order === undefined ? table.body : bodyOfOrder(order.body, order.phrase === true, table.body);
   const sending = { run, activation, self, table, rule, ownCode: own?.code, isDefaultCode: own?.unlessSet === true, args, site, isReturned };

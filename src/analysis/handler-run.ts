@@ -3,7 +3,7 @@
 import type { Activation } from '../evaluator/activation.js';
 import { mayRaise } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
-import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
+import { isNode, type Node, type NodeByName, type Site, type SourceModule } from '../evaluator/syntax.js';
 import { UNDEFINED, type ObjectReference, type Primitive, type Value } from '../evaluator/value.js';
 import type { AroundKind } from '../frameworks/actions.js';
 import type { ResponseFramework, StatusCheck } from '../frameworks/framework-adapter.js';
@@ -262,6 +262,16 @@ export class HandlerRun extends CollectedOutcome {
     return { setStatus: (code) => [{ range: status.node.range, text: this.writeStatus(code) }] };
   }
 
+  /** `send(body)` -> `send(201, body)`, `send(204)` */
+  #argumentEdits(call: NodeByName['CallExpression'], property: Node): ResponseEdits {
+    const [first] = call.arguments;
+    const at = first?.range[0] ?? call.range[1] - 1;
+    return {
+      setStatus: (code) => [{ range: [at, at], text: `${this.writeStatus(code)}${first === undefined ? '' : ', '}` }],
+      setStatusWithoutBody: (code) => [{ range: [property.range[1], call.range[1]], text: `(${this.writeStatus(code)})` }],
+    };
+  }
+
   #edits(slot: StatusSlot | null, site: Site, bodyNode: Node | undefined): ResponseEdits {
     const { response } = this.adapter;
     const { setStatusText, emptyAnswerText } = response;
@@ -275,7 +285,9 @@ export class HandlerRun extends CollectedOutcome {
     if (slot === null || slot.isDefault === true) {
       const at = object.range[1];
       const name = isNode(property, 'Identifier') ? property.name : '';
-      if (response.calls[name]?.status !== undefined || setStatusText === undefined) return {};
+      if (response.calls[name]?.status !== undefined) return {};
+      if (response.statusArgumentOf !== undefined) return response.statusArgumentOf.includes(name) ? this.#argumentEdits(call, property) : {};
+      if (setStatusText === undefined) return {};
       const setStatus = (code: number): readonly Edit[] => [{ range: [at, at], text: setStatusText(this.writeStatus(code)) }];
       if (emptyAnswerText === undefined) return { setStatus };
       return { setStatus, setStatusWithoutBody: (code) => [{ range: [at, call.range[1]], text: `${setStatusText(this.writeStatus(code))}.${emptyAnswerText}` }] };
@@ -284,6 +296,7 @@ export class HandlerRun extends CollectedOutcome {
     const setStatus = setWritten(status, site.module, this.writeStatus);
     if (setStatus === undefined) return {};
     const isOwnStatus = status.node.range[0] >= property.range[0] && status.node.range[1] <= call.range[1];
+    if (isOwnStatus && response.statusArgumentOf !== undefined) return bodyNode === undefined ? { setStatus, setStatusWithoutBody: setStatus } : { setStatus };
     if (isOwnStatus && bodyNode === undefined && setStatusText !== undefined && emptyAnswerText !== undefined) {
       // `sendStatus(204)` has no body on the wire; with any other code it sends the reason phrase.
       const text = (code: number): string => `${setStatusText(this.writeStatus(code)).slice(1)}.${emptyAnswerText}`;

@@ -250,9 +250,18 @@ function registerRoute(table: RouterTable, self: ObjectReference, method: string
     return single?.kind === 'constant' && typeof single.value === 'string';
   };
   const [path = UNDEFINED, ...rest] = table.isNamed === true && isText(args[0]) && isText(args[1]) ? args.slice(1) : args;
+  const named = table.pathMembers === undefined ? undefined : memberOfPath(state, path, table.pathMembers);
   if (rest.length === 0) return [{ state, value: unknown('a setting of the application is not known', { site }) }];
-  addRoutes(self, call, [method], pathsOf(state, path) ?? [null], routeHandlers(table.options, state, rest, site));
+  addRoutes(self, call, [method], pathsOf(state, named ?? path) ?? [null], routeHandlers(table.options, state, rest, site));
   return [{ state, value: self }];
+}
+
+/** `{ path, name }` */
+function memberOfPath(state: State, path: Value, names: readonly string[]): Value | undefined {
+  const object = state.resolve(path);
+  if (object.kind !== 'object' || state.object(object).payload.type !== 'plain') return undefined;
+  const [found] = names.flatMap((name) => state.object(object).members.get(name)?.value ?? []);
+  return found;
 }
 
 /**

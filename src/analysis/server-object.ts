@@ -33,11 +33,12 @@ export function nativeServer(behaviour: HostBehaviour): NativeFunction {
  * @param call - The call.
  * @returns The server.
  */
-export function registerListener({ event, others }: NonNullable<RouterTable['listeners']>, self: ObjectReference, call: NativeCall): readonly Outcome[] {
+export function registerListener({ event, others = {}, errors }: NonNullable<RouterTable['listeners']>, self: ObjectReference, call: NativeCall): readonly Outcome[] {
   const { state, args } = call;
   const name = state.resolve(args[0] ?? UNDEFINED);
   const told = name.kind === 'constant' ? String(name.value) : '';
   if (told === event) serve(self, call, args[1] ?? UNDEFINED);
+  if (errors?.test(told) === true) register(self, call, unknown(`what the listener for '${told}' makes of it is not followed`, { site: call.site }), 'errors');
   if (Object.hasOwn(others, told)) register(self, call, unknown(others[told] ?? '', { site: call.site }));
   return [{ state, value: self }];
 }
@@ -48,6 +49,6 @@ function serve(server: ObjectReference, call: NativeCall, value: Value): void {
   if (functionOf(call.state, handler) !== undefined) register(server, call, handler);
 }
 
-function register(server: ObjectReference, { activation, state, site }: NativeCall, handler: Value): void {
-  Registrations.of(activation.evaluation).add({ type: 'route', router: server.id, method: 'ALL', path: EVERY_PATH, handlers: [handler], site, activation, state, isProven: true });
+function register(server: ObjectReference, { activation, state, site }: NativeCall, handler: Value, type: 'route' | 'errors' = 'route'): void {
+  Registrations.of(activation.evaluation).add({ type, router: server.id, method: 'ALL', path: EVERY_PATH, handlers: [handler], site, activation, state, isProven: true });
 }

@@ -57,6 +57,8 @@ export interface ResponseCall {
   readonly fails?: NativeFunction;
   /** What is registered for requests that no route fits answers, else the framework with this code. */
   readonly missing?: { readonly code: number };
+  /** It gives this argument back, and not the response. */
+  readonly gives?: number;
   /** From here on what a handler returns is not looked at. */
   readonly takesOver?: true;
   /** The functions in this argument's members answer, one of them; without the member `default` the request may fit none. */
@@ -109,6 +111,8 @@ export interface ResponseTable {
   readonly setStatusText?: (status: string) => string;
   /** The call that answers without a body, in a suggestion. */
   readonly emptyAnswerText?: string;
+  /** Sending members whose first argument may be the status, where it is written in a suggestion. */
+  readonly statusArgumentOf?: readonly string[];
 }
 
 /** Another interface of a response: what it has of a {@link ResponseTable}. */

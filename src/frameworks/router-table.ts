@@ -107,7 +107,15 @@ export interface RouterTable {
     readonly read?: (router: ObjectReference, call: NativeCall) => readonly HookRegistration[];
   };
   /** Members that register a function for an event of a server, and the event that is a request: `on('request', function)`. Of other events that stand for requests: why their handlers are not followed. */
-  readonly listeners?: { readonly members: readonly string[]; readonly event: string; readonly others: Readonly<Record<string, string>> };
+  readonly listeners?: {
+    readonly members: readonly string[];
+    readonly event?: string;
+    readonly others?: Readonly<Record<string, string>>;
+    /** Events that get the errors of handlers: what is made of them is not followed. */
+    readonly errors?: RegExp;
+  };
+  /** Members of an object that says the path of a route, one of which is there: `get({ path, name }, handler)`. */
+  readonly pathMembers?: readonly string[];
   /** Members that leave a value on the router and the routers in it, or on the responses of their routes: `decorate(name, value)`. */
   readonly decorators?: Readonly<Record<string, 'router' | 'response'>>;
   /** Members that call their first argument. */

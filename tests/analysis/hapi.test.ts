@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { sayAnswers } from '../conformance/web/say-answers.js';
 import { modelInProject } from '../kit/say-routes.js';
+import { suggestedEdits } from '../kit/suggested-edits.js';
 import { createProject } from '../modules/create-project.js';
 
 const manifest = { name: 'p', dependencies: { '@hapi/hapi': '^21.0.0' } };
@@ -95,5 +96,19 @@ server.route({ method: 'GET', path: '/c', handler: (request, h) => answer(h) });
 export async function create(request: Request, h: ResponseToolkit) { return h.response({}).code(201); }
 `;
     expect(says({ 'src/create.ts': file }, 'src/create.ts')).toStrictEqual(['hapi create -> 201 yes']);
+  });
+});
+
+describe('the suggestions for a route of hapi', () => {
+  it.each([
+    ["(request, h) => h.response({ a: 1 })", "(request, h) => h.response({ a: 1 }).code(201)", '(request, h) => h.response().code(204)'],
+    ["(request, h) => h.response({ a: 1 }).code(200)", "(request, h) => h.response({ a: 1 }).code(201)", undefined],
+    ["(request, h) => h.response({ a: 1 }).type('text/plain')", "(request, h) => h.response({ a: 1 }).code(201).type('text/plain')", "(request, h) => h.response().code(204).type('text/plain')"],
+    ["(request, h) => h.redirect('/x')", undefined, undefined],
+    ['() => ({ a: 1 })', undefined, undefined],
+  ])('%s', (handler, withStatus, withoutBody) => {
+    const head = "const Hapi = require('@hapi/hapi');\nconst server = Hapi.server();\nserver.route({ method: 'POST', path: '/c', handler: ";
+    const end = ' });';
+    expect(suggestedEdits(head, handler + end, manifest, 21)).toStrictEqual([withStatus, withoutBody].map((one) => (one === undefined ? undefined : one + end)));
   });
 });
