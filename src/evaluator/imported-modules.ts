@@ -304,7 +304,19 @@ export class ImportedModules {
       if (loaded?.kind !== 'module' || seen.has(loaded.module.file) || !this.#offers(loaded.module, name, new Set(seen))) continue;
       return this.valueOf(this.importOf(module, specifier, name, false));
     }
-    return unknown(`'${name}' is not among the exports that can be seen`);
+    const [only, ...others] = this.#packagesOf(module, new Set());
+    if (only === undefined || others.length > 0) return unknown(`'${name}' is not among the exports that can be seen`);
+    return this.valueOf(this.importOf(only.module, only.specifier, name, false));
+  }
+
+  /** The packages all of whose exports a file passes on, found without running it, each with the file that names it. */
+  #packagesOf(module: SourceModule, seen: Set<string>): readonly { readonly module: SourceModule; readonly specifier: string }[] {
+    if (seen.has(module.file)) return [];
+    seen.add(module.file);
+    return exportsOf(module.program).stars.flatMap((specifier) => {
+      const loaded = this.#load(specifier, module, false);
+      return loaded?.kind === 'module' ? this.#packagesOf(loaded.module, seen) : [{ module, specifier }];
+    });
   }
 
   /** Whether a file exports a name itself or passes it on, found without running it. */

@@ -134,6 +134,15 @@ const shapes: readonly Shape[] = [
     says: ['GET /api/users/:id -> 200 routes.ts:4, !404 service.js:2', 'PUT /api/users -> !500 routes.ts:5'],
   },
   {
+    name: 'a plain error, which is of no class of a package that another file passes on as a whole',
+    files: {
+      'database.js': "export * from './client.js';\nexport const open = () => 1;",
+      'client.js': "export * from 'a-package';",
+    },
+    routes: `${router}import { Failure } from './database.js';\nrouter.post('/', (req, res) => {\n  try { if (!req.query.a) throw new Error('broken'); } catch (error) {\n    if (error instanceof Failure) return res.status(410).end();\n    return res.status(500).end();\n  }\n  res.status(201).end();\n});`,
+    says: ['POST / -> 500 routes.ts:7, 201 routes.ts:9'],
+  },
+  {
     name: 'circles of imports',
     files: { 'a.js': "import './b.js';\nexport const h = (req, res) => res.status(201).end();", 'b.js': "import { h } from './a.js';\nexport const g = h;" },
     routes: `${router}import { g } from './b.js';\nrouter.post('/', g);`,
