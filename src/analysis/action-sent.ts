@@ -5,8 +5,9 @@ import type { Outcome } from '../evaluator/outcome.js';
 import { raise } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
-import { alternatives, constant, type ObjectReference, type Value } from '../evaluator/value.js';
+import { alternatives, constant, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { ActionTable, Sent } from '../frameworks/actions.js';
+import { memberOf } from '../frameworks/shared/error-class.js';
 import type { DecoratorRole } from '../frameworks/decorator-role.js';
 import type { Running } from './action.js';
 import { applicationOption } from './application-option.js';
@@ -41,6 +42,7 @@ export function replySent(running: Running, sent: NonNullable<ActionTable['sent'
     const what = sent({
       state: path,
       value: single,
+      member: (name) => memberOf(path, path.resolve(action.controller) as Single, name),
       said: (kind) => noteOf(running, kind)?.argument,
       option: (...names) => applicationOption(path, handed.response, names),
       sends,

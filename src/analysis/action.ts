@@ -197,6 +197,7 @@ function valuesOf(running: Running, state: State, method: Value, index: number):
   if (note?.role.kind !== 'parameter') return [{ state, value: start }];
   const { role, piped } = note.role;
   if (role === 'request' || role === 'response' || role === 'next') return [{ state, value: handed[role] }];
+  if (role === 'callback' && action.table.responder !== undefined) return [{ state, value: action.table.responder(state, handed.response) }];
   const given = note.factory === undefined ? [{ state, value: start }] : callFunction(activation, state, note.factory, UNDEFINED, [note.argument, context], site);
   const { pipe: table } = action.table;
   if (piped === undefined || table === undefined) return given;

@@ -22,8 +22,12 @@ export function authorize({ action, activation, handed, context }: Running, stat
   const { authorization } = action.table;
   const notes = [...action.ofClass, ...action.ofMember].filter(({ role }) => role.kind === 'authorized');
   const [note] = notes;
-  if (authorization === undefined || note === undefined) return [state];
+  if (note === undefined) return [state];
   const site = calleeSite(note.site);
+  if (authorization === undefined) {
+    noteUnknownAnswer(state, handed.response, 'what checks who may pass is not known', site);
+    return [state];
+  }
   const roles = flattenHandlers(state, notes.map(({ argument }) => argument)).filter((role) => !(role.kind === 'constant' && role.value === undefined));
   const checker = applicationOption(state, handed.response, [authorization.option]);
   if (checker === null) {

@@ -84,7 +84,8 @@ export function controllerRegistrar(adapter: FrameworkAdapter): EvaluationHooks[
         const version = notes.find(({ role }) => role.kind === 'version');
         // A member that has versions of its own is mounted apart from the others.
         const own = version === undefined ? router : routerFor(version.site.node, versionsOf(state, version.argument));
-        for (const path of routePaths(state, route.argument)) add({ type: 'route', method, path, handlers: [...handlers, ...filters], site }, own);
+        const written = routePaths(state, route.argument).map((path) => (controller.role.kind === 'controller' && controller.role.braces === true ? (path?.replaceAll(/\{(\w+)\}/g, ':$1') ?? null) : path));
+        for (const path of written) add({ type: 'route', method, path, handlers: [...handlers, ...filters], site }, own);
       }
     }
     for (const { argument, site } of of(ofClass, 'children')) {

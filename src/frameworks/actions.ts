@@ -31,6 +31,8 @@ export interface ActionTable {
   readonly redirectStatus?: string;
   /** What is sent of what a member returns, when that is not the value with the status that was said before. */
   readonly sent?: (sending: Sending) => Sent;
+  /** Makes the function that answers for a parameter which is a callback. */
+  readonly responder?: (state: State, response: Value) => Value;
   /** Gets what a member returns and gives what is sent. */
   readonly transformer?: { readonly member: string };
   /** The members of classes that are middleware: what runs, and what gets errors. */
@@ -51,6 +53,8 @@ export interface ActionTable {
 export interface Sending {
   readonly state: State;
   readonly value: Single;
+  /** A member of the controller's object; undefined when it has none. */
+  readonly member: (name: string) => Single | undefined;
   /** What decorators of the member and, without one, of its class have for their first argument; undefined when none is of this kind. */
   readonly said: (kind: DecoratorRole['kind']) => Value | undefined;
   /** An option of the application: null when the application is not known. */

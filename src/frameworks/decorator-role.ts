@@ -4,8 +4,8 @@ import type { ParameterRole } from './framework-adapter.js';
 
 /** What a decorator says of a class or of its member. Its decorators of one kind count in the order of the source. */
 export type DecoratorRole =
-  /** The class has a router; its first argument is the path that the class's routes begin with, or an object with it. `sends`: as what its members' texts are sent, in the place of JSON. */
-  | { readonly kind: 'controller'; readonly pathOption?: string; readonly versionOption?: string; readonly sends?: 'text' }
+  /** The class has a router; its first argument is the path that the class's routes begin with, or an object with it. `sends`: as what its members' texts are sent, in the place of JSON. `braces`: parameters of paths are written `{id}`. */
+  | { readonly kind: 'controller'; readonly pathOption?: string; readonly versionOption?: string; readonly sends?: 'text'; readonly braces?: true }
   /** The member is a handler; the first argument is the route's path. `streams`: what it returns is sent bit by bit. */
   | { readonly kind: 'route'; readonly method: string; readonly streams?: true }
   /** Each argument is a function, or an array of them, that runs before the member, or before all of the class's. */

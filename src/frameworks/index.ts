@@ -25,8 +25,11 @@ import { restifyAdapter } from './restify.js';
 import { routingControllers } from './routing-controllers.js';
 import { svelteKit } from './svelte-kit.js';
 import { tsRestAdapter } from './ts-rest.js';
+import { tsoaAdapter } from './tsoa.js';
 
-export const adapters: readonly FrameworkAdapter[] = [expressAdapter, honoAdapter, fastifyAdapter, koaAdapter, nestAdapter, routingControllers, h3V1, h3V2, ittyRouter, denoAdapter, bunAdapter, workersAdapter, lambdaAdapter, azureFunctionsAdapter, tsRestAdapter, payloadAdapter, nodeHttpAdapter, hapiAdapter, restifyAdapter];
+
+
+export const adapters: readonly FrameworkAdapter[] = [expressAdapter, honoAdapter, fastifyAdapter, koaAdapter, nestAdapter, routingControllers, tsoaAdapter, h3V1, h3V2, ittyRouter, denoAdapter, bunAdapter, workersAdapter, lambdaAdapter, azureFunctionsAdapter, tsRestAdapter, payloadAdapter, nodeHttpAdapter, hapiAdapter, restifyAdapter];
 
 /** Those whose files are the routes. */
 export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter, nextPagesApi, medusaAdapter, nitro2, nitro3, nuxtOnNitro3, svelteKit, reactRouter, remix, astro];
