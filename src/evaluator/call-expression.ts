@@ -32,13 +32,13 @@ export function evaluateCall(node: NodeByName['CallExpression'], environment: En
   return limitOutcomes(
     chain(evaluateCallee(node.callee, environment, state), (callee) => {
       if (callee.skipped) return [{ state: callee.state, value: UNDEFINED }];
-      const { paths, skipped } = optional(node.optional, { state: callee.state, value: callee.value });
-      const called = chain(paths, (path) =>
-        chain(evaluateArguments(node.arguments, environment, path.state), (list) =>
-          callFunction(activation, list.state, path.value, callee.thisValue, fillUp(list, path.value), site, callee.member),
-        ),
-      );
-      return [...called, ...skipped.map((path) => ({ state: path, value: UNDEFINED }))];
+      const call = ({ state: path, value }: Outcome): readonly Outcome[] =>
+        chain(evaluateArguments(node.arguments, environment, path), (list) =>
+          callFunction(activation, list.state, value, callee.thisValue, fillUp(list, value), site, callee.member),
+        );
+      if (!node.optional) return call(callee);
+      const { paths, skipped } = optional(callee);
+      return [...chain(paths, call), ...skipped.map((path) => ({ state: path, value: UNDEFINED }))];
     }),
   );
 }
@@ -47,7 +47,7 @@ export function evaluateCall(node: NodeByName['CallExpression'], environment: En
 function fillUp({ state, values, open }: ListOutcome, callee: Value): readonly Value[] {
   const node = open ? functionNodeOf(state, state.resolve(callee)) : undefined;
   const missing = node === undefined ? 0 : Math.max(0, node.params.length - values.length);
-  return [...values, ...Array.from({ length: missing }, () => unknown('it is an element of a list that is not known'))];
+  return missing === 0 ? values : [...values, ...Array.from({ length: missing }, () => unknown('it is an element of a list that is not known'))];
 }
 
 interface CalleeOutcome extends Outcome {
@@ -59,8 +59,8 @@ interface CalleeOutcome extends Outcome {
 function evaluateCallee(node: Node, environment: Environment, state: State): readonly CalleeOutcome[] {
   if (isNode(node, 'ChainExpression') || isNode(node, 'TSNonNullExpression')) return evaluateCallee(node.expression, environment, state);
   if (!isNode(node, 'MemberExpression')) {
-    return chain(evaluate(node, environment, state), (outcome) => [
-      { ...outcome, thisValue: UNDEFINED, member: undefined, skipped: isSkipped(outcome.value, node) },
+    return chain(evaluate(node, environment, state), ({ state: path, value }) => [
+      { state: path, value, thisValue: UNDEFINED, member: undefined, skipped: isSkipped(value, node) },
     ]);
   }
   const site = siteOf(node, environment);
@@ -69,8 +69,8 @@ function evaluateCallee(node: Node, environment: Environment, state: State): rea
       return [{ state: reference.state, value: UNDEFINED, thisValue: UNDEFINED, member: undefined, skipped: true }];
     }
     const thisValue = reference.isSuper ? environment.activation.thisValue : reference.object;
-    return chain(readReference(reference, environment, site), (outcome) => [
-      { ...outcome, thisValue, member: reference.name, skipped: false },
+    return chain(readReference(reference, environment, site), ({ state: path, value }) => [
+      { state: path, value, thisValue, member: reference.name, skipped: false },
     ]);
   });
 }

@@ -5,6 +5,7 @@ import { methodOfText } from './call-of-text.js';
 import { declaredMethod } from './declared-method.js';
 import { describe } from './describe.js';
 import type { RunSummarized } from './call-summaries.js';
+import { eachKnownAlternative } from './each-alternative.js';
 import { Environment, blockDeclarations, varNames } from './environment.js';
 import { MAXIMUM_DEPTH, MAXIMUM_RECURSION, type HostedCall } from './evaluation.js';
 import { evaluate } from './evaluate.js';
@@ -13,7 +14,7 @@ import { throwerBehind } from './foreign-code.js';
 import type { HeapObject } from './heap-object.js';
 import { heapObject } from './heap-object.js';
 import { isCallableObject, widen } from './member-access.js';
-import type { Outcome } from './outcome.js';
+import { chain, type Outcome } from './outcome.js';
 import { limitOutcomes, mergeOutcomes } from './paths.js';
 import { bindPattern } from './pattern.js';
 import { fulfilled, lastly, rejected, continueWith } from './promise.js';
@@ -48,10 +49,7 @@ export function callFunction(
 ): readonly Outcome[] {
   const { evaluation } = activation;
   evaluation.step();
-  const singles = alternatives(state.resolve(callee));
-  const outcomes = singles.flatMap((single, index): readonly Outcome[] => {
-    const path = index === singles.length - 1 ? state : state.fork();
-    if (singles.length > 1) path.narrow(callee, single);
+  const outcomes = eachKnownAlternative(state, callee, (path, single): readonly Outcome[] => {
     if (single.kind === 'constant') return callNothing(activation, path, single, thisValue, site, member);
     if (single.kind === 'unknown') {
       const declared = evaluation.isAnswering ? declaredMethod(activation, path, single, thisValue) : undefined;
@@ -159,7 +157,7 @@ function runSync(caller: Activation, activation: Activation, closure: ClosurePay
 
 function runAsync(activation: Activation, closure: ClosurePayload, state: State): readonly Outcome[] {
   const outcomes = enterClosure(activation, closure, state);
-  const settled = outcomes.flatMap((outcome) => fulfilled(outcome.state, outcome.value));
+  const settled = chain(outcomes, (outcome) => fulfilled(outcome.state, outcome.value));
   const failed = activation.escaped.map((thrown) => rejected(thrown));
   return mergeOutcomes([...settled, ...failed]);
 }
@@ -185,16 +183,16 @@ function runBody(activation: Activation, closure: ClosurePayload, state: State):
   const states = bindParameters(environment, state, node, activation.args);
   if (!isNode(node.body, 'BlockStatement')) {
     const body = node.body;
-    return states.flatMap((path) => evaluate(body, environment, path));
+    return chain(states, (path) => evaluate(body, environment, path));
   }
   const { body } = node;
-  return states.flatMap((path) => {
+  return chain(states, (path) => {
     for (const name of varNames(body)) if (!environment.has(name)) environment.declare(path, name);
     declareBlock(blockDeclarations(body.body), environment, path);
     const ends = executeBody(body.body, environment, path);
     const returned = activation.returns;
     activation.returns = [];
-    return [...returned, ...ends.map((end) => ({ state: end, value: UNDEFINED }))];
+    return ends.length === 0 ? returned : [...returned, ...ends.map((end) => ({ state: end, value: UNDEFINED }))];
   });
 }
 
@@ -209,7 +207,7 @@ function bindParameters(environment: Environment, state: State, node: FunctionNo
   let states: readonly State[] = [state];
   node.params.forEach((parameter, index) => {
     const target = isNode(parameter, 'TSParameterProperty') ? parameter.parameter : parameter;
-    states = states.flatMap((path) => {
+    states = chain(states, (path) => {
       if (isNode(target, 'RestElement')) {
         const rest = path.allocate(heapObject({ type: 'array', elements: args.slice(index), open: false }));
         return bindPattern(target.argument, rest, environment, path, 'declare');

@@ -6,12 +6,19 @@ const MASK = WIDTH - 1;
 
 /** Inner nodes hold nodes, the nodes of the lowest level hold cells. Only the map with the same owner may change a node. */
 interface TrieNode<T> {
-  readonly owner: object;
+  readonly owner: number;
   readonly slots: (TrieNode<T> | T | undefined)[];
 }
 
+let owners = 0;
+
+function newOwner(): number {
+  owners += 1;
+  return owners;
+}
+
 export class CellMap<T extends object> {
-  #owner: object = {};
+  #owner = newOwner();
   #root: TrieNode<T>;
   /** Bits that the levels below the root take. */
   #shift: number;
@@ -28,7 +35,7 @@ export class CellMap<T extends object> {
 
   /** @returns A copy; changes to either are not seen by the other. */
   fork(): CellMap<T> {
-    this.#owner = {};
+    this.#owner = newOwner();
     return new CellMap(this.#root, this.#shift);
   }
 
@@ -137,7 +144,7 @@ function visitNode<T extends object>(node: TrieNode<T>, shift: number, base: num
   });
 }
 
-const EMPTY: TrieNode<never> = { owner: {}, slots: [] };
+const EMPTY: TrieNode<never> = { owner: 0, slots: [] };
 
 /** `before`: counted from the first key of the nodes. */
 function isSameNode<T extends object>(mine: TrieNode<T>, theirs: TrieNode<T>, shift: number, before: number): boolean {
@@ -184,7 +191,7 @@ function everySingle<T extends object>(slot: TrieNode<T> | T, shift: number, bas
 }
 
 interface Merge<T> {
-  readonly owner: object;
+  readonly owner: number;
   readonly join: (mine: T, theirs: T) => T;
   readonly single: 'keep' | 'drop' | ((key: number, cell: T, isMine: boolean) => T);
 }

@@ -3,6 +3,7 @@
 import { Activation } from './activation.js';
 import { callFunction, callUnanswered, enterClosure } from './call-function.js';
 import { initializeField } from './class-definition.js';
+import { eachAlternative } from './each-alternative.js';
 import { declaredAs } from './declared-type.js';
 import { runInitializers } from './decorator-context.js';
 import { Environment } from './environment.js';
@@ -32,9 +33,7 @@ type ClassPayload = Extract<HeapObject['payload'], { type: 'class' }>;
 export function construct(activation: Activation, state: State, callee: Value, args: readonly Value[], site: Site): readonly Outcome[] {
   const { evaluation } = activation;
   evaluation.step();
-  const singles = alternatives(state.resolve(callee));
-  const outcomes = singles.flatMap((single, index): readonly Outcome[] => {
-    const path = index === singles.length - 1 ? state : state.fork();
+  const outcomes = eachAlternative(state, callee, (path, single): readonly Outcome[] => {
     if (single.kind === 'constant') {
       mayRaise(activation, path, site, 'foreign');
       return [];

@@ -32,7 +32,9 @@ export class Environment {
 
   /** @param state - A path that has left the scope: what nothing can read there any more is dropped, so that paths are compared and joined without it. */
   leave(state: State): void {
-    for (const [name, id] of this.#variables) if (!this.#isCaptured(name)) state.drop(id);
+    this.#variables.forEach((id, name) => {
+      if (!this.#isCaptured(name)) state.drop(id);
+    });
   }
 
   #isCaptured(name: string): boolean {

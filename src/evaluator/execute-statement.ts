@@ -49,8 +49,7 @@ export function executeBody(statements: readonly Node[], environment: Environmen
   let { pathsAlike } = state;
   for (const statement of statements) {
     if (states.length === 0) break;
-    const [only] = states;
-    const after = states.length === 1 && only !== undefined ? execute(statement, environment, only) : states.flatMap((path) => execute(statement, environment, path));
+    const after = chain(states, (path) => execute(statement, environment, path));
     // Paths that were told apart before and did not split are still apart, unless fewer of them may be by now.
     const isSplit = after.length > states.length || (after.length > 1 && state.pathsAlike < pathsAlike);
     states = isSplit ? mergeStates(after) : after;
@@ -96,7 +95,7 @@ const executors: Executors = {
   VariableDeclaration(node, environment, state) {
     let states: readonly State[] = [state];
     for (const { id, init } of node.declarations) {
-      states = states.flatMap((path) => {
+      states = chain(states, (path) => {
         if (init === null) {
           // `let x;` in a loop is undefined again; `var x;` keeps its value.
           return node.kind === 'var' ? [path] : bindPattern(id, UNDEFINED, environment, path, 'declare');

@@ -34,7 +34,7 @@ function runBody(body: Node, environment: Environment, states: readonly State[],
   const { activation } = environment;
   const { scopeCount, jumps: outer } = activation;
   activation.jumps = [];
-  const ends = states.flatMap((state) => execute(body, environment, state));
+  const ends = chain(states, (state) => execute(body, environment, state));
   const mine = activation.jumps.filter((jump) => jump.label === null || jump.label === label);
   activation.jumps = [...outer, ...activation.jumps.filter((jump) => !mine.includes(jump))];
   activation.leaveScopes(scopeCount, mine.map((jump) => jump.state));
@@ -76,7 +76,7 @@ function runLoop(loop: Loop, outer: Environment, start: readonly State[], label:
     if (loop.test !== null && (loop.isTestedFirst || round > 0)) {
       const test = loop.test;
       let isKnown = true;
-      entering = states.flatMap((state) =>
+      entering = chain(states, (state) =>
         chain(evaluate(test, environment, state), (outcome) => {
           if (truthOf(outcome.state, outcome.value) === undefined) isKnown = false;
           const { whenTrue, whenFalse } = branch(outcome.state, outcome.value);
@@ -207,7 +207,7 @@ function iterate(
   let states: readonly State[] = [state];
   const round = (element: Value): void => {
     const scope = new Environment(environment, environment.activation);
-    const bound = states.flatMap((path) => {
+    const bound = chain(states, (path) => {
       const settled =
         isNode(node, 'ForOfStatement') && node.await
           ? awaitValue(environment.activation, path, element, siteOf(node, environment))

@@ -4,6 +4,7 @@ import type { Activation } from './activation.js';
 import { callFunction } from './call-function.js';
 import { declaredMember, stillDeclared } from './declared-type.js';
 import { describe } from './describe.js';
+import { eachKnownAlternative } from './each-alternative.js';
 import type { HeapObject, Property } from './heap-object.js';
 import { builtInMember } from './library/built-in-member.js';
 import type { Outcome } from './outcome.js';
@@ -34,13 +35,10 @@ export function readMember(activation: Activation, state: State, object: Value, 
       return [{ state, value: imported.importOf(from, specifier, key, true) }];
     }
   }
-  const resolved = state.resolve(object);
-  const singles = alternatives(resolved);
-  const outcomes = singles.flatMap((single, index): readonly Outcome[] => {
-    const path = index === singles.length - 1 ? state : state.fork();
-    if (singles.length > 1) path.narrow(object, single);
+  const lacked = state.resolve(object).kind === 'choice' ? LACKED : UNDEFINED;
+  const outcomes = eachKnownAlternative(state, object, (path, single): readonly Outcome[] => {
     if (single.kind === 'unknown') return readUnknown(activation, path, single, key, site);
-    if (single.kind === 'object') return readObject(activation, path, single, key, site, { isKeyCompared, lacked: singles.length > 1 ? LACKED : UNDEFINED });
+    if (single.kind === 'object') return readObject(activation, path, single, key, site, { isKeyCompared, lacked });
     if (single.value === null || single.value === undefined) return readNothing(activation, path, single, site);
     return [{ state: path, value: builtInMember(path, single, key) ?? UNDEFINED }];
   });
@@ -163,10 +161,7 @@ export function writeMember(
   value: Value,
   site: Site,
 ): readonly State[] {
-  const singles = alternatives(state.resolve(object));
-  const states = singles.flatMap((single, index): readonly State[] => {
-    const path = index === singles.length - 1 ? state : state.fork();
-    if (singles.length > 1) path.narrow(object, single);
+  const states = eachKnownAlternative(state, object, (path, single): readonly State[] => {
     if (single.kind === 'unknown') {
       if (key === undefined) path.forgetMembers(single);
       else path.setMember(single, key, value);

@@ -56,7 +56,7 @@ export function evaluateObject(node: NodeByName['ObjectExpression'], environment
       continue;
     }
     if (only !== undefined && states.length === 1) flush(only);
-    states = states.flatMap((path) => evaluateProperty(property, { draft, self }, environment, path));
+    states = chain(states, (path) => evaluateProperty(property, { draft, self }, environment, path));
     if (states.length > MAXIMUM_STATES) states = mergeStates(states);
   }
   if (states.length === 1 && states[0] !== undefined) flush(states[0]);

@@ -25,6 +25,7 @@ export function binaryValue(state: State, operator: string, left: Value, right: 
   if (isComparison(operator) && (lefts.length > 1 || rights.length > 1)) return comparison(state, operator, left, right);
   if (lefts.length * rights.length > MAXIMUM_CHOICES) return unknown('the operands have too many possible values', { site });
   if (operator === 'instanceof') return instanceTest(state, left, right);
+  if (lefts.length === 1 && rights.length === 1) return binary(state, operator, lefts[0] as Single, rights[0] as Single, site);
   return oneOf(lefts.flatMap((a) => rights.map((b) => binary(state, operator, a, b, site))));
 }
 

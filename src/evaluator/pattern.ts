@@ -85,7 +85,7 @@ function bindObject(
   const taken: string[] = [];
   let states: readonly State[] = [state];
   for (const property of pattern.properties) {
-    states = states.flatMap((path) => {
+    states = chain(states, (path) => {
       if (isNode(property, 'RestElement')) {
         return bindPattern(property.argument, restOf(path, value, taken), environment, path, mode);
       }
@@ -132,7 +132,7 @@ function bindArray(
   let states: readonly State[] = [state];
   pattern.elements.forEach((element, index) => {
     if (element === null) return;
-    states = states.flatMap((path) => {
+    states = chain(states, (path) => {
       if (isNode(element, 'RestElement')) {
         const rest = path.allocate(heapObject({ type: 'array', elements: elements.slice(index), open }));
         return bindPattern(element.argument, rest, environment, path, mode);

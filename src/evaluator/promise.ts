@@ -1,6 +1,7 @@
 /** Promises: on one path a promise is fulfilled, rejected, or still open. */
 
 import type { Activation, Throw } from './activation.js';
+import { eachAlternative } from './each-alternative.js';
 import { callFunction } from './call-function.js';
 import { throwerBehind } from './foreign-code.js';
 import { heapObject } from './heap-object.js';
@@ -47,9 +48,7 @@ function isPromise(state: State, value: Value): boolean {
  * @returns What it is fulfilled with.
  */
 export function awaitValue(activation: Activation, state: State, value: Value, site: Site): readonly Outcome[] {
-  const singles = alternatives(state.resolve(value));
-  return singles.flatMap((single, index): readonly Outcome[] => {
-    const path = index === singles.length - 1 ? state : state.fork();
+  return eachAlternative(state, value, (path, single): readonly Outcome[] => {
     if (single.kind === 'unknown') {
       mayRaise(activation, path, site, throwerBehind(activation.evaluation, path, single.origin));
       return [{ state: path, value: single }];

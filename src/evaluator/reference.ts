@@ -5,7 +5,7 @@ import type { Environment } from './environment.js';
 import { evaluate } from './evaluate.js';
 import { readMember } from './member-access.js';
 import { type Outcome, chain } from './outcome.js';
-import { evaluateKey } from './property-key.js';
+import { evaluateKey, staticName } from './property-key.js';
 import { mayRaise } from './raise.js';
 import type { State } from './state.js';
 import { type Node, type NodeByName, type Site, isNode } from './syntax.js';
@@ -41,24 +41,29 @@ export function evaluateReference(node: NodeByName['MemberExpression'], environm
     );
   }
   return chain(evaluate(node.object, environment, state), (object): readonly Reference[] => {
-    const { paths, skipped } = optional(node.optional, object);
-    const end = skipped.map((path) => ({ state: path, object: UNDEFINED, name: undefined, skipped: true, isSuper: false }));
-    const references = chain(paths, (path): readonly Reference[] =>
-      isSkipped(path.value, node.object)
-        ? [{ state: path.state, object: UNDEFINED, name: undefined, skipped: true, isSuper: false }]
-        : chain(evaluateKey({ computed: node.computed, key: node.property }, environment, path.state), (key) =>
-            key.names.map(({ name, value }, index) => ({
-              state: index === key.names.length - 1 ? key.state : key.state.fork(),
-              object: path.value,
-              name,
-              key: value,
-              skipped: false,
-              isSuper: false,
-            })),
-          ),
-    );
-    return end.length === 0 ? references : [...references, ...end];
+    if (!node.optional) return memberOf(node, object, environment);
+    const { paths, skipped } = optional(object);
+    return [...chain(paths, (path) => memberOf(node, path, environment)), ...skipped.map(skip)];
   });
+}
+
+function skip(state: State): Reference {
+  return { state, object: UNDEFINED, name: undefined, skipped: true, isSuper: false };
+}
+
+function memberOf({ object: expression, property, computed }: NodeByName['MemberExpression'], { state, value: object }: Outcome, environment: Environment): readonly Reference[] {
+  if (isSkipped(object, expression)) return [skip(state)];
+  if (!computed) return [{ state, object, name: staticName(property), key: UNDEFINED, skipped: false, isSuper: false }];
+  return chain(evaluateKey({ computed, key: property }, environment, state), (key) =>
+    key.names.map(({ name, value }, index) => ({
+      state: index === key.names.length - 1 ? key.state : key.state.fork(),
+      object,
+      name,
+      key: value,
+      skipped: false,
+      isSuper: false,
+    })),
+  );
 }
 
 /**
@@ -81,12 +86,10 @@ function isInOptionalChain(node: Node): boolean {
 /**
  * Splits a path at `?.`.
  *
- * @param isOptional - Whether `?.` stands there.
  * @param outcome - The value in front of it.
  * @returns The path on which the chain goes on, and the one on which it is skipped.
  */
-export function optional(isOptional: boolean, outcome: Outcome): { readonly paths: readonly Outcome[]; readonly skipped: readonly State[] } {
-  if (!isOptional) return { paths: [outcome], skipped: [] };
+export function optional(outcome: Outcome): { readonly paths: readonly Outcome[]; readonly skipped: readonly State[] } {
   const nullish = isNullish(outcome.state, outcome.value);
   if (nullish === true) return { paths: [], skipped: [outcome.state] };
   if (nullish === false) return { paths: [outcome], skipped: [] };

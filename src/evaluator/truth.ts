@@ -13,14 +13,15 @@ import { alternatives, constant, oneOf, unknown, type ExcludedConstants, type Pr
  * @returns Whether it is truthy; undefined when that is not known.
  */
 export function truthOf(state: State, value: Value): boolean | undefined {
+  return ofAll(state, value, truthOfSingle);
+}
+
+/** What holds of a value: what holds of all of its alternatives. */
+function ofAll(state: State, value: Value, test: (state: State, single: Single) => boolean | undefined): boolean | undefined {
   const resolved = state.resolve(value);
-  let truth: boolean | undefined;
-  for (const single of alternatives(resolved)) {
-    const one = truthOfSingle(state, single);
-    if (one === undefined || (truth !== undefined && truth !== one)) return undefined;
-    truth = one;
-  }
-  return truth;
+  if (resolved.kind !== 'choice') return test(state, resolved);
+  const [first, ...others] = resolved.values.map((single) => test(state, single));
+  return others.every((other) => other === first) ? first : undefined;
 }
 
 function truthOfSingle(state: State, value: Single): boolean | undefined {
@@ -51,9 +52,7 @@ function truthOfPredicate(state: State, value: Unknown): boolean | undefined {
 }
 
 function isEachInstance(state: State, value: Value, maker: Single): boolean | undefined {
-  const answers = new Set(alternatives(state.resolve(value)).map((single) => isInstance(state, single, maker)));
-  const [answer] = answers;
-  return answers.size === 1 ? answer : undefined;
+  return ofAll(state, value, (_, single) => isInstance(state, single, maker));
 }
 
 /**
@@ -63,21 +62,15 @@ function isEachInstance(state: State, value: Value, maker: Single): boolean | un
  * @returns Whether they are strictly equal; undefined when that is not known.
  */
 export function isEqual(state: State, value: Value, other: Primitive): boolean | undefined {
-  let equal: boolean | undefined;
-  for (const single of alternatives(state.resolve(value))) {
-    let one: boolean | undefined;
-    if (single.kind === 'constant') one = single.value === other;
-    else if (single.kind === 'object') one = false;
-    else if (isExcluded(single, other)) one = false;
-    else if (single.truthiness !== undefined && single.truthiness !== Boolean(other)) one = false;
-    else if (!possibleTypes(single).includes(typeof other)) one = false;
-    else if (typeof other === 'string' && single.startsNot?.some((text) => other.startsWith(text)) === true) one = false;
-    else if (single.typeOf !== undefined) one = isType(state, single.typeOf, other);
-    else if (single.text !== undefined && (typeof other !== 'string' || !mayRead(single.text, other))) one = false;
-    if (one === undefined || (equal !== undefined && equal !== one)) return undefined;
-    equal = one;
-  }
-  return equal;
+  return ofAll(state, value, (_, single) => {
+    if (single.kind === 'constant') return single.value === other;
+    if (single.kind === 'object' || isExcluded(single, other)) return false;
+    if (single.truthiness !== undefined && single.truthiness !== Boolean(other)) return false;
+    if (!possibleTypes(single).includes(typeof other)) return false;
+    if (typeof other === 'string' && single.startsNot?.some((text) => other.startsWith(text)) === true) return false;
+    if (single.typeOf !== undefined) return isType(state, single.typeOf, other);
+    return single.text !== undefined && (typeof other !== 'string' || !mayRead(single.text, other)) ? false : undefined;
+  });
 }
 
 function isType(state: State, value: Value, name: Primitive): boolean | undefined {
@@ -93,14 +86,10 @@ function isType(state: State, value: Value, name: Primitive): boolean | undefine
  * @returns Whether it is one of them; undefined when that is not known.
  */
 export function isAmong(state: State, value: Value, constants: readonly Primitive[]): boolean | undefined {
-  const truths = new Set(
-    alternatives(state.resolve(value)).map((single) => {
-      const equal = constants.map((one) => isEqual(state, single, one));
-      return equal.includes(true) ? true : equal.includes(undefined) ? undefined : false;
-    }),
-  );
-  const [truth] = truths;
-  return truths.size === 1 ? truth : undefined;
+  return ofAll(state, value, (_, single) => {
+    const equal = constants.map((one) => isEqual(state, single, one));
+    return equal.includes(true) ? true : equal.includes(undefined) ? undefined : false;
+  });
 }
 
 /**
@@ -109,16 +98,10 @@ export function isAmong(state: State, value: Value, constants: readonly Primitiv
  * @returns Whether it is null or undefined; undefined when that is not known.
  */
 export function isNullish(state: State, value: Value): boolean | undefined {
-  let nullish: boolean | undefined;
-  for (const single of alternatives(state.resolve(value))) {
-    let one: boolean | undefined;
-    if (single.kind === 'constant') one = single.value === null || single.value === undefined;
-    else if (single.kind === 'object' || single.truthiness === true) one = false;
-    else if (!couldBeNullish(single)) one = false;
-    if (one === undefined || (nullish !== undefined && nullish !== one)) return undefined;
-    nullish = one;
-  }
-  return nullish;
+  return ofAll(state, value, (_, single) => {
+    if (single.kind === 'constant') return single.value === null || single.value === undefined;
+    return single.kind === 'object' || single.truthiness === true || !couldBeNullish(single) ? false : undefined;
+  });
 }
 
 function couldBeNullish(value: Unknown): boolean {

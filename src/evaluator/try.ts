@@ -3,7 +3,7 @@
 import type { Activation, Jump, Throw } from './activation.js';
 import { Environment } from './environment.js';
 import { execute } from './execute-statement.js';
-import type { Outcome } from './outcome.js';
+import { chain, type Outcome } from './outcome.js';
 import { mergeOutcomes, mergeStates } from './paths.js';
 import { bindPattern } from './pattern.js';
 import { isForeign, isImplicit } from './raise.js';
@@ -37,7 +37,7 @@ export function executeTry(node: NodeByName['TryStatement'], environment: Enviro
   }
   for (const jump of inner.jumps) activation.jumps.push(...run(jump.state).map((after) => ({ ...jump, state: after })));
   for (const error of thrown) for (const after of run(error.state)) activation.raise({ ...error, state: after });
-  return mergeStates(ends.flatMap(run));
+  return mergeStates(chain(ends, run));
 }
 
 /** Takes the ways out that were collected so far, so that those of one block can be told apart. */
@@ -60,7 +60,7 @@ function executeCatch(node: NodeByName['TryStatement'], environment: Environment
   const caught = mergeThrows(thrown).flatMap((error) => {
     const scope = new Environment(environment, activation);
     const bound = handler.param === null ? [error.state] : bindPattern(handler.param, error.value, scope, error.state, 'declare');
-    const after = bound.flatMap((path) => execute(handler.body, scope, path));
+    const after = chain(bound, (path) => execute(handler.body, scope, path));
     for (const path of after) scope.leave(path);
     return after;
   });

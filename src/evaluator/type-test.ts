@@ -12,7 +12,9 @@ const ALL: readonly TypeName[] = ['undefined', 'object', 'boolean', 'number', 'b
  * @returns What `typeof` may give for it.
  */
 export function typesOf(state: State, value: Value): readonly TypeName[] {
-  const types = new Set(alternatives(state.resolve(value)).flatMap((single) => typesOfSingle(state, single)));
+  const resolved = state.resolve(value);
+  if (resolved.kind !== 'choice') return typesOfSingle(state, resolved);
+  const types = new Set(resolved.values.flatMap((single) => typesOfSingle(state, single)));
   return ALL.filter((type) => types.has(type));
 }
 

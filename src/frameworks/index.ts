@@ -27,8 +27,6 @@ import { svelteKit } from './svelte-kit.js';
 import { tsRestAdapter } from './ts-rest.js';
 import { tsoaAdapter } from './tsoa.js';
 
-
-
 export const adapters: readonly FrameworkAdapter[] = [expressAdapter, honoAdapter, fastifyAdapter, koaAdapter, nestAdapter, routingControllers, tsoaAdapter, h3V1, h3V2, ittyRouter, denoAdapter, bunAdapter, workersAdapter, lambdaAdapter, azureFunctionsAdapter, tsRestAdapter, payloadAdapter, nodeHttpAdapter, hapiAdapter, restifyAdapter];
 
 /** Those whose files are the routes. */
