@@ -3,7 +3,7 @@
 import type { Activation } from '../evaluator/activation.js';
 import { callFunction, functionNodeOf } from '../evaluator/call-function.js';
 import { findProperty, isCallableObject, readMember } from '../evaluator/member-access.js';
-import type { NativeCall, NativeFunction } from '../evaluator/native-function.js';
+import type { NativeFunction } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import { mergeOutcomes, mergeStates } from '../evaluator/paths.js';
 import { awaitValue, fulfilled, rejected } from '../evaluator/promise.js';
@@ -11,7 +11,7 @@ import { raise } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import { branch } from '../evaluator/truth.js';
-import { alternatives, constant, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
+import { alternatives, constant, UNDEFINED, unknown, type Single, type Value } from '../evaluator/value.js';
 import type { ActionTable, AroundKind, HandedToAction } from '../frameworks/actions.js';
 import type { DecoratorRole } from '../frameworks/decorator-role.js';
 import { failing } from './action-failing.js';

@@ -19,7 +19,6 @@ import { onStatusFault } from '../frameworks/shared/status-faults.js';
 import type { HttpModel } from '../model/http-model.js';
 import type { PackageFacts } from '../model/package-facts.js';
 import type { HandlerReference, Route, StandaloneHandler } from '../model/route.js';
-import type { CollectedOutcome } from './collected-outcome.js';
 import { collectRoutes } from './collected-routes.js';
 import { noteCollecting } from './collecting.js';
 import { registerDeclaredParts } from './configured-routes.js';
@@ -29,7 +28,7 @@ import type { ErrorAnswers } from './error-answers.js';
 import { nameNodeOf } from './handler-name.js';
 import { registerExportedRoutes } from './exported-routes.js';
 import { HandedOn, type HandedCall } from './handed-on.js';
-import { beginRun, type ChainRun } from './handler-engine.js';
+import { beginRun } from './handler-engine.js';
 import type { HelperAnswers } from './helper-answers.js';
 import { makeApplication } from './make-application.js';
 import { moduleValues } from './module-values.js';
@@ -37,11 +36,11 @@ import { answerNodeCall } from './node-calls.js';
 import { Discovery } from './discovery.js';
 import { calleePlace, placeOf } from './place-of.js';
 import { joinPaths } from './join-paths.js';
-import { pathCandidates } from './path-candidates.js';
 import { pipeToResponse } from './pipe-to-response.js';
 import { indexProgram, type IndexedFunction, type ProgramIndex } from './program-index.js';
 import { believeRoute } from './believe-route.js';
 import type { Chain } from './chain.js';
+import { ChainRecords } from './chain-records.js';
 import { routerKey, type FoundApplication, type ProjectApplication } from './project-application.js';
 import { MiddlewareAnswers } from './middleware-answers.js';
 import { Registrations, type Registration } from './registration.js';
@@ -52,8 +51,7 @@ import { returningGlobals } from './returning-globals.js';
 import { registerExported } from './serve-calls.js';
 import { rolesOf } from './roles-of.js';
 import { NOTHING_BEFORE, type Before } from './run-chain.js';
-import { recordsByPath, type PathRun } from './split-by-path.js';
-import { recordsByMethod, withoutHead, type MethodRecord } from './split-by-method.js';
+import { withoutHead, type MethodRecord } from './split-by-method.js';
 import { statusWriter } from './status-writer.js';
 
 export interface FileAnalysisOptions {
@@ -79,37 +77,26 @@ export interface FileAnalysisOptions {
   readonly isCurrent: () => boolean;
 }
 
-/** What a chain answers, and whether its last handler may pass on. */
-interface Ran {
-  readonly records: readonly MethodRecord[];
-  readonly passes: boolean;
-}
-
 /** What one registration comes to. */
 type Answers = Pick<HttpModel, 'routes' | 'handlers'>;
 
 export class FileAnalysis {
   readonly #module: SourceModule;
   readonly #adapter: FrameworkAdapter;
-  readonly #version: number;
   readonly #index: ProgramIndex;
   readonly #isFrameworkImported: boolean;
   readonly #makesApplication: boolean;
   readonly #evaluation: Evaluation;
   readonly #discovery: Discovery;
   readonly #writeStatus: (code: number) => string;
-  /** The run whose handlers are evaluated; null while the top level is. */
-  #current: CollectedOutcome | null = null;
+  readonly #chains: ChainRecords;
   /** The application in another file; null before it is looked for. */
   #application: ProjectApplication | undefined | null = null;
   /** What the application hands on, while that is what is looked for. */
   #handedOn: HandedOn | undefined;
-  readonly #handsOnRejections: () => boolean;
   readonly #deployed: FileAnalysisOptions['deployed'];
   readonly #findApplication: () => ProjectApplication | undefined;
   readonly #derivation: Derivation;
-  /** The files whose functions the current run has entered. */
-  readonly #enteredModules = new Set<SourceModule>();
   readonly #errorAnswers: ErrorAnswers;
   readonly #middlewareAnswers: MiddlewareAnswers;
 
@@ -124,10 +111,8 @@ export class FileAnalysis {
     this.#middlewareAnswers = new MiddlewareAnswers(middlewareAnswers);
     this.#findApplication = application;
     this.#deployed = deployed;
-    this.#handsOnRejections = handsOnRejections;
     this.#module = module;
     this.#adapter = adapter;
-    this.#version = version;
     this.#index = indexProgram(module, adapter);
     this.#isFrameworkImported = new RegExp(`['"]${adapter.package}['"]`).test(module.text);
     this.#writeStatus = statusWriter(module.program);
@@ -137,22 +122,23 @@ export class FileAnalysis {
     const hooks: EvaluationHooks = {
       ...globalsOf(adapter),
       importValue: (state, _module, specifier, name, isRequire) => importValue(state, specifier, name, isRequire),
-      gaveUp: (site, reason) => this.#current?.addUnresolved(reason, site),
+      gaveUp: (site, reason) => this.#chains.current?.addUnresolved(reason, site),
       unknownCall: (call) => this.#unknownCall(call),
       hostedCall: (call) => options.helperAnswers.answer(call, module),
       entered: (node, activation, path) => {
         this.#discovery.entered(node);
-        this.#enteredModules.add(activation.module);
+        this.#chains.noteEntered(activation.module);
         this.#handedOn?.note(activation, path);
       },
       created: (node, reference, home) => this.#discovery.created(node, reference, home),
       defined: (node, reference) => this.#discovery.defined(node, reference),
       decorated: controllerRegistrar(adapter),
       isCalledBack: (node) => this.#isCalledBack(node),
-      isAsked: (node, called) => this.#current === null && ((makesApplication && called === module) || this.#entryOf({ node, module: called })?.usesRouter === true),
+      isAsked: (node, called) => this.#chains.current === null && ((makesApplication && called === module) || this.#entryOf({ node, module: called })?.usesRouter === true),
     };
     this.#evaluation = new Evaluation(hooks, imported);
-    onStatusFault(this.#evaluation, (fault) => this.#current?.addFault(fault));
+    this.#chains = new ChainRecords(this.#evaluation, ({ forwards }) => beginRun(adapter, { version, writeStatus: this.#writeStatus }, () => forwards || handsOnRejections()));
+    onStatusFault(this.#evaluation, (fault) => this.#chains.current?.addFault(fault));
     this.#derivation = imported.derivations.create({ holds: isCurrent });
     const behaviour = routerBehaviour(adapter, false);
     this.#discovery = new Discovery(this.#evaluation, this.#index, (path, node) => makeRouter(this.#evaluation, path, behaviour, node, { file: module.file, start: node.range[0] }, false));
@@ -170,9 +156,9 @@ export class FileAnalysis {
   /** While the top level runs only what registers handlers matters; what functions assign is taken for unknown anyway. */
   #isCalledBack(node: FunctionNode): boolean {
     const entry = this.#index.functions.get(node);
-    if (entry === undefined) return this.#current !== null && !this.#evaluation.isStarting;
+    if (entry === undefined) return this.#chains.current !== null && !this.#evaluation.isStarting;
     if (entry.roles !== null) return false;
-    return this.#current !== null || entry.leadsToHandlers;
+    return this.#chains.current !== null || entry.leadsToHandlers;
   }
 
   /**
@@ -242,7 +228,7 @@ export class FileAnalysis {
     const router = originOf(fork, registration.router) === undefined ? undefined : ({ kind: 'object', id: registration.router } as const);
     const isRouterThis = 'responding' in this.#adapter && this.#adapter.responding.routerMember !== undefined;
     const isSplit = registration.type === 'mount' || (registration.type === 'route' && (registration.method === 'ALL' || registration.method === null));
-    const { records, passes } = this.#run(fork, root, {
+    const { records, passes } = this.#chains.of(fork, root, {
       handlers: own,
       otherwise: registration.otherwise ?? [],
       errorHandlers: () => [...(registration.errors ?? []), ...routing.errorHandlers(fork, registration), ...(elsewhere()?.errorHandlers ?? [])],
@@ -418,50 +404,6 @@ export class FileAnalysis {
     return rolesOf(state, callee, this.#adapter.parameters).includes('error');
   }
 
-  /** What a chain answers; when it `isSplit`, to each method that it tells apart, unless it is middleware. */
-  #run(state: State, root: Activation, chain: Chain, method: string | null, before: Before, isSplit: boolean): Ran {
-    const handsOnRejections = (): boolean => chain.forwards || this.#handsOnRejections();
-    const begin = (): ChainRun => beginRun(this.#adapter, { version: this.#version, writeStatus: this.#writeStatus }, handsOnRejections);
-    const run = begin();
-    const start = isSplit ? state.fork() : state;
-    let passes = false;
-    this.#enteredModules.clear();
-    const failure = this.#evaluation.bounded(() => {
-      passes = this.#runChain(run, state, root, chain, before);
-    });
-    if (failure !== undefined) run.collected.addUnresolved(failure, chain.site);
-    const whole = { method, outcome: run.collected.outcome };
-    if (isSplit && failure === undefined && run.readsPath()) {
-      const answerOn = (asked: Chain): PathRun => {
-        const own = begin();
-        this.#runChain(own, start.fork(), root, asked, before);
-        return { outcome: own.collected.outcome, readsMethod: own.readsMethod() };
-      };
-      const records = recordsByPath(this.#evaluation, method, [...this.#enteredModules].map(({ program }) => pathCandidates(program)), (path, asked = chain.method) => answerOn({ ...chain, path, method: asked }));
-      if (records.length > 0) return { records, passes };
-    }
-    if (!isSplit || !run.readsMethod() || failure !== undefined || (passes && method === null)) return { records: [whole], passes };
-    const records = recordsByMethod(this.#evaluation, whole, (asked) => {
-      const own = begin();
-      this.#runChain(own, start.fork(), root, { ...chain, method: asked }, before);
-      return own.collected.outcome;
-    });
-    return { records, passes };
-  }
-
-  /** Whether the last handler passes on. */
-  #runChain(run: ChainRun, state: State, root: Activation, chain: Chain, before: Before): boolean {
-    this.#current = run.collected;
-    this.#evaluation.isAnswering = true;
-    try {
-      const ways = [chain.handlers, ...chain.otherwise].map((handlers) => run.run(state.fork(), root, { ...chain, handlers }, before));
-      return ways.includes(true);
-    } finally {
-      this.#evaluation.isAnswering = false;
-      this.#current = null;
-    }
-  }
-
   /** Handlers by their shape or types that no route of this file reached. */
   #standaloneHandlers(state: State, root: Activation): readonly StandaloneHandler[] {
     const handlers: StandaloneHandler[] = [];
@@ -500,7 +442,7 @@ export class FileAnalysis {
         site,
         isHandler: (source) => this.#isHandler(source),
       };
-      handlers.push(...this.#standalone(fork, reference, { ...site, node: nameNodeOf(entry.node) ?? entry.node }, this.#run(fork, root, chain, null, NOTHING_BEFORE, true).records));
+      handlers.push(...this.#standalone(fork, reference, { ...site, node: nameNodeOf(entry.node) ?? entry.node }, this.#chains.of(fork, root, chain, null, NOTHING_BEFORE, true).records));
     }
     return handlers;
   }
@@ -516,7 +458,7 @@ export class FileAnalysis {
   #unknownCall(call: UnknownCall): readonly Outcome[] | undefined {
     const answered = answerNodeCall(call);
     if (answered !== undefined) return answered;
-    const run = this.#current;
+    const run = this.#chains.current;
     if (run === null) {
       const believed = 'returning' in this.#adapter ? undefined : believeRoute(call, this.#adapter, (source) => this.#isHandler(source));
       return believed ?? noteCollecting(call, this.#adapter, (node) => this.#discovery.valueOf(node));

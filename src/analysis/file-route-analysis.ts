@@ -1,7 +1,7 @@
 /** The analysis of one file that is a route by its path: runs the handlers that it exports, and collects what they return and throw. */
 
 import { dirname, join, relative } from 'node:path';
-import type { Activation, Throw } from '../evaluator/activation.js';
+import type { Activation } from '../evaluator/activation.js';
 import { callFunction, functionOf } from '../evaluator/call-function.js';
 import { evaluateModule, type EvaluatedModule } from '../evaluator/evaluate-module.js';
 import { Evaluation, silentHooks, type EvaluationHooks, type UnknownCall } from '../evaluator/evaluation.js';
@@ -9,13 +9,11 @@ import { heapObject } from '../evaluator/heap-object.js';
 import type { ImportedModules } from '../evaluator/imported-modules.js';
 import { exportsOf, type ExportEntry } from '../evaluator/module-exports.js';
 import type { Outcome } from '../evaluator/outcome.js';
-import { awaitValue } from '../evaluator/promise.js';
-import { isImplicit } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
 import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
-import { alternatives, oneOf, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
+import { alternatives, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { FileRoute, FileRouteAdapter, HandedOver, ReturningAdapter, ServedMethods } from '../frameworks/file-route-adapter.js';
-import type { Answered, Returning } from '../frameworks/returning.js';
+import type { Returning } from '../frameworks/returning.js';
 import type { ResponseFramework } from '../frameworks/framework-adapter.js';
 import { onStatusFault } from '../frameworks/shared/status-faults.js';
 import { webGlobals } from '../frameworks/shared/web-globals.js';

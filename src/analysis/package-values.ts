@@ -6,7 +6,6 @@ import { heapObject, type Payload, type Property } from '../evaluator/heap-objec
 import type { HostBehaviour, HostCall } from '../evaluator/host.js';
 import type { NativeCall, NativeFunction } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
-import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import { constant, FALSE, TRUE, UNDEFINED, unknown, type Value } from '../evaluator/value.js';
 import type { FileRouteAdapter } from '../frameworks/file-route-adapter.js';

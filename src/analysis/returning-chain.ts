@@ -192,7 +192,7 @@ export class ReturningChainRunner {
       if (index >= this.#mounted) setOwn(state, this.#progress, UNCERTAIN, constant(true));
       return this.#enter(activation, index + 1, state);
     }
-    const { returning, root } = this.#options;
+    const { returning } = this.#options;
     const next = state.allocate(heapObject({ type: 'native', name: 'next', call: (call) => this.#next(call, index) }));
     const args = this.#argumentsOf(this.#chain.roles ?? returning.handed, next);
     const { site, thisValue } = this.#chain;

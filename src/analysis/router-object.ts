@@ -1,6 +1,5 @@
 /** Routers and applications as objects that the evaluated code registers its handlers with. */
 
-import { callFunction } from '../evaluator/call-function.js';
 import type { Evaluation } from '../evaluator/evaluation.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';

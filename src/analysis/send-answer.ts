@@ -5,7 +5,7 @@ import { callFunction } from '../evaluator/call-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import { mergeOutcomes } from '../evaluator/paths.js';
 import type { State } from '../evaluator/state.js';
-import type { Node, Site } from '../evaluator/syntax.js';
+import type { Site } from '../evaluator/syntax.js';
 import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { BodyRule, ResponseCall } from '../frameworks/framework-adapter.js';
 import { argumentNode } from './argument-site.js';

@@ -16,7 +16,7 @@ import { limitOutcomes, mergeStates } from './paths.js';
 import { mayRaise } from './raise.js';
 import type { State } from './state.js';
 import { isNode, type NodeByName, type Site } from './syntax.js';
-import { alternatives, UNDEFINED, unknown, type ObjectReference, type Value } from './value.js';
+import { UNDEFINED, unknown, type ObjectReference, type Value } from './value.js';
 
 type ClassPayload = Extract<HeapObject['payload'], { type: 'class' }>;
 

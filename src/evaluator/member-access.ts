@@ -30,7 +30,7 @@ export function readMember(activation: Activation, state: State, object: Value, 
   // `const { a } = require('./b')` runs the file when `a` is used.
   if (object.kind === 'unknown' && object.origin?.kind === 'import' && object.origin.isRequire === true && object.origin.name === '*') {
     const { from, specifier } = object.origin;
-    const { hooks, imported } = activation.evaluation;
+    const { imported } = activation.evaluation;
     if (from !== undefined && imported.isOfProject(specifier, from, true)) {
       return [{ state, value: imported.importOf(from, specifier, key, true) }];
     }

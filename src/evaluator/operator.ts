@@ -6,7 +6,7 @@ import type { State } from './state.js';
 import type { Site } from './syntax.js';
 import { isEqual, isNullish } from './truth.js';
 import { typesOf } from './type-test.js';
-import { alternatives, constant, FALSE, MAXIMUM_CHOICES, oneOf, TRUE, unknown, type Constant, type ObjectReference, type Primitive, type Single, type Unknown, type Value } from './value.js';
+import { alternatives, constant, FALSE, MAXIMUM_CHOICES, oneOf, TRUE, unknown, type Constant, type Primitive, type Single, type Unknown, type Value } from './value.js';
 
 const UNKNOWN_TYPE = { '+': undefined } as const;
 

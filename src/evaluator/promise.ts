@@ -11,7 +11,7 @@ import { limitOutcomes } from './paths.js';
 import { isForeign, mayRaise } from './raise.js';
 import type { State } from './state.js';
 import type { Site } from './syntax.js';
-import { alternatives, UNDEFINED, unknown, type Value } from './value.js';
+import { UNDEFINED, unknown, type Value } from './value.js';
 
 /**
  * @param state - The path; it is taken over.

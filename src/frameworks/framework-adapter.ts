@@ -1,16 +1,13 @@
 /** All that the plugin knows about one framework: tables first, hooks for what no table can say. */
 
 import type { NativeCall, NativeFunction } from '../evaluator/native-function.js';
-import type { State } from '../evaluator/state.js';
-import type { Site } from '../evaluator/syntax.js';
-import type { ObjectReference, Primitive, Value } from '../evaluator/value.js';
+import type { Primitive, Value } from '../evaluator/value.js';
 import type { ActionTable, ModuleApplication } from './actions.js';
 import type { ConfiguredRoutes } from './configured-routes.js';
 import type { ContractTable } from './contract-table.js';
 import type { ControllerApplication } from './controller-application.js';
 import type { DecoratorRole } from './decorator-role.js';
 import type { KnownPackages, MiddlewareFacts } from './known-packages.js';
-import type { PathParameters } from './path-parameters.js';
 import type { ReturningChain } from './returning.js';
 import type { RouterTable } from './router-table.js';
 

@@ -1,7 +1,6 @@
 /** Koa 2 and 3 with @koa/router: what their handlers answer. Measured by tests/conformance; read from lib/response.js, lib/context.js and lib/application.js. */
 
 import { STATUS_CODES } from 'node:http';
-import { nativeFunction } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import type { HostBehaviour, HostOperation } from '../evaluator/host.js';
 import { readMember } from '../evaluator/member-access.js';

@@ -5,7 +5,7 @@ import { heapObject } from '../evaluator/heap-object.js';
 import { errorPrototype } from '../evaluator/library/error.js';
 import type { NativeCall } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
-import { constant, TRUE, UNDEFINED, type ObjectReference, type Value } from '../evaluator/value.js';
+import { constant, TRUE, UNDEFINED, type Value } from '../evaluator/value.js';
 import { expressResponding } from './express.js';
 import type { FileRoute, RespondingAdapter } from './file-route-adapter.js';
 import { NOT_CONSTANT, type Escape, type EscapeResult } from './framework-adapter.js';

@@ -8,12 +8,12 @@ import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
 import { constant, UNDEFINED, unknown, type Value } from '../evaluator/value.js';
 import type { ActionTable, HandedToAction, ModuleApplication } from './actions.js';
-import type { DecoratorRole } from './decorator-role.js';
 import type { ExportTable, ParameterRole, RespondingFramework, ResponseFramework } from './framework-adapter.js';
 import { NO_KNOWN_PACKAGES } from './known-packages.js';
 import { escape, exceptions, makeException } from './nest-exceptions.js';
 import { nestPackages, passingInterceptor } from './nest-packages.js';
 import { pipes, streamableFile } from './nest-pipes.js';
+import { decorator, silentDecorator } from './shared/decorator.js';
 import { expressUnder } from './shared/express-under.js';
 import { observing, rxjsModules } from './shared/observables.js';
 
@@ -32,9 +32,6 @@ const responding: ResponseFramework = {
   escape,
 };
 
-function call(name: string, give: (state: State) => Value): Value {
-  return nativeFunction(name, ({ state }) => [{ state, value: give(state) }]);
-}
 
 /** `host.switchToHttp().getResponse()`, `host.getArgs()`, `host.getArgByIndex(1)` */
 function contextOf(state: State, { request, response: answer, next }: HandedToAction): Value {
@@ -85,7 +82,6 @@ const TOKENS = ['APP_GUARD', 'APP_INTERCEPTOR', 'APP_PIPE', 'APP_FILTER'] as con
 /** `VersioningType` */
 const versioningType = builtIn(heapObject({ type: 'plain' }, properties({ URI: constant(0), HEADER: constant(1), MEDIA_TYPE: constant(2), CUSTOM: constant(3) }), { frozen: true }));
 
-const decorator = (role: DecoratorRole): ExportTable => ({ gives: 'decorator', role });
 const route = (method: string): ExportTable => decorator({ kind: 'route', method });
 const parameter = (role: ParameterRole, answers?: { readonly unless?: string }): ExportTable => decorator({ kind: 'parameter', role, ...(answers === undefined ? {} : { answers }) });
 /** @nestjs/core, router/router-execution-context.js, `isPipeable`: what pipes get, and what they are told of it. */
@@ -106,12 +102,6 @@ const applyDecorators: NativeFunction = ({ state, args: decorators }) => {
 const give = (name: string, value: Value): ExportTable => ({ gives: 'value', name, value });
 const values = (members: Readonly<Record<string, Value>>): Readonly<Record<string, ExportTable>> => Object.fromEntries(Object.entries(members).map(([name, value]) => [name, give(name, value)]));
 
-/** `@Injectable()`: nothing is looked at. */
-const silent: ExportTable = {
-  gives: 'function',
-  name: 'decorator',
-  call: ({ state }) => [{ state, value: call('decorator', () => UNDEFINED) }],
-};
 
 /** `class F extends BaseExceptionFilter`: its `catch` hands the error on to the framework. */
 const baseFilterPrototype = builtIn(
@@ -170,9 +160,9 @@ export const nestAdapter: RespondingFramework = {
         UseFilters: decorator({ kind: 'filter' }),
         Catch: decorator({ kind: 'catches' }),
         applyDecorators: { gives: 'function', name: 'applyDecorators', call: applyDecorators },
-        Injectable: silent,
-        Header: silent,
-        SetMetadata: silent,
+        Injectable: silentDecorator,
+        Header: silentDecorator,
+        SetMetadata: silentDecorator,
         ...values(exceptions),
         ...values(pipes),
         ClassSerializerInterceptor: give('ClassSerializerInterceptor', passingInterceptor),

@@ -8,7 +8,7 @@ import type { NativeCall } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import { raise } from '../evaluator/raise.js';
 import { properties } from '../evaluator/built-in.js';
-import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
+import { constant, UNDEFINED, unknown, type Value } from '../evaluator/value.js';
 import type { FileRoute, ReturningAdapter } from './file-route-adapter.js';
 import type { Answered, Leaving } from './returning.js';
 import { nextRoutePath, ROUTERS_OF_OTHERS } from './next-route-path.js';

@@ -4,21 +4,22 @@
  */
 
 import type { ExportTable, ModuleTable } from './framework-adapter.js';
+import { decorator } from './shared/decorator.js';
 
 const VERBS = [
   'Checkout', 'Copy', 'Delete', 'Get', 'Head', 'Lock', 'Merge', 'Mkactivity', 'Mkcol', 'Move', 'Notify', 'Options', 'Patch', 'Post', 'Purge',
   'Put', 'Report', 'Search', 'Subscribe', 'Trace', 'Unlock', 'Unsubscribe',
 ] as const;
 
-const route = (method: string): ExportTable => ({ gives: 'decorator', role: { kind: 'route', method } });
-const children: ExportTable = { gives: 'decorator', role: { kind: 'children' } };
-const middleware: ExportTable = { gives: 'decorator', role: { kind: 'middleware' } };
-const wrapper: ExportTable = { gives: 'decorator', role: { kind: 'wrapper' } };
+const route = (method: string): ExportTable => decorator({ kind: 'route', method });
+const children: ExportTable = decorator({ kind: 'children' });
+const middleware: ExportTable = decorator({ kind: 'middleware' });
+const wrapper: ExportTable = decorator({ kind: 'wrapper' });
 
 export const overnight: ModuleTable = {
   members: {
     Server: { gives: 'controller-server', application: 'app', mount: 'addControllers' },
-    Controller: { gives: 'decorator', role: { kind: 'controller' } },
+    Controller: decorator({ kind: 'controller' }),
     Children: children,
     ChildControllers: children,
     ...Object.fromEntries(VERBS.map((verb) => [verb, route(verb.toUpperCase())])),
@@ -26,8 +27,8 @@ export const overnight: ModuleTable = {
     All: route('ALL'),
     Middleware: middleware,
     ClassMiddleware: middleware,
-    ErrorMiddleware: { gives: 'decorator', role: { kind: 'error-middleware' } },
-    ClassErrorMiddleware: { gives: 'decorator', role: { kind: 'error-middleware' } },
+    ErrorMiddleware: decorator({ kind: 'error-middleware' }),
+    ClassErrorMiddleware: decorator({ kind: 'error-middleware' }),
     Wrapper: wrapper,
     ClassWrapper: wrapper,
   },

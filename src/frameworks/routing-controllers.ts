@@ -5,11 +5,11 @@ import { heapObject } from '../evaluator/heap-object.js';
 import type { State } from '../evaluator/state.js';
 import { constant, UNDEFINED, type Value } from '../evaluator/value.js';
 import type { ActionTable, HandedToAction, Sending, Sent } from './actions.js';
-import type { DecoratorRole } from './decorator-role.js';
 import { expressModule } from './express.js';
 import { bodyParsers } from './express-packages.js';
 import type { ExportTable, RespondingFramework } from './framework-adapter.js';
 import { NO_KNOWN_PACKAGES } from './known-packages.js';
+import { decorator, silentDecorator } from './shared/decorator.js';
 import { errorClass, type ErrorClass } from './shared/error-class.js';
 import { expressUnder } from './shared/express-under.js';
 
@@ -80,13 +80,11 @@ const actions: ActionTable = {
   failing: { option: 'defaultErrorHandler', statusMember: 'httpCode', otherwise: 500 },
 };
 
-const decorator = (role: DecoratorRole): ExportTable => ({ gives: 'decorator', role });
 const VERBS = ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'All'] as const;
 const PARAMETERS = [
   'Body', 'BodyParam', 'CookieParam', 'CookieParams', 'CurrentUser', 'HeaderParam', 'HeaderParams', 'Param', 'Params', 'QueryParam', 'QueryParams', 'Session',
   'SessionParam', 'State', 'UploadedFile', 'UploadedFiles',
 ] as const;
-const nothing: ExportTable = { gives: 'function', name: 'decorator', call: ({ state }) => [{ state, value: state.allocate(heapObject({ type: 'native', name: 'decorator', call: ({ state: path }) => [{ state: path, value: UNDEFINED }] })) }] };
 const application = (at: number): ExportTable => ({
   gives: 'controller-application',
   table: { options: at, ...(at === 0 ? {} : { application: 0 }), controllers: 'controllers', prefix: 'routePrefix', middleware: 'middlewares', transformers: 'interceptors' },
@@ -120,7 +118,7 @@ export const routingControllers: RespondingFramework = {
         Req: decorator({ kind: 'parameter', role: 'request' }),
         Res: decorator({ kind: 'parameter', role: 'response' }),
         ...Object.fromEntries(PARAMETERS.map((name) => [name, decorator({ kind: 'parameter', role: 'other' })])),
-        ...Object.fromEntries(['Header', 'Location', 'ResponseClassTransformOptions', 'Middleware', 'Interceptor'].map((name) => [name, nothing])),
+        ...Object.fromEntries(['Header', 'Location', 'ResponseClassTransformOptions', 'Middleware', 'Interceptor'].map((name) => [name, silentDecorator])),
         HttpError: { gives: 'value', name: 'HttpError', value: httpError.value },
         ...Object.fromEntries(Object.keys(ERRORS).map((name) => [name, { gives: 'value', name, value: errors[name]?.value ?? UNDEFINED }])),
       },

@@ -3,7 +3,6 @@
 import { nativeFunction, properties } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import { findProperty } from '../evaluator/member-access.js';
-import type { NativeCall } from '../evaluator/native-function.js';
 import { constant, UNDEFINED, unknown, type Single, type Value } from '../evaluator/value.js';
 import type { ContractTable } from './contract-table.js';
 import type { ExportTable, ModuleTable, ReturningFramework } from './framework-adapter.js';

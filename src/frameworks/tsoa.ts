@@ -7,12 +7,12 @@ import { readMember, setOwn } from '../evaluator/member-access.js';
 import type { NativeCall, NativeFunction } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
-import { alternatives, constant, UNDEFINED, unknown, type Single, type Value } from '../evaluator/value.js';
+import { alternatives, UNDEFINED, unknown, type Single, type Value } from '../evaluator/value.js';
 import type { ActionTable, HandedToAction, Sending, Sent } from './actions.js';
-import type { DecoratorRole } from './decorator-role.js';
 import { expressModule } from './express.js';
 import type { ExportTable, RespondingFramework } from './framework-adapter.js';
 import { NO_KNOWN_PACKAGES } from './known-packages.js';
+import { decorator, silentDecorator } from './shared/decorator.js';
 import { memberOf } from './shared/error-class.js';
 import { expressUnder } from './shared/express-under.js';
 
@@ -99,11 +99,9 @@ const actions: ActionTable = {
   responder,
 };
 
-const decorator = (role: DecoratorRole): ExportTable => ({ gives: 'decorator', role });
 const VERBS = ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Options', 'Head'] as const;
 const PARAMETERS = ['Body', 'BodyProp', 'Path', 'Query', 'Queries', 'Header', 'Inject', 'UploadedFile', 'UploadedFiles', 'FormField', 'RequestProp'] as const;
 const SILENT = ['Response', 'Tags', 'Example', 'OperationId', 'Deprecated', 'Hidden', 'Extension', 'Produces', 'Consumes', 'NoSecurity'] as const;
-const silent: ExportTable = { gives: 'function', name: 'decorator', call: ({ state }) => [{ state, value: state.allocate(heapObject({ type: 'native', name: 'decorator', call: nothing })) }] };
 
 const members: Readonly<Record<string, ExportTable>> = {
   Route: decorator({ kind: 'controller', braces: true }),
@@ -115,7 +113,7 @@ const members: Readonly<Record<string, ExportTable>> = {
   Request: decorator({ kind: 'parameter', role: 'request' }),
   Res: decorator({ kind: 'parameter', role: 'callback' }),
   ...Object.fromEntries(PARAMETERS.map((name) => [name, decorator({ kind: 'parameter', role: 'other' })])),
-  ...Object.fromEntries(SILENT.map((name) => [name, silent])),
+  ...Object.fromEntries(SILENT.map((name) => [name, silentDecorator])),
 };
 
 export const tsoaAdapter: RespondingFramework = {

@@ -42,3 +42,15 @@ it('does not guess where there is no application', () => {
     'GET /users -> 200 users.ts:8, {the application that answers the error is not known}, {the application that checks who may pass is not known}',
   ]);
 });
+
+// The real package then fails without answering again: the promise of its own is rejected, and nobody handles that.
+it('takes what a member has answered for the answer, when it returns nothing', () => {
+  const text = `import { Get, JsonController, Res, createExpressServer } from 'routing-controllers';
+@JsonController()
+class Own {
+  @Get('/c') run(@Res() res) { res.status(202).json({}); }
+}
+createExpressServer({ controllers: [Own] }).listen(3000);
+`;
+  expect(sayRoutes(createProject({ 'package.json': { name: 'p' }, 'own.ts': text }), 'own.ts', text)).toEqual(['GET /c -> 202 own.ts:4']);
+});

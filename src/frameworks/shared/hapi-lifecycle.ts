@@ -11,7 +11,7 @@ import type { State } from '../../evaluator/state.js';
 import type { Site } from '../../evaluator/syntax.js';
 import { alternatives, constant, TRUE, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../../evaluator/value.js';
 import type { HookRegistration } from '../router-table.js';
-import { isBoom, makeBoom, makeBoomOf } from './boom.js';
+import { makeBoom, makeBoomOf } from './boom.js';
 import { hapiResponseOf, reasonOf, signals, unresolvedAnswer, wrapResponse } from './hapi-response.js';
 
 function nativeOf(state: State, name: string, call: NativeFunction, site: Site, args: readonly Value[]): ObjectReference {

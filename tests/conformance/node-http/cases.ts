@@ -93,6 +93,7 @@ export const cases: readonly ServedCase[] = [
   ['const routes = { "GET /c": (req, res) => res.end("x"), "POST /c": (req, res) => { res.statusCode = 201; res.end(); } }; http.createServer((req, res) => { const found = routes[req.method + " " + req.url]; if (found) return found(req, res); res.statusCode = 404; res.end(); });', '201 no', 'POST /c'],
   ['const routes = new Map([["/c", (req, res) => { res.statusCode = 202; res.end(); }]]); http.createServer((req, res) => { const found = routes.get(req.url); if (found) found(req, res); else { res.statusCode = 404; res.end(); } });', '202 no'],
   ['const send = (res, code, value) => { res.writeHead(code, { "content-type": "application/json" }); res.end(JSON.stringify(value)); }; http.createServer((req, res) => { if (req.url === "/c" && req.method === "POST") return send(res, 201, { a: 1 }); return send(res, 404, { e: 1 }); });', '201 yes', 'POST /c'],
+  [handler('(req, res) => { try { new URLSearchParams("a=1").get("a"); res.statusCode = 201; } catch { res.statusCode = 500; } res.end(); }'), '201 no', 'GET /*'],
   [handler('(req, res) => { if (/^\\/c\\/\\d+$/.test(req.url)) return res.end("x"); res.statusCode = 404; res.end(); }'), '200 yes, 404 no', 'GET /*'],
 ];
 
