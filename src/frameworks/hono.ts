@@ -10,6 +10,7 @@ import type { NativeCall, NativeFunction } from '../evaluator/native-function.js
 import type { Outcome } from '../evaluator/outcome.js';
 import { awaitValue } from '../evaluator/promise.js';
 import type { State } from '../evaluator/state.js';
+import type { Site } from '../evaluator/syntax.js';
 import { alternatives, constant, oneOf, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { ExportTable, ModuleTable, ReturningFramework } from './framework-adapter.js';
 import { NO_KNOWN_PACKAGES } from './known-packages.js';
@@ -48,7 +49,7 @@ function sending({ format, init, defaultCode, takesStatus }: Sending): NativeFun
       return paths.map((state) => {
         const value = args[0] ?? UNDEFINED;
         const body = format === 'none' || isNone(state, value, format) ? undefined : { value, format, node: argumentOf(site.node, 0) };
-        const response = { status: status ?? (takesStatus ? statusSet(state, thisValue) : null), defaultCode, body, site, via: activation.via, writing };
+        const response = { status: status ?? (takesStatus ? statusSet(state, thisValue, site) : null), defaultCode, body, site, via: activation.via, writing };
         return { state, value: allocateWebResponse(state, response) };
       });
     });
@@ -59,13 +60,13 @@ function isNone(state: State, value: Value, format: WebBody['format']): boolean 
   return single.kind === 'constant' && (single.value === undefined || (single.value === null && format === 'text'));
 }
 
-function statusSet(state: State, context: Value): WebResponse['status'] {
+function statusSet(state: State, context: Value, site: Site): WebResponse['status'] {
   const found = context.kind === 'object' ? state.object(context).members.get(STATUS)?.value : undefined;
   if (found === undefined) return null;
   const value = state.resolve(found);
-  if (value.kind === 'constant' && value.site !== undefined) return { value, site: value.site };
-  const site = value.kind === 'unknown' ? value.site : undefined;
-  return site === undefined || value.kind === 'choice' ? null : { value, site };
+  // Paths are told apart before.
+  if (value.kind === 'choice') return { value: unknown('the status that was set is not known'), site };
+  return { value, site: (value.kind === 'object' ? undefined : value.site) ?? site };
 }
 
 /** `c.status(code)`: for what the context makes afterwards. */
