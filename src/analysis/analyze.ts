@@ -21,6 +21,7 @@ import { FileRouteAnalysis, fileRouteHooks } from './file-route-analysis.js';
 import { declaredApplication } from './declared-application.js';
 import { findApplication } from './find-application.js';
 import { handsOnRejections } from './hands-on-rejections.js';
+import { isCalledElsewhere } from './is-called-elsewhere.js';
 import { NO_PACKAGES } from './module-values.js';
 import type { Project } from './project.js';
 
@@ -119,6 +120,7 @@ function modelOf(
       application: () => (project === undefined ? undefined : (findApplication(module, adapter, project, versionOf(adapter)) ?? declared)),
       deployed: (deployments, state) => (project === undefined ? new Map() : deployedRoutes({ module, project, imported }, deployments, state)),
       handsOnRejections: () => handsOnRejections(module, adapter, project),
+      isCalledElsewhere: (name) => project === undefined || isCalledElsewhere(name, module.file, project.loader.root),
       isCurrent: () => true,
     });
   };

@@ -12,10 +12,12 @@ import type { Before } from './run-chain.js';
 import { recordsByMethod, type MethodRecord } from './split-by-method.js';
 import { recordsByPath, type PathRun } from './split-by-path.js';
 
-/** What a chain answers, and whether its last handler may pass on. */
+/** What a chain answers, and whether its last handler passes on. */
 export interface Ran {
   readonly records: readonly MethodRecord[];
   readonly passes: boolean;
+  /** Whether it may pass on for all that is known. */
+  readonly mayPass: boolean;
 }
 
 export class ChainRecords {
@@ -62,6 +64,7 @@ export class ChainRecords {
       passes = this.#run(run, state, root, chain, before);
     });
     if (failure !== undefined) run.collected.addUnresolved(failure, chain.site);
+    const mayPass = passes || failure !== undefined || run.mayLeave();
     const whole = { method, outcome: run.collected.outcome };
     const again = (asked: Chain): PathRun => {
       const own = this.#begin(asked);
@@ -71,10 +74,10 @@ export class ChainRecords {
     if (isSplit && failure === undefined && run.readsPath()) {
       const candidates = [...this.#entered].map(({ program }) => pathCandidates(program));
       const records = recordsByPath(this.#evaluation, method, candidates, (path, asked = chain.method) => again({ ...chain, path, method: asked }));
-      if (records.length > 0) return { records, passes };
+      if (records.length > 0) return { records, passes, mayPass };
     }
-    if (!isSplit || !run.readsMethod() || failure !== undefined || (passes && method === null)) return { records: [whole], passes };
-    return { records: recordsByMethod(this.#evaluation, whole, (asked) => again({ ...chain, method: asked }).outcome), passes };
+    if (!isSplit || !run.readsMethod() || failure !== undefined || (passes && method === null)) return { records: [whole], passes, mayPass };
+    return { records: recordsByMethod(this.#evaluation, whole, (asked) => again({ ...chain, method: asked }).outcome), passes, mayPass };
   }
 
   /** Whether the last handler passes on. */

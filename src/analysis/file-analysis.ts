@@ -3,6 +3,7 @@
 import { Activation } from '../evaluator/activation.js';
 import { builtIns } from '../evaluator/built-in.js';
 import { functionOf, type FunctionSource } from '../evaluator/call-function.js';
+import type { Environment } from '../evaluator/environment.js';
 import { evaluateModule, type EvaluatedModule } from '../evaluator/evaluate-module.js';
 import { modulesOf, type Derivation } from '../evaluator/derivations.js';
 import { Evaluation, type EvaluationHooks, type UnknownCall } from '../evaluator/evaluation.js';
@@ -19,6 +20,7 @@ import { onStatusFault } from '../frameworks/shared/status-faults.js';
 import type { HttpModel } from '../model/http-model.js';
 import type { PackageFacts } from '../model/package-facts.js';
 import type { HandlerReference, Route, StandaloneHandler } from '../model/route.js';
+import { AnswersInOrder } from './answers-in-order.js';
 import { collectRoutes } from './collected-routes.js';
 import { noteCollecting } from './collecting.js';
 import { registerDeclaredParts } from './configured-routes.js';
@@ -30,6 +32,7 @@ import { registerExportedRoutes } from './exported-routes.js';
 import { HandedOn, type HandedCall } from './handed-on.js';
 import { beginRun } from './handler-engine.js';
 import type { HelperAnswers } from './helper-answers.js';
+import { isPartOfHandlers } from './is-called-elsewhere.js';
 import { makeApplication } from './make-application.js';
 import { moduleValues } from './module-values.js';
 import { answerNodeCall } from './node-calls.js';
@@ -71,6 +74,8 @@ export interface FileAnalysisOptions {
   readonly application: () => ProjectApplication | undefined;
   /** Whether the framework gets the rejections of handlers although its version does not look at them. */
   readonly handsOnRejections: () => boolean;
+  /** Whether other files call a function of the file that has this name. */
+  readonly isCalledElsewhere: (name: string) => boolean;
   /** The requests of those of its exports that a configuration names. */
   readonly deployed: (deployments: readonly Deployment[], state: State) => DeployedRoutes;
   /** Whether the file is still the same. */
@@ -78,7 +83,10 @@ export interface FileAnalysisOptions {
 }
 
 /** What one registration comes to. */
-type Answers = Pick<HttpModel, 'routes' | 'handlers'>;
+interface Answers extends Pick<HttpModel, 'routes' | 'handlers'> {
+  /** Whether its handlers pass on no request that reaches them. */
+  readonly keepsAll?: boolean;
+}
 
 export class FileAnalysis {
   readonly #module: SourceModule;
@@ -94,6 +102,7 @@ export class FileAnalysis {
   #application: ProjectApplication | undefined | null = null;
   /** What the application hands on, while that is what is looked for. */
   #handedOn: HandedOn | undefined;
+  readonly #isCalledElsewhere: FileAnalysisOptions['isCalledElsewhere'];
   readonly #deployed: FileAnalysisOptions['deployed'];
   readonly #findApplication: () => ProjectApplication | undefined;
   readonly #derivation: Derivation;
@@ -106,11 +115,12 @@ export class FileAnalysis {
    * @param options - What it is analysed with.
    */
   constructor(module: SourceModule, adapter: FrameworkAdapter, options: FileAnalysisOptions) {
-    const { version, packages, imported, errorAnswers, middlewareAnswers, application, deployed, handsOnRejections, isCurrent } = options;
+    const { version, packages, imported, errorAnswers, middlewareAnswers, application, deployed, handsOnRejections, isCalledElsewhere, isCurrent } = options;
     this.#errorAnswers = errorAnswers;
     this.#middlewareAnswers = new MiddlewareAnswers(middlewareAnswers);
     this.#findApplication = application;
     this.#deployed = deployed;
+    this.#isCalledElsewhere = isCalledElsewhere;
     this.#module = module;
     this.#adapter = adapter;
     this.#index = indexProgram(module, adapter);
@@ -197,12 +207,12 @@ export class FileAnalysis {
     const { all, applications, escaped } = this.#registered();
     const routing = this.#routing(all, new Set([...applications].filter((id) => !escaped.has(id))));
     const found = Registrations.of(this.#evaluation).all.filter((registration) => !this.#isReadElsewhere(registration));
-    const answers = new Map<Registration, Answers>();
+    const answers = this.#answersInOrder(state, environment.activation, routing, all);
     // What functions of other files register is found in those too, so what the file registers itself comes first.
-    for (const registration of [...found].sort((a, b) => a.distance - b.distance)) answers.set(registration, this.#answers(state, environment.activation, routing, registration));
+    for (const registration of [...found].sort((a, b) => a.distance - b.distance)) answers.of(registration);
     for (const registration of found) {
-      routes.push(...(answers.get(registration)?.routes ?? []));
-      handlers.push(...(answers.get(registration)?.handlers ?? []));
+      routes.push(...answers.of(registration).routes);
+      handlers.push(...answers.of(registration).handlers);
     }
     if (evaluated.incomplete !== undefined) handlers.push(...this.#unreadable(evaluated.incomplete));
     handlers.push(...this.#standaloneHandlers(state, environment.activation));
@@ -214,6 +224,23 @@ export class FileAnalysis {
     const { signs, router } = this.#adapter;
     if (router.plugins === undefined || module === this.#module || !signs.test(module.text)) return false;
     return [...indexProgram(module, this.#adapter).functions.values()].some((entry) => entry.registersWithFirst && entry.node.range[0] <= node.range[0] && node.range[1] <= entry.node.range[1]);
+  }
+
+  #answersInOrder(state: State, root: Activation, routing: Routing, all: readonly Registration[]): AnswersInOrder<Answers> {
+    return new AnswersInOrder(all, (registration, isHidden) =>
+      isHidden ? this.#hidden(state, routing, registration) : this.#answers(state, root, routing, registration),
+    );
+  }
+
+  /** A route none of whose requests gets to its handlers. */
+  #hidden(state: State, routing: Routing, registration: Registration): Answers {
+    for (const handler of registration.handlers) {
+      const source = functionOf(state, state.resolve(handler));
+      if (source !== undefined) this.#discovery.entered(source.node);
+    }
+    const unresolved = [{ reason: 'a route that is registered before it answers each of its requests', place: placeOf(registration.site) }];
+    const record = { method: registration.method, outcome: { responses: [], invalidStatuses: [], unresolved, mayThrow: false } };
+    return { routes: [...this.#paths(state, routing, registration)].map((path) => this.#route(state, registration, path, record)), handlers: [] };
   }
 
   #answers(state: State, root: Activation, routing: Routing, registration: Registration): Answers {
@@ -228,7 +255,7 @@ export class FileAnalysis {
     const router = originOf(fork, registration.router) === undefined ? undefined : ({ kind: 'object', id: registration.router } as const);
     const isRouterThis = 'responding' in this.#adapter && this.#adapter.responding.routerMember !== undefined;
     const isSplit = registration.type === 'mount' || (registration.type === 'route' && (registration.method === 'ALL' || registration.method === null));
-    const { records, passes } = this.#chains.of(fork, root, {
+    const { records, passes, mayPass } = this.#chains.of(fork, root, {
       handlers: own,
       otherwise: registration.otherwise ?? [],
       errorHandlers: () => [...(registration.errors ?? []), ...routing.errorHandlers(fork, registration), ...(elsewhere()?.errorHandlers ?? [])],
@@ -258,7 +285,7 @@ export class FileAnalysis {
     if (isMount && !isRoute) return { routes: [], handlers: own.slice(0, 1).flatMap((handler) => this.#standalone(fork, handler, registration.site, records)) };
     const told = isRoute ? records.map((record) => ({ ...record, method: record.method ?? 'ALL' })) : records;
     const routes = [...this.#paths(fork, routing, registration)].flatMap((path) => told.flatMap(withoutHead).map((record) => this.#route(fork, registration, record.path ?? path, record)));
-    return { routes, handlers: [] };
+    return { routes, handlers: [], keepsAll: !mayPass };
   }
 
   /** The parameters that the path of a route gives its requests. */
@@ -336,7 +363,7 @@ export class FileAnalysis {
   }
 
   #makeApplication(): ProjectApplication | undefined | null {
-    let application: ProjectApplication | undefined | null = null;
+    let started: { readonly environment: Environment; readonly state: State } | undefined;
     const evaluation = this.#evaluation;
     const handedOn = new HandedOn(this.#adapter);
     this.#handedOn = handedOn;
@@ -344,13 +371,18 @@ export class FileAnalysis {
       const evaluated = evaluateModule(evaluation, this.#module);
       // All that registers belongs to the start, where what is not set yet may be set elsewhere.
       const state = evaluation.withPrecision('rough', () => this.#discovery.run(evaluated.state, evaluated.environment.activation, () => []));
-      evaluation.started();
-      const registered = this.#registered();
-      const routing = this.#routing(registered.all, registered.applications);
-      const { collecting } = Registrations.of(evaluation);
-      application = makeApplication({ state, registered, routing, collecting, handedOn, parameters: (registration) => this.#parameters(state, registration) });
-      if (application) evaluation.imported.publishOwn(evaluated.environment, state);
+      started = { environment: evaluated.environment, state };
     });
+    if (started === undefined) return null;
+    const { environment, state } = started;
+    evaluation.started();
+    const registered = this.#registered();
+    const routing = this.#routing(registered.all, registered.applications);
+    const { collecting } = Registrations.of(evaluation);
+    const answers = this.#answersInOrder(state, environment.activation, routing, registered.all);
+    const parameters = (registration: Registration): PathParameters | undefined => this.#parameters(state, registration);
+    const application = makeApplication({ state, registered, routing, collecting, handedOn, parameters, isHidden: (registration) => answers.isHidden(registration) });
+    if (application) evaluation.imported.publishOwn(environment, state);
     return application;
   }
 
@@ -409,6 +441,8 @@ export class FileAnalysis {
     const handlers: StandaloneHandler[] = [];
     for (const { entry, reference, home } of this.#discovery.unreached()) {
       if (entry.roles === null) continue;
+      // No request gets to it but through those that call it; those of this file have entered it.
+      if (isPartOfHandlers(entry.roles) && (entry.name === null || !this.#isCalledElsewhere(entry.name))) continue;
       let fork = state.fork();
       if (fork.get(reference.id) === undefined) continue;
       let thisValue: Value = unknown("'this' is set by a caller that is not known");

@@ -53,6 +53,7 @@ function applicationOf(file: string, adapter: FrameworkAdapter, project: Project
       application: () => undefined,
       deployed: () => new Map(),
       handsOnRejections: () => false,
+      isCalledElsewhere: () => true,
       isCurrent: () => project.isCurrent(module),
     }).application();
     found.set(file, result);

@@ -24,6 +24,8 @@ export interface ChainRun {
   readonly readsMethod: () => boolean;
   /** Whether a handler has read the path of the request, where handlers tell paths apart. */
   readonly readsPath: () => boolean;
+  /** Whether a handler may have handed the request on in a way that no path shows. */
+  readonly mayLeave: () => boolean;
   /** Runs the chain on a path, which is taken over; whether the last handler passes on. */
   readonly run: (state: State, root: Activation, chain: Chain, before: Before) => boolean;
 }
@@ -41,6 +43,7 @@ export function beginRun(adapter: FrameworkAdapter, { version, writeStatus }: En
       collected,
       readsMethod: () => collected.readsMethod,
       readsPath: () => false,
+      mayLeave: () => true,
       run: (state, root, chain, before) => new ReturningChainRunner(collected, chain, { returning: adapter.returning, version, writeStatus, root }).run(state, before),
     };
   }
@@ -49,6 +52,7 @@ export function beginRun(adapter: FrameworkAdapter, { version, writeStatus }: En
     collected,
     readsMethod: () => collected.readsMethod,
     readsPath: () => collected.readsPath,
+    mayLeave: () => collected.mayLeave,
     run: (state, root, chain, before) => new ChainRunner(collected, chain, root).run(state, before).length > 0,
   };
 }

@@ -60,6 +60,8 @@ export class HandlerRun extends CollectedOutcome {
   readonly #reads = new Map<string, HostMember>();
   /** The error that is being handled: what is answered now is its answer. */
   handled: HandledError | null = null;
+  /** Whether a handler may have handed the request on in a way that no path shows: behind the route, or by code that is not known. */
+  mayLeave = false;
   /** The request and the response of the chain that runs; null before one does. */
   #hosts: Hosts | null = null;
   #readsPath = false;

@@ -20,13 +20,15 @@ export interface ApplicationRun {
   readonly handedOn: HandedOn;
   /** The parameters of a route. */
   readonly parameters: (registration: Registration) => PathParameters | undefined;
+  /** Whether no request gets to the handlers of a route. */
+  readonly isHidden: (registration: Registration) => boolean;
 }
 
 /**
  * @param run - What the run of the file has left.
  * @returns The application; undefined when the file makes none, null when it makes more than one.
  */
-export function makeApplication({ state, registered: { all, applications }, routing, collecting, handedOn, parameters }: ApplicationRun): ProjectApplication | undefined | null {
+export function makeApplication({ state, registered: { all, applications }, routing, collecting, handedOn, parameters, isHidden }: ApplicationRun): ProjectApplication | undefined | null {
   const [application, ...others] = [...applications].filter((id) => routing.outermost(id) === id && all.some((registration) => registration.router === id));
   if (application === undefined) return undefined;
   if (others.length > 0) return null;
@@ -52,7 +54,7 @@ export function makeApplication({ state, registered: { all, applications }, rout
     prefixes,
     collecting,
     handedTo: (source) => handedOn.callsOf(source),
-    parametersOf: parametersByHandler(state, all, parameters),
+    parametersOf: parametersByHandler(state, all.filter((registration) => !isHidden(registration)), parameters),
     middlewareBefore: (path, origin, file, route) => {
       const [router, ...twins] = routers.get(routerKey(origin)) ?? [];
       // What runs before may differ from one to the other.
@@ -64,14 +66,14 @@ export function makeApplication({ state, registered: { all, applications }, rout
   };
 }
 
-/** By the place of a function: the parameters of the routes that have it for a handler. */
+/** By the place of a function: the parameters of the routes that get requests and have it for a handler. */
 function parametersByHandler(
   state: State,
-  all: readonly Registration[],
+  reached: readonly Registration[],
   parameters: ApplicationRun['parameters'],
 ): ProjectApplication['parametersOf'] {
   const found = new Map<string, PathParameters | null>();
-  for (const registration of all) {
+  for (const registration of reached) {
     const own = registration.type === 'route' ? (parameters(registration) ?? null) : null;
     for (const handler of [...registration.handlers, ...(registration.otherwise ?? []).flat()]) {
       const source = functionOf(state, state.resolve(handler));

@@ -16,13 +16,17 @@ import { changeResponse, type Failure, responseData } from './response-data.js';
 export function nextBehaviour(run: HandlerRun, response: ObjectReference, passed: State[]): HostBehaviour {
   return {
     name: "'next'",
+    escape: () => {
+      run.mayLeave = true;
+    },
     call: ({ activation, state, site, args }) => {
       const value = state.resolve(args[0] ?? UNDEFINED);
       return alternatives(value).flatMap((single) => {
         const path = state.fork();
         const fate = fateOf(run, single);
         if (fate === 'passes') passed.push(path.fork());
-        else if (fate !== 'skips') {
+        else if (fate === 'skips') run.mayLeave = true;
+        else {
           // Whatever threw it, it is the source that hands it on.
           const failure: Failure = { value: single, site, implicit: false, via: activation.via };
           const { failures } = responseData(path, response);

@@ -9,6 +9,8 @@ import type { FrameworkAdapter, ParameterRole } from '../frameworks/framework-ad
 /** What the walk found out about a function. */
 export interface IndexedFunction {
   readonly node: FunctionNode;
+  /** What it is declared, assigned or kept under. */
+  readonly name: string | null;
   /** The function around it. */
   readonly parent: FunctionNode | null;
   /** The class whose method or field it is. */
@@ -59,12 +61,12 @@ function makeIndex({ program, text }: SourceModule, adapter: FrameworkAdapter): 
   const uses = new Map<FunctionNode, Map<string, number>>();
   const calls = new CallGraph(text, adapter);
 
-  const visit = (node: Node, current: FunctionNode | null, owner: ClassNode | null, typed: boolean): void => {
+  const visit = (node: Node, current: FunctionNode | null, owner: ClassNode | null, typed: boolean, name: string | null): void => {
     let inside = current;
     let ownerInside = owner;
     calls.visit(node, current);
     if (isFunctionNode(node)) {
-      functions.set(node, { node, parent: current, owner, roles: typed ? rolesByCount(node, adapter) : null, leadsToHandlers: false, usesRouter: false, isCalled: false, registersWithFirst: false });
+      functions.set(node, { node, name: node.id?.name ?? name, parent: current, owner, roles: typed ? rolesByCount(node, adapter) : null, leadsToHandlers: false, usesRouter: false, isCalled: false, registersWithFirst: false });
       inside = node;
       ownerInside = null;
     } else if (isNode(node, 'ClassDeclaration') || isNode(node, 'ClassExpression')) ownerInside = node;
@@ -75,7 +77,7 @@ function makeIndex({ program, text }: SourceModule, adapter: FrameworkAdapter): 
     }
     const isTyped = declaresHandler(node, types, adapter);
     forEachChild(node, (child, key) => {
-      visit(child, inside, ownerInside, isTyped && (key === 'init' || key === 'value' || key === 'expression'));
+      visit(child, inside, ownerInside, isTyped && (key === 'init' || key === 'value' || key === 'expression'), key === 'init' || key === 'value' ? nameGivenBy(node) : null);
     });
   };
 
@@ -111,7 +113,7 @@ function makeIndex({ program, text }: SourceModule, adapter: FrameworkAdapter): 
     }
   };
 
-  visit(program, null, null, false);
+  visit(program, null, null, false, null);
   const hasDocumentedTypes = /@(?:param|type)\s*\{/.test(text);
   for (const entry of functions.values()) {
     const documented = hasDocumentedTypes ? documentedRoles(text, entry.node, adapter) : null;
@@ -139,6 +141,13 @@ function makeIndex({ program, text }: SourceModule, adapter: FrameworkAdapter): 
     }
   }
   return { functions };
+}
+
+/** `const name = …`, `name: …`, `name() {…}` */
+function nameGivenBy(node: Node): string | null {
+  if (isNode(node, 'VariableDeclarator')) return isNode(node.id, 'Identifier') ? node.id.name : null;
+  const hasKey = isNode(node, 'MethodDefinition') || isNode(node, 'Property') || isNode(node, 'PropertyDefinition');
+  return hasKey && !node.computed && isNode(node.key, 'Identifier') ? node.key.name : null;
 }
 
 /** `x.get('/path', handler)`, `x.route('/path')`, `x.use(handler)`, `x[method](path, handler)` */

@@ -225,6 +225,7 @@ export class ChainRunner {
       return undefined;
     }
     this.#isWrapped = true;
+    this.#run.mayLeave = true;
     this.#run.addUnresolved(`what ${describe(site.node)} does around the handler is not known`, site);
     return wrapped;
   }

@@ -61,7 +61,7 @@ describe('the application of a package', () => {
     const project = createProject({
       'package.json': { name: 'p' },
       'app.js': "import express from 'express';\nimport routes from './routes.js';\nconst app = express();\napp.use('/api', routes);",
-      'routes.js': `${router}import { find, list, mounted } from './handlers.ts';\nrouter.get('/:id', find);\nrouter.get(['/', '/:id'], list);\nrouter.get('/a/:id', mounted);\nrouter.use('/b/:id', mounted);\nexport default router;`,
+      'routes.js': `${router}import { find, list, mounted } from './handlers.ts';\nrouter.get('/one/:id', find);\nrouter.get(['/', '/:id'], list);\nrouter.get('/a/:id', mounted);\nrouter.use('/b/:id', mounted);\nexport default router;`,
       'handlers.ts': handlers,
     });
     expect(sayRoutes(project, 'handlers.ts', handlers)).toEqual([
@@ -69,5 +69,16 @@ describe('the application of a package', () => {
       'handler ? -> 412 handlers.ts:3, 200 handlers.ts:3',
       'handler ? -> 412 handlers.ts:4, 200 handlers.ts:4',
     ]);
+  });
+
+  it('does not count routes whose requests one before them answers', () => {
+    const handlers = "import type { Request, Response } from 'express';\nexport const find = (req: Request, res: Response) => { if (!req.params.id) return res.status(412).end(); res.json({}); };";
+    const project = createProject({
+      'package.json': { name: 'p' },
+      'app.js': "import express from 'express';\nimport routes from './routes.js';\nconst app = express();\napp.use('/api', routes);",
+      'routes.js': `${router}import { find } from './handlers.ts';\nrouter.get('/', (req, res) => { res.json([]); });\nrouter.get(['/', '/:id'], find);\nexport default router;`,
+      'handlers.ts': handlers,
+    });
+    expect(sayRoutes(project, 'handlers.ts', handlers)).toEqual(['handler ? -> 200 handlers.ts:2']);
   });
 });
