@@ -10,7 +10,7 @@ import { Environment, blockDeclarations, varNames } from './environment.js';
 import { MAXIMUM_DEPTH, MAXIMUM_RECURSION, type HostedCall } from './evaluation.js';
 import { evaluate } from './evaluate.js';
 import { executeBody, declareBlock } from './execute-statement.js';
-import { throwerBehind } from './foreign-code.js';
+import { throwerBehind, throwerOfValue } from './foreign-code.js';
 import type { HeapObject } from './heap-object.js';
 import { heapObject } from './heap-object.js';
 import { isCallableObject, widen } from './member-access.js';
@@ -18,7 +18,7 @@ import { chain, type Outcome } from './outcome.js';
 import { limitOutcomes, mergeOutcomes } from './paths.js';
 import { bindPattern } from './pattern.js';
 import { fulfilled, lastly, rejected, continueWith } from './promise.js';
-import { mayRaise, raiseTypeError } from './raise.js';
+import { isOfOtherClass, mayRaise, raiseTypeError } from './raise.js';
 import { areData, isOfTopLevel, runAside } from './run-aside.js';
 import type { State } from './state.js';
 import { isNode, type FunctionNode, type Site, type SourceModule } from './syntax.js';
@@ -61,6 +61,7 @@ export function callFunction(
     const { payload } = path.object(single);
     switch (payload.type) {
       case 'closure':
+        if (payload.node.generator) return callGenerator(activation, path, single, args, site);
         return callClosure(activation, path, payload, thisValue, args, site, evaluation.imported.cell(single.id) !== undefined);
       case 'bound':
         return callFunction(activation, path, payload.target, payload.thisValue, [...payload.args, ...args], site);
@@ -100,6 +101,12 @@ function callNothing(activation: Activation, state: State, { isLacked }: Constan
   return [];
 }
 
+/** A generator is not followed. */
+function callGenerator(caller: Activation, state: State, generator: ObjectReference, args: readonly Value[], site: Site): readonly Outcome[] {
+  for (const value of args) handOver(caller, state, UNDEFINED, value, 'a generator', site);
+  return [{ state, value: unknown('it comes from a generator', { site, origin: { kind: 'call', callee: generator, args } }) }];
+}
+
 /** Enters a function whose source is known; `isShared`: an imported file has made it for all of the program. */
 function callClosure(
   caller: Activation,
@@ -112,10 +119,6 @@ function callClosure(
 ): readonly Outcome[] {
   const { evaluation } = caller;
   const { node } = closure;
-  if (node.generator) {
-    for (const value of args) handOver(caller, state, UNDEFINED, value, 'a generator', site);
-    return [{ state, value: unknown('it comes from a generator', { site }) }];
-  }
   if (caller.depth >= MAXIMUM_DEPTH) return [{ state, value: unknown('the calls are nested too deeply to follow', { site }) }];
   if (countActive(caller, node) >= MAXIMUM_RECURSION) return [{ state, value: unknown('it comes from a recursive call', { site }) }];
   const self = closure.lexicalThis ?? thisValue;
@@ -294,21 +297,39 @@ export function callUnanswered(
   site: Site,
   origin: { readonly kind: 'call' | 'construct'; readonly callee: Value; readonly args: readonly Value[] },
 ): readonly Outcome[] {
-  mayRaise(activation, state, site, throwerBehind(activation.evaluation, state, origin));
   const name = describe(site.node);
+  const callbacks = callbacksOf(activation, state, args);
+  const before = callbacks.length === 0 ? state : state.fork();
+  if (callbacks.length === 0) mayRaise(activation, state, site, throwerBehind(activation.evaluation, state, origin));
   for (const value of [thisValue, ...args]) handOver(activation, state, callee, value, name, site);
-  const called = callbacksOf(activation, state, args).reduce<readonly State[]>(
-    (states, callback) => states.flatMap((path) => callSometimes(activation, path, callback, name, site)),
-    [state],
-  );
+  const ends: CallbackEnd[] = [];
+  const called = callbacks.reduce<readonly State[]>((states, callback) => states.flatMap((path) => callSometimes(activation, path, callback, name, site, ends)), [state]);
+  // What its callbacks throw, it may throw, and what their promises are rejected with, those that it gives may be.
+  const isForeignRun = callbacks.length > 0 && ends.every((end) => isForeignEnd(activation, end)) && throwerBehind(activation.evaluation, before, origin, new Set(callbacks.map(({ id }) => id))) === 'foreign';
+  if (callbacks.length > 0) mayRaise(activation, before, site, isForeignRun ? 'foreign' : 'any');
   return called.map((path) => ({
     state: path,
     value: unknown(`the result of ${name} is not known`, {
       site,
       origin,
       ...(origin.kind === 'construct' ? { truthiness: true } : {}),
+      ...(isForeignRun ? { isRunForeign: true } : {}),
     }),
   }));
+}
+
+/** What a callback gives or throws. */
+type CallbackEnd = Outcome & { readonly isThrown: boolean };
+
+/** Whether a class of the project has no part in what the callback fails with. */
+function isForeignEnd({ evaluation }: Activation, { state, value, isThrown }: CallbackEnd): boolean {
+  if (isThrown) return isOfOtherClass(state, value);
+  return alternatives(state.resolve(value)).every((single) => {
+    if (single.kind === 'unknown') return single.origin === undefined || throwerOfValue(evaluation, state, single) === 'foreign';
+    if (single.kind === 'constant') return true;
+    const { payload } = state.object(single);
+    return payload.type !== 'promise' || payload.outcome === 'fulfilled' || (payload.outcome === 'rejected' && isOfOtherClass(state, payload.value));
+  });
 }
 
 function handOver(activation: Activation, state: State, callee: Value, value: Value, name: string, site: Site): void {
@@ -347,9 +368,9 @@ function isFollowed(heap: HeapObject): boolean {
   return isCallableObject(heap) && (heap.payload.type === 'closure' || heap.payload.type === 'bound');
 }
 
-function callSometimes(activation: Activation, state: State, callback: ObjectReference, name: string, site: Site): readonly State[] {
+function callSometimes(activation: Activation, state: State, callback: ObjectReference, name: string, site: Site, ends: CallbackEnd[]): readonly State[] {
   const notCalled = state.fork();
-  const called = callWithUnknowns(activation, state, callback, `${name} passes it to a callback`, site);
+  const called = callWithUnknowns(activation, state, callback, `${name} passes it to a callback`, site, ends);
   return mergeOutcomes([{ state: notCalled, value: UNDEFINED }, ...called.map((outcome) => ({ ...outcome, value: UNDEFINED }))]).map(
     (outcome) => outcome.state,
   );
@@ -363,9 +384,10 @@ function callSometimes(activation: Activation, state: State, callback: ObjectRef
  * @param callee - The function.
  * @param reason - Why its arguments are not known.
  * @param site - Where.
+ * @param ends - What it gives and what it throws is added.
  * @returns What it returns.
  */
-export function callWithUnknowns(activation: Activation, state: State, callee: Value, reason: string, site: Site): readonly Outcome[] {
+export function callWithUnknowns(activation: Activation, state: State, callee: Value, reason: string, site: Site, ends: CallbackEnd[] = []): readonly Outcome[] {
   const node = functionNodeOf(state, callee);
   const args = node === undefined ? [] : unknownArguments(node, reason, activation.module);
   const { result, thrown } = activation.collect(() =>
@@ -373,6 +395,7 @@ export function callWithUnknowns(activation: Activation, state: State, callee: V
   );
   // Whoever calls the callback gets what it throws; nobody knows what becomes of it there.
   if (thrown.length > 0) activation.evaluation.mayThrow = true;
+  ends.push(...result.map((end) => ({ ...end, isThrown: false })), ...thrown.map(({ state: path, value }) => ({ state: path, value, isThrown: true })));
   return result;
 }
 

@@ -6,6 +6,7 @@ import { describe } from './describe.js';
 import type { Environment } from './environment.js';
 import type { Loss } from './evaluation.js';
 import { Fixpoints } from './fixpoints.js';
+import { throwerOfValue } from './foreign-code.js';
 import type { HeapObject } from './heap-object.js';
 import type { ImportedModules } from './imported-modules.js';
 import type { Outcome } from './outcome.js';
@@ -213,8 +214,9 @@ export class CallSummaries {
         constants.set(constant, arrived);
         return arrived;
       },
-      unknown: ({ truthiness, type, types, text, file, origin, declared, isForeign, letters }) =>
-        unknown('it is handed to the function', {
+      unknown: (value) => {
+        const { truthiness, type, types, text, file, origin, declared, isForeign, letters } = value;
+        return unknown('it is handed to the function', {
           ...(truthiness === undefined ? {} : { truthiness }),
           ...(type === undefined ? {} : { type }),
           ...(types === undefined ? {} : { types }),
@@ -224,7 +226,9 @@ export class CallSummaries {
           ...(declared === undefined ? {} : { declared }),
           ...(isForeign === undefined ? {} : { isForeign }),
           ...(letters === undefined ? {} : { letters }),
-        }),
+          ...(throwerOfValue(evaluation, caller, value) === 'foreign' ? { isRunForeign: true } : {}),
+        });
+      },
       via: (via) => via,
     });
     const self = arrive.value(thisValue);

@@ -8,7 +8,7 @@ import { declaredAs } from './declared-type.js';
 import { runInitializers } from './decorator-context.js';
 import { Environment } from './environment.js';
 import { MAXIMUM_DEPTH } from './evaluation.js';
-import { throwerBehind } from './foreign-code.js';
+import { throwerOfValue } from './foreign-code.js';
 import { heapObject, type HeapObject } from './heap-object.js';
 import { setOwn } from './member-access.js';
 import type { Outcome } from './outcome.js';
@@ -179,7 +179,7 @@ function initializeParent(
       return callFunction(caller, state, parent, instance, args, site).map((outcome) => outcome.state);
     }
   }
-  mayRaise(caller, state, site, throwerBehind(caller.evaluation, state, parent.kind === 'unknown' ? parent.origin : undefined));
+  mayRaise(caller, state, site, throwerOfValue(caller.evaluation, state, parent));
   markUnknown(state, instance);
   return [state];
 }

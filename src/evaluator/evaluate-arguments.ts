@@ -4,6 +4,7 @@ import type { Environment } from './environment.js';
 import { evaluate, siteOf } from './evaluate.js';
 import { heapObject } from './heap-object.js';
 import { chain } from './outcome.js';
+import { throwerOfList } from './foreign-code.js';
 import { mayRaise } from './raise.js';
 import type { State } from './state.js';
 import { type Node, isNode } from './syntax.js';
@@ -49,7 +50,7 @@ export function evaluateArguments(nodes: readonly (Node | null)[], environment: 
       return chain(outcomes, (outcome): readonly GrowingList[] => {
         if (expression === node) return [{ ...list, state: outcome.state, values: [...list.values, placed(list, outcome.value)] }];
         const { elements, open } = elementsOf(outcome.state, outcome.value);
-        if (open && outcome.state.resolve(outcome.value).kind !== 'object') mayRaise(environment.activation, outcome.state, siteOf(node, environment));
+        if (open && outcome.state.resolve(outcome.value).kind !== 'object') mayRaise(environment.activation, outcome.state, siteOf(node, environment), throwerOfList(environment.activation.evaluation, outcome.state, outcome.value));
         return [{ state: outcome.state, values: [...list.values, ...elements.map((value) => placed(list, value))], open: list.open || open }];
       });
     });

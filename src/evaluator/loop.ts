@@ -10,6 +10,7 @@ import { chain } from './outcome.js';
 import { mergeStates } from './paths.js';
 import { bindPattern } from './pattern.js';
 import { awaitValue } from './promise.js';
+import { throwerOfList } from './foreign-code.js';
 import { mayRaise } from './raise.js';
 import type { State } from './state.js';
 import { isNode, type Node, type NodeByName } from './syntax.js';
@@ -167,7 +168,7 @@ export function executeForOf(node: NodeByName['ForOfStatement'], environment: En
   return mergeStates(
     chain(evaluate(node.right, environment, state), (iterable) => {
       const { elements, open } = elementsOf(iterable.state, iterable.value);
-      if (open) mayRaise(environment.activation, iterable.state, siteOf(node.right, environment));
+      if (open) mayRaise(environment.activation, iterable.state, siteOf(node.right, environment), throwerOfList(environment.activation.evaluation, iterable.state, iterable.value));
       const settled = node.await ? elements.map((element) => element) : elements;
       return iterate(node, environment, iterable.state, settled, open, label);
     }),

@@ -11,6 +11,7 @@ import { heapObject, type Property } from './heap-object.js';
 import { readMember, writeMember } from './member-access.js';
 import { chain } from './outcome.js';
 import { mergeStates } from './paths.js';
+import { throwerOfList } from './foreign-code.js';
 import { mayRaise } from './raise.js';
 import type { State } from './state.js';
 import { isNode, type Node, type NodeByName } from './syntax.js';
@@ -128,7 +129,7 @@ function bindArray(
   mode: BindingMode,
 ): readonly State[] {
   const { elements, open } = elementsOf(state, value);
-  if (open) mayRaise(environment.activation, state, siteOf(pattern, environment));
+  if (open) mayRaise(environment.activation, state, siteOf(pattern, environment), throwerOfList(environment.activation.evaluation, state, value));
   let states: readonly State[] = [state];
   pattern.elements.forEach((element, index) => {
     if (element === null) return;

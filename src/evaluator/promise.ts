@@ -3,7 +3,7 @@
 import type { Activation, Throw } from './activation.js';
 import { eachAlternative } from './each-alternative.js';
 import { callFunction } from './call-function.js';
-import { throwerBehind } from './foreign-code.js';
+import { throwerOfValue } from './foreign-code.js';
 import { heapObject } from './heap-object.js';
 import { findProperty } from './member-access.js';
 import { chain, type Outcome } from './outcome.js';
@@ -50,7 +50,7 @@ function isPromise(state: State, value: Value): boolean {
 export function awaitValue(activation: Activation, state: State, value: Value, site: Site): readonly Outcome[] {
   return eachAlternative(state, value, (path, single): readonly Outcome[] => {
     if (single.kind === 'unknown') {
-      mayRaise(activation, path, site, throwerBehind(activation.evaluation, path, single.origin));
+      mayRaise(activation, path, site, throwerOfValue(activation.evaluation, path, single));
       return [{ state: path, value: single }];
     }
     if (single.kind !== 'object') return [{ state: path, value: single }];

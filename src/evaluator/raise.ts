@@ -1,11 +1,12 @@
 /** Errors that the evaluated code raises. */
 
 import type { Activation, Throw } from './activation.js';
+import { builtIns } from './built-in.js';
 import { construct } from './construct.js';
 import { errorGlobals } from './library/error.js';
 import type { State } from './state.js';
 import type { Site } from './syntax.js';
-import { unknown, type Value } from './value.js';
+import { alternatives, unknown, type Value } from './value.js';
 
 /**
  * Raises an error of the source: nothing follows on this path.
@@ -77,6 +78,26 @@ export function throwerOf(thrown: readonly Throw[]): Thrower | undefined {
 export function isForeign(value: Value): boolean {
   return value.kind === 'unknown' && value.isForeign === true;
 }
+
+/**
+ * @param state - The path.
+ * @param value - An error.
+ * @returns Whether it is of no class of the project: code outside of it has made it, or it is of a class that JavaScript has.
+ */
+export function isOfOtherClass(state: State, value: Value): boolean {
+  return alternatives(state.resolve(value)).every((single) => {
+    if (single.kind !== 'object') return single.kind === 'constant' || isForeign(single);
+    let prototype = state.object(single).prototype;
+    for (let depth = 0; prototype !== undefined && prototype !== null && depth < MAXIMUM_CLASSES; depth += 1) {
+      if (prototype.kind !== 'object' || !builtIns.has(prototype.id)) return false;
+      prototype = state.object(prototype).prototype;
+    }
+    return true;
+  });
+}
+
+/** Classes extend one another at most this often. */
+const MAXIMUM_CLASSES = 20;
 
 /**
  * @param value - An error.

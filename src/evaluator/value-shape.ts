@@ -1,6 +1,7 @@
 /** What can be told of a value without the state that it lives in: values of the same shape act alike. */
 
 import { builtIns } from './built-in.js';
+import { throwerOfValue } from './foreign-code.js';
 import type { HeapObject, Payload } from './heap-object.js';
 import type { ImportedModules } from './imported-modules.js';
 import type { State } from './state.js';
@@ -88,9 +89,10 @@ export class ValueShape implements Parts {
     this.#seen.set(value.id, this.#seen.size);
     if (this.unknowns.push(value) > MAXIMUM_PARTS) return undefined;
     const { truthiness, type, types, text, file, origin, declared, members, isForeign, letters } = value;
+    const isRunForeign = throwerOfValue(this.#imported.evaluation, this.#state, value) === 'foreign';
     if (declared?.kind === 'class' && !isSharedObject(this.#state, this.#imported, declared.reference.id)) return undefined;
     const declaredAs = declared === undefined ? '' : `${declared.kind === 'class' ? `#${String(declared.reference.id)}` : identify(declared.node)}.${declared.path.join('.')}`;
-    return `?${declaredAs}:${String(truthiness ?? '')}:${types?.join('/') ?? type ?? ''}:${text === undefined ? '' : JSON.stringify(text)}:${file === undefined ? '' : JSON.stringify(file)}:${origin?.kind === 'thrown' ? '!' : ''}${isForeign === true ? '~' : ''}${letters ?? ''}${members === undefined ? '' : this.#known(members)}`;
+    return `?${declaredAs}:${String(truthiness ?? '')}:${types?.join('/') ?? type ?? ''}:${text === undefined ? '' : JSON.stringify(text)}:${file === undefined ? '' : JSON.stringify(file)}:${origin?.kind === 'thrown' ? '!' : ''}${isForeign === true ? '~' : isRunForeign ? '^' : ''}${letters ?? ''}${members === undefined ? '' : this.#known(members)}`;
   }
 
   #known({ named, isComplete }: KnownMembers): string {

@@ -90,6 +90,8 @@ export interface Unknown {
   readonly members?: KnownMembers;
   /** Code outside of the project has made it: no class of the project has. */
   readonly isForeign?: true;
+  /** Only code outside of the project runs when it is called or awaited, or one of its members is. */
+  readonly isRunForeign?: true;
 }
 
 /** Members of a value that is not known as a whole. */
@@ -251,7 +253,7 @@ export function isBlank(value: Value): value is Unknown {
 
 /** One unknown that stands for two. */
 function blend(a: Unknown, b: Unknown): Unknown {
-  const { reason, site, truthiness, type, declared, members, isForeign } = a;
+  const { reason, site, truthiness, type, declared, members, isForeign, isRunForeign } = a;
   return {
     kind: 'unknown',
     id: newId(),
@@ -262,6 +264,7 @@ function blend(a: Unknown, b: Unknown): Unknown {
     ...(declared !== undefined && isSameDeclared(declared, b.declared) ? { declared } : {}),
     ...(members !== undefined && members === b.members ? { members } : {}),
     ...(isForeign === true && b.isForeign === true ? { isForeign } : {}),
+    ...(isRunForeign === true && b.isRunForeign === true ? { isRunForeign } : {}),
   };
 }
 

@@ -3,6 +3,7 @@
 import { builtIn, nativeFunction, properties } from '../built-in.js';
 import { callFunction } from '../call-function.js';
 import { elementsOf } from '../evaluate-arguments.js';
+import { throwerOfList } from '../foreign-code.js';
 import { heapObject } from '../heap-object.js';
 import type { NativeCall } from '../native-function.js';
 import { chain, type Outcome } from '../outcome.js';
@@ -52,12 +53,18 @@ const describeElement: Settle = ({ activation, site }, state, element) => {
   ];
 };
 
+/** An element of the list that is not known: the same code fails in it as in the others, or as behind the list. */
+function otherElement({ activation, state, args, site }: NativeCall): Value {
+  const isRunForeign = throwerOfList(activation.evaluation, state, args[0] ?? UNDEFINED) === 'foreign';
+  return unknown('it is an element of a list that is not known', { site, ...(isRunForeign ? { isRunForeign } : {}) });
+}
+
 /** `Promise.all(list)` and `allSettled`: all elements are awaited; the first that fails decides, or is noted. */
 function all(settleElement: Settle) {
   return (call: NativeCall): readonly Outcome[] => {
-    const { activation, state, args, site } = call;
+    const { activation, state, args } = call;
     const { elements, open } = elementsOf(state, args[0] ?? UNDEFINED);
-    const list = open ? [...elements, unknown('it is an element of a list that is not known', { site })] : elements;
+    const list = open ? [...elements, otherElement(call)] : elements;
     const { result, thrown } = activation.collect(() =>
       activation.evaluation.guarded(() => {
         let partial: readonly ListOutcome[] = [{ state, values: [], open: false }];
@@ -93,7 +100,7 @@ function any(call: NativeCall): readonly Outcome[] {
 function race(call: NativeCall): readonly Outcome[] {
   const { activation, state, args, site } = call;
   const { elements, open } = elementsOf(state, args[0] ?? UNDEFINED);
-  const list = open || elements.length === 0 ? [...elements, unknown('it is an element of a list that is not known', { site })] : elements;
+  const list = open || elements.length === 0 ? [...elements, otherElement(call)] : elements;
   return mergeOutcomes(
     list.flatMap((element, index) => {
       const path = index === list.length - 1 ? state : state.fork();

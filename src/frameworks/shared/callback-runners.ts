@@ -62,14 +62,14 @@ function moduleOf(specifiers: readonly string[], name: string, members: Readonly
   );
 }
 
-/** A function of a package of whose result some members are known; the others come from the package. */
+/** A function of a package of whose result some members are known; the others come from the package, and call nothing that it was made with. */
 function making(named: ReadonlyMap<string, Value>, maker: (call: NativeCall) => Value): NativeFunction {
   const members: KnownMembers = { named, isComplete: false };
   return (native) => {
     const { activation, state, thisValue, args, site, isConstruct } = native;
     const callee = maker(native);
     return callUnanswered(activation, state, callee, thisValue, args, site, { kind: isConstruct ? 'construct' : 'call', callee, args }).map((outcome) =>
-      outcome.value.kind === 'unknown' ? { ...outcome, value: { ...outcome.value, truthiness: true, members } } : outcome,
+      outcome.value.kind === 'unknown' ? { ...outcome, value: { ...outcome.value, truthiness: true, members, isRunForeign: true } } : outcome,
     );
   };
 }
