@@ -11,6 +11,7 @@ import { errorLibraries } from '../frameworks/shared/http-errors.js';
 import { callbackRunners } from '../frameworks/shared/callback-runners.js';
 import { idMakers } from '../frameworks/shared/id-makers.js';
 import { nodeUtil } from '../frameworks/shared/node-util.js';
+import { schemaMakers } from '../frameworks/shared/schema-makers.js';
 import { configuration } from './configured-routes.js';
 import { contractRouter } from './contract-router.js';
 import { controllerApplication } from './controller-application.js';
@@ -40,7 +41,7 @@ interface Context {
 }
 
 /** Modules that are used with any framework. */
-const libraries = new Map(Object.entries({ ...errorLibraries, ...callbackRunners, ...idMakers, ...nodeUtil }));
+const libraries = new Map(Object.entries({ ...errorLibraries, ...callbackRunners, ...idMakers, ...nodeUtil, ...schemaMakers }));
 
 /** What settings declare that declare nothing. */
 export const NO_PACKAGES: PackageFacts = { helpers: [], wrappers: [], middleware: [] };
