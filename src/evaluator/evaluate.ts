@@ -9,6 +9,7 @@ import { construct } from './construct.js';
 import type { Environment } from './environment.js';
 import { evaluateAll, evaluateArguments } from './evaluate-arguments.js';
 import { heapObject } from './heap-object.js';
+import { isEitherSide } from './inert-default.js';
 import { deleteMember } from './member-access.js';
 import { evaluateObject } from './object-expression.js';
 import { binaryValue, lettersOf, textOf } from './operator.js';
@@ -126,10 +127,11 @@ const evaluators: Evaluators = {
   },
 
   LogicalExpression(node, environment, state) {
-    // The sides stay apart: a condition on both knows more of each.
+    // The sides stay apart where it is a condition, which knows more of both then.
+    const isOneValue = isEitherSide(node);
     return limitOutcomes(
       chain(evaluate(node.left, environment, state), (left) =>
-        shortCircuit(node.operator, left, (path) => evaluate(node.right, environment, path)),
+        shortCircuit(node.operator, left, (path) => evaluate(node.right, environment, path), isOneValue),
       ),
     );
   },

@@ -7,7 +7,7 @@ import { evaluate, siteOf } from './evaluate.js';
 import { declareBlock, execute } from './execute-statement.js';
 import type { HeapObject } from './heap-object.js';
 import { chain } from './outcome.js';
-import { mergeStates } from './paths.js';
+import { mergeAlikeStates, mergeStates } from './paths.js';
 import { bindPattern } from './pattern.js';
 import { awaitValue } from './promise.js';
 import { throwerOfList } from './foreign-code.js';
@@ -94,7 +94,7 @@ function runLoop(loop: Loop, outer: Environment, start: readonly State[], label:
       if (loop.test !== null && round > MAXIMUM_ITERATIONS) left.push(...entering);
       break;
     }
-    const after = runBody(loop.body, environment, mergeStates(entering), label);
+    const after = runBody(loop.body, environment, mergeAlikeStates(entering), label);
     left.push(...after.left);
     states = after.next;
     environment = nextRound(environment, states, loop.perRound ?? []);
@@ -227,6 +227,7 @@ function iterate(
   }
   if (open || elements.length > MAXIMUM_ITERATIONS) {
     for (let count = 0; count < UNKNOWN_ITERATIONS && states.length > 0; count += 1) {
+      states = mergeAlikeStates(states);
       left.push(...states.map((path) => path.fork()));
       const earlier = joined(states);
       round(unknown('it is an element of a list that is not known', { site: siteOf(node.left, environment) }));

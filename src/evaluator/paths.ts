@@ -28,6 +28,26 @@ export function mergeOutcomes(outcomes: readonly Outcome[]): readonly Outcome[] 
   return outcomes.length < 2 ? outcomes : (mergePaths(outcomes) as readonly Outcome[]);
 }
 
+/**
+ * @param outcomes - The outcomes of paths between which nothing is to be told apart. They are taken over.
+ * @returns One outcome for each state of the host, and one for each failure.
+ */
+export function mergeAlike(outcomes: readonly Outcome[]): readonly Outcome[] {
+  if (outcomes.length < 2) return outcomes;
+  const failed = outcomes.filter((path) => isFailure(path.state, path.value));
+  const others = failed.length === 0 ? outcomes : outcomes.filter((path) => !failed.includes(path));
+  return [...(mergeWhere(others, (a, b) => hasSameHost(a.state, b.state)) as readonly Outcome[]), ...failed];
+}
+
+/**
+ * @param states - The states of paths between which nothing is to be told apart. They are taken over.
+ * @returns One state for each state of the host.
+ */
+export function mergeAlikeStates(states: readonly State[]): readonly State[] {
+  if (states.length < 2) return states;
+  return mergeWhere(states.map((state) => ({ state, value: undefined })), (a, b) => hasSameHost(a.state, b.state)).map((path) => path.state);
+}
+
 /** Outcomes of one expression up to this number are left apart; the statement around it merges them. */
 const MAXIMUM_OUTCOMES = 8;
 

@@ -8,6 +8,7 @@ import { evaluateKey } from './property-key.js';
 import { evaluateReference } from './reference.js';
 import type { Environment } from './environment.js';
 import { heapObject, type Property } from './heap-object.js';
+import { isInert } from './inert-default.js';
 import { readMember, writeMember } from './member-access.js';
 import { chain } from './outcome.js';
 import { mergeStates } from './paths.js';
@@ -16,7 +17,7 @@ import { mayRaise } from './raise.js';
 import type { State } from './state.js';
 import { isNode, type Node, type NodeByName } from './syntax.js';
 import { branch } from './truth.js';
-import { UNDEFINED, unknown, type Value } from './value.js';
+import { alternatives, oneOf, UNDEFINED, unknown, type Value } from './value.js';
 
 /** Whether a pattern declares its names in the scope or assigns to what they name. */
 export type BindingMode = 'declare' | 'assign';
@@ -65,7 +66,13 @@ function bindDefault(
 ): readonly State[] {
   const predicate = { kind: 'equals', subject: value, constant: undefined, negated: false } as const;
   const isMissing = unknown('a condition is not known', { type: 'boolean', predicate });
+  const path = isInert(pattern.right) ? state.fork() : undefined;
   const { whenTrue, whenFalse } = branch(state, isMissing);
+  if (path !== undefined && whenTrue !== undefined && whenFalse !== undefined) {
+    return chain(evaluate(pattern.right, environment, path), (outcome) =>
+      bindPattern(pattern.left, oneOf([whenFalse.resolve(value), outcome.value]), environment, outcome.state, mode),
+    );
+  }
   const given = whenFalse === undefined ? [] : bindPattern(pattern.left, whenFalse.resolve(value), environment, whenFalse, mode);
   const missing =
     whenTrue === undefined
@@ -128,19 +135,24 @@ function bindArray(
   state: State,
   mode: BindingMode,
 ): readonly State[] {
-  const { elements, open } = elementsOf(state, value);
+  const lists = alternatives(state.resolve(value)).map((single) => elementsOf(state, single));
+  const open = lists.some((list) => list.open);
   if (open) mayRaise(environment.activation, state, siteOf(pattern, environment), throwerOfList(environment.activation.evaluation, state, value));
   let states: readonly State[] = [state];
   pattern.elements.forEach((element, index) => {
     if (element === null) return;
     states = chain(states, (path) => {
       if (isNode(element, 'RestElement')) {
-        const rest = path.allocate(heapObject({ type: 'array', elements: elements.slice(index), open }));
+        const elements = lists.length === 1 ? lists.flatMap((list) => list.elements.slice(index)) : [];
+        const rest = path.allocate(heapObject({ type: 'array', elements, open: open || lists.length > 1 }));
         return bindPattern(element.argument, rest, environment, path, mode);
       }
-      const given = elements[index] ?? (open ? unknown('an element of a value that is not known') : UNDEFINED);
-      return bindPattern(element, given, environment, path, mode);
+      return bindPattern(element, oneOf(lists.map((list) => elementAt(list, index))), environment, path, mode);
     });
   });
   return states;
+}
+
+function elementAt({ elements, open }: ReturnType<typeof elementsOf>, index: number): Value {
+  return elements[index] ?? (open ? unknown('an element of a value that is not known') : UNDEFINED);
 }

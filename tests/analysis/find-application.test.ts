@@ -65,9 +65,9 @@ describe('the application of a package', () => {
       'handlers.ts': handlers,
     });
     expect(sayRoutes(project, 'handlers.ts', handlers)).toEqual([
-      'handler ? -> 200 handlers.ts:2',
-      'handler ? -> 412 handlers.ts:3, 200 handlers.ts:3',
-      'handler ? -> 412 handlers.ts:4, 200 handlers.ts:4',
+      'handler find -> 200 handlers.ts:2',
+      'handler list -> 412 handlers.ts:3, 200 handlers.ts:3',
+      'handler mounted -> 412 handlers.ts:4, 200 handlers.ts:4',
     ]);
   });
 
@@ -79,6 +79,6 @@ describe('the application of a package', () => {
       'routes.js': `${router}import { find } from './handlers.ts';\nrouter.get('/', (req, res) => { res.json([]); });\nrouter.get(['/', '/:id'], find);\nexport default router;`,
       'handlers.ts': handlers,
     });
-    expect(sayRoutes(project, 'handlers.ts', handlers)).toEqual(['handler ? -> 200 handlers.ts:2']);
+    expect(sayRoutes(project, 'handlers.ts', handlers)).toEqual(['handler find -> 200 handlers.ts:2']);
   });
 });

@@ -49,7 +49,7 @@ describe('an application of several files', () => {
 
   it('judges handlers that their types name', () => {
     const text = "import type { Context, Handler } from 'hono';\nexport const a = (c: Context) => c.json({}, 299);\nexport const b: Handler = (c) => c.text('t', 298);\nexport const other = (r) => r.json({}, 297);\n";
-    expect(says({ 'src/a.ts': text }, 'src/a.ts')).toEqual(['handler ? -> 299 src/a.ts:2', 'handler ? -> 298 src/a.ts:3']);
+    expect(says({ 'src/a.ts': text }, 'src/a.ts')).toEqual(['handler a -> 299 src/a.ts:2', 'handler b -> 298 src/a.ts:3']);
   });
 
   it('runs functions that register routes with an application that they are handed', () => {

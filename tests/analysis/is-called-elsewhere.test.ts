@@ -24,11 +24,11 @@ describe('a function that is handed the response alone', () => {
       'base.ts': base,
       'controller.ts': `${router}import { Controller, refuse } from './base.js';\nclass List extends Controller { run(req, res) { if (req.query.a) return refuse(res); this.gone(res); } }`,
     });
-    expect(sayRoutes(project, 'base.ts', base)).toEqual(['handler ? -> 410 base.ts:4', 'handler ? -> 402 base.ts:8', 'handler ? -> 418 base.ts:9']);
+    expect(sayRoutes(project, 'base.ts', base)).toEqual(['handler gone -> 410 base.ts:4', 'handler refuse -> 402 base.ts:8', 'handler handle -> 418 base.ts:9']);
   });
 
   it('is not told of when none does', () => {
     const project = createProject({ 'package.json': { name: 'p' }, 'base.ts': base });
-    expect(sayRoutes(project, 'base.ts', base)).toEqual(['handler ? -> 418 base.ts:9']);
+    expect(sayRoutes(project, 'base.ts', base)).toEqual(['handler handle -> 418 base.ts:9']);
   });
 });

@@ -82,7 +82,7 @@ describe('a router whose handlers answer through a response', () => {
 
   it('is found in files that import none of its modules', () => {
     const text = "export const show = (req, res) => res.reply(404, { error: 'not found' });\n";
-    expect(say(text, { acme: web })).toEqual(['handler ? -> 404 app.ts:1']);
+    expect(say(text, { acme: web })).toEqual(['handler show -> 404 app.ts:1']);
     expect(say(text, { acme: { ...web, signs: [] } })).toEqual([]);
   });
 

@@ -58,5 +58,5 @@ it.each([
 });
 
 it('judges a handler that is declared as one', () => {
-  expect(says({}, 'src/track.ts')).toEqual(['? -> 200 yes, 401 yes']);
+  expect(says({}, 'src/track.ts')).toEqual(['track -> 200 yes, 401 yes']);
 });

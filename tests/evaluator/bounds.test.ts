@@ -1,6 +1,7 @@
 /** Whatever the size and shape of a program, its evaluation ends soon, and what it could not follow is unknown with the reason. */
 
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { EvaluationHooks } from '../../src/evaluator/evaluation.js';
 import { State } from '../../src/evaluator/state.js';
 import { isNode, type NodeByName } from '../../src/evaluator/syntax.js';
 import { alternatives } from '../../src/evaluator/value.js';
@@ -182,5 +183,31 @@ describe('paths are not joined', () => {
 
   it('for failures that the catch cannot tell apart, whatever was made before them', () => {
     expect(joins(`let result = 0; try {\n${times(60, (index) => `const o${index} = { a: f() }; g(o${index});`)}\n} catch { result = 1 }`)).toBeLessThan(10);
+  });
+});
+
+describe('one path is enough', () => {
+  const endsOf = (code: string): number => run(code).endings.filter(({ kind }) => kind === 'returns').length;
+
+  it.each([
+    ['that are values', 'const result = [x.a ?? 1, x.b || "none", x.c ?? [], x.d ?? { e: null }]', 1],
+    ['of patterns', 'const { a = 1, b: { c = "none" } = {}, d = [] } = x ?? y; const result = [a, c, d]', 1],
+    ['whose value a variable has that may be asked about', 'const result = [x ?? 1]', 2],
+    ['that do something', 'const result = [x.a ?? f()]', 2],
+  ])('for defaults %s', (_, code, count) => {
+    expect(endsOf(code)).toBe(count);
+  });
+
+  it.each([
+    ['whose list is not known', 'for (const e of x)'],
+    ['whose condition is not known', 'while (y.more())'],
+  ])('through a further round of a loop %s', (_, head) => {
+    let calls = 0;
+    const unknownCall: EvaluationHooks['unknownCall'] = ({ site }) => {
+      if (isNode(site.node, 'CallExpression') && isNode(site.node.callee, 'Identifier')) calls += 1;
+      return undefined;
+    };
+    runProgram(`let a = 0; let b = 0; ${head} { f(); if (y.a) a = 1; if (y.b) b = 1; } const result = [a, b]`, { hooks: { unknownCall } });
+    expect(calls).toBeLessThan(5);
   });
 });

@@ -5,6 +5,7 @@ import { analyze } from '../../src/analysis/analyze.js';
 import type { HttpModel } from '../../src/model/http-model.js';
 import type { Response } from '../../src/model/response.js';
 import type { Outcome } from '../../src/model/route.js';
+import { linkParents } from './link-parents.js';
 
 interface PrintOptions {
   /** The major version of the framework; 5 by default. */
@@ -20,21 +21,6 @@ export function modelOf(source: string, { version = 5 }: PrintOptions = {}): Htt
   const program = parse(source, { range: true, loc: true, sourceType: 'module' });
   linkParents(program);
   return analyze({ text: source, file: '/app.ts', program }, { versionOf: () => version });
-}
-
-/** As ESLint does before it hands a tree to a rule. */
-function linkParents(root: object): void {
-  const pending: object[] = [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    for (const [key, value] of Object.entries(node)) {
-      if (key === 'parent') continue;
-      for (const child of Array.isArray(value) ? value : [value]) {
-        if (typeof child !== 'object' || child === null || !('type' in child)) continue;
-        Object.defineProperty(child, 'parent', { value: node, writable: true, configurable: true, enumerable: true });
-        pending.push(child as object);
-      }
-    }
-  }
 }
 
 /**

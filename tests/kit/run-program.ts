@@ -9,6 +9,7 @@ import { ImportedModules } from '../../src/evaluator/imported-modules.js';
 import { State } from '../../src/evaluator/state.js';
 import type { NodeByName, SourceModule } from '../../src/evaluator/syntax.js';
 import { alternatives, UNDEFINED, unknown, type Single, type Value } from '../../src/evaluator/value.js';
+import { linkParents } from './link-parents.js';
 import { showValue } from './show-value.js';
 
 /** One way in which a program ends. */
@@ -86,6 +87,8 @@ export function evaluateText(text: string): EvaluatedModule | undefined {
 
 function sourceOf(text: string, change?: ProgramOptions['change']): SourceModule {
   const program = parse(text, { range: true, loc: true, comment: false }) as unknown as NodeByName['Program'];
+  // What is changed is deeper than a parser reads, and than links are needed for.
+  if (change === undefined) linkParents(program);
   change?.(program);
   return { file: '/program.ts', text, program };
 }

@@ -7,6 +7,7 @@ import type { HttpModel } from '../../src/model/http-model.js';
 import type { Outcome } from '../../src/model/route.js';
 import { readSettings } from '../../src/settings/read-settings.js';
 import type { Project } from '../modules/create-project.js';
+import { linkParents } from './link-parents.js';
 
 /** How the routes files of these tests start, in two lines. */
 export const router = "import { Router } from 'express';\nconst router = Router();\n";
@@ -21,6 +22,7 @@ export const router = "import { Router } from 'express';\nconst router = Router(
  */
 export function modelInProject(project: Project, name: string, text: string, written: object = {}, version = 5): HttpModel {
   const program = parse(text, { range: true, loc: true });
+  linkParents(program);
   const module = { file: project.path(name), text, program };
   const settings = readSettings({ 'http-contract': written }, project.root);
   return analyze(module, { versionOf: () => version, openProject: () => openProject(project.root, settings), errorHandler: () => settings.errorHandler, frameworks: settings.frameworks });

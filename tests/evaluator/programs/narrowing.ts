@@ -40,6 +40,8 @@ export const narrowing: readonly Program[] = [
   { code: 'let result; const { a } = x ?? {}; if (a) result = a ? 1 : 2; else result = 3', gives: '1 | 3' },
   { code: "let result; if (!['a', 'b'].includes(x)) result = 'other'; else switch (x) { case 'a': result = 1; break; case 'b': result = 2; break; default: result = 'never' }", gives: '"other" | 1 | 2' },
   { code: "let result; if (!['a', 'b'].includes(x || '')) result = 'other'; else result = x === 'a' ? 1 : x === 'b' ? 2 : 'never'", gives: '"other" | 1 | 2' },
+  { code: "let result; if (!['a', 'b'].includes(x.k || '')) result = 'other'; else result = x.k === 'a' ? 1 : x.k === 'b' ? 2 : 'never'", gives: '"other" | 1 | 2' },
+  { code: "const k = x || 'a'; const result = x ? [k] : 'none'", gives: '"none" | [unknown]' },
   { code: "let result; if (['a', 'b'].includes(x)) result = 0; else result = x === 'a' ? 'never' : 1", gives: '0 | 1' },
   { code: "const k = x ? 'a' : 'c'; const result = ['a', 'b'].includes(k)", gives: 'false | true' },
   { code: "const k = x ? 'a' : undefined; const result = typeof k === 'string' ? k : 'none'", gives: '"a" | "none"' },
