@@ -17,6 +17,7 @@ import { isCallableObject, widen } from './member-access.js';
 import { chain, type Outcome } from './outcome.js';
 import { limitOutcomes, mergeOutcomes } from './paths.js';
 import { bindPattern } from './pattern.js';
+import { safeCall } from './platform.js';
 import { fulfilled, lastly, rejected, continueWith } from './promise.js';
 import { isOfOtherClass, mayRaise, raiseTypeError } from './raise.js';
 import { areData, isOfTopLevel, runAside } from './run-aside.js';
@@ -297,10 +298,11 @@ export function callUnanswered(
   site: Site,
   origin: { readonly kind: 'call' | 'construct'; readonly callee: Value; readonly args: readonly Value[] },
 ): readonly Outcome[] {
+  const safe = safeCall(origin);
   const name = describe(site.node);
   const callbacks = callbacksOf(activation, state, args);
   const before = callbacks.length === 0 ? state : state.fork();
-  if (callbacks.length === 0) mayRaise(activation, state, site, throwerBehind(activation.evaluation, state, origin));
+  if (callbacks.length === 0 && safe === undefined) mayRaise(activation, state, site, throwerBehind(activation.evaluation, state, origin));
   for (const value of [thisValue, ...args]) handOver(activation, state, callee, value, name, site);
   const ends: CallbackEnd[] = [];
   const called = callbacks.reduce<readonly State[]>((states, callback) => states.flatMap((path) => callSometimes(activation, path, callback, name, site, ends)), [state]);
@@ -312,6 +314,7 @@ export function callUnanswered(
     value: unknown(`the result of ${name} is not known`, {
       site,
       origin,
+      ...safe,
       ...(origin.kind === 'construct' ? { truthiness: true } : {}),
       ...(isForeignRun ? { isRunForeign: true } : {}),
     }),

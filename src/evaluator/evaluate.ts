@@ -16,6 +16,7 @@ import { binaryValue, lettersOf, textOf } from './operator.js';
 import { type Outcome, chain } from './outcome.js';
 import { limitOutcomes, mergeOutcomes } from './paths.js';
 import { awaitValue } from './promise.js';
+import { platformGlobal } from './platform.js';
 import { mayRaise } from './raise.js';
 import { evaluateReference, readReference } from './reference.js';
 import { shortCircuit } from './short-circuit.js';
@@ -85,8 +86,7 @@ const evaluators: Evaluators = {
     if (node.name === '__dirname') return [{ state, value: constant(folderOf(module.file)) }];
     if (node.name === '__filename') return [{ state, value: constant(module.file) }];
     const { globals, hooks } = evaluation;
-    const value =
-      globals.get(node.name) ?? hooks.globalValue?.(module, node.name) ?? unknown(`'${node.name}' is a global`, { origin: { kind: 'global', name: node.name } });
+    const value = globals.get(node.name) ?? hooks.globalValue?.(module, node.name) ?? platformGlobal(node.name);
     globals.set(node.name, value);
     return [{ state, value: imported(state, value) }];
   },

@@ -9,6 +9,7 @@ import type { HeapObject, Property } from './heap-object.js';
 import { builtInMember } from './library/built-in-member.js';
 import type { Outcome } from './outcome.js';
 import { limitOutcomes, mergeStates } from './paths.js';
+import { isPlatformMember } from './platform.js';
 import { mayRaise, raiseTypeError } from './raise.js';
 import type { State } from './state.js';
 import { isNullish } from './truth.js';
@@ -69,6 +70,7 @@ function readUnknown(activation: Activation, state: State, object: Unknown, key:
     site,
     origin: { kind: 'member', of: object, key },
     ...declaredMember(object, key),
+    ...(isPlatformMember(object, key) ? { truthiness: true } : {}),
     // What an error of other code was caused by is one too.
     ...(object.isForeign === true && key === 'cause' ? { isForeign: true } : {}),
   });

@@ -18,6 +18,7 @@ import { narrowing } from './programs/narrowing.js';
 import { objects } from './programs/objects.js';
 import { operators } from './programs/operators.js';
 import { optionalChaining } from './programs/optional-chaining.js';
+import { platform } from './programs/platform.js';
 import { promises } from './programs/promises.js';
 import { switches } from './programs/switches.js';
 import { topLevel } from './programs/top-level.js';
@@ -39,6 +40,7 @@ const topics = {
   'loops, break and continue': loops,
   'try, catch and finally': tries,
   'optional chaining': optionalChaining,
+  'what platforms give': platform,
   promises,
   'callbacks of unknown callees': callbacks,
   narrowing,

@@ -103,7 +103,7 @@ export async function findImpossible(code: string, before: string, ran: RanProgr
   const { outputText } = transpileModule(text, {
     compilerOptions: { target: ScriptTarget.ES2022, module: ModuleKind.None, experimentalDecorators: true },
   });
-  const context = createContext({ console: { log: () => undefined }, ...commonJs(), setTimeout, setImmediate, queueMicrotask });
+  const context = createContext({ console: { log: () => undefined }, ...commonJs(), ...platform });
   const program = runInContext(outputText.replace(/^"use strict";/, ''), context) as Callable;
   const problems = new Set<string>();
   for (const { x, y, f, g } of inputs(code)) {
@@ -123,8 +123,10 @@ export async function findImpossible(code: string, before: string, ran: RanProgr
 
 function commonJs(): object {
   const module = { exports: {} };
-  return { module, exports: module.exports, require: () => ({}), process: { env: {} } };
+  return { module, exports: module.exports, require: () => ({}), process: { env: {}, cwd: process.cwd, uptime: process.uptime } };
 }
+
+const platform = { setTimeout, clearTimeout, setImmediate, queueMicrotask, AbortController, Buffer, TextDecoder, URL, crypto, performance };
 
 /** Ends after all promises of this turn. */
 async function never(): Promise<undefined> {
