@@ -302,12 +302,12 @@ export function callUnanswered(
   const name = describe(site.node);
   const callbacks = callbacksOf(activation, state, args);
   const before = callbacks.length === 0 ? state : state.fork();
-  if (callbacks.length === 0 && safe === undefined) mayRaise(activation, state, site, throwerBehind(activation.evaluation, state, origin));
+  if (callbacks.length === 0 && safe === undefined) mayRaise(activation, state, site, throwerBehind(state, origin));
   for (const value of [thisValue, ...args]) handOver(activation, state, callee, value, name, site);
   const ends: CallbackEnd[] = [];
   const called = callbacks.reduce<readonly State[]>((states, callback) => states.flatMap((path) => callSometimes(activation, path, callback, name, site, ends)), [state]);
   // What its callbacks throw, it may throw, and what their promises are rejected with, those that it gives may be.
-  const isForeignRun = callbacks.length > 0 && ends.every((end) => isForeignEnd(activation, end)) && throwerBehind(activation.evaluation, before, origin, new Set(callbacks.map(({ id }) => id))) === 'foreign';
+  const isForeignRun = callbacks.length > 0 && ends.every((end) => isForeignEnd(activation, end)) && throwerBehind(before, origin, new Set(callbacks.map(({ id }) => id))) === 'foreign';
   if (callbacks.length > 0) mayRaise(activation, before, site, isForeignRun ? 'foreign' : 'any');
   return called.map((path) => ({
     state: path,
@@ -328,7 +328,7 @@ type CallbackEnd = Outcome & { readonly isThrown: boolean };
 function isForeignEnd({ evaluation }: Activation, { state, value, isThrown }: CallbackEnd): boolean {
   if (isThrown) return isOfOtherClass(state, value);
   return alternatives(state.resolve(value)).every((single) => {
-    if (single.kind === 'unknown') return single.origin === undefined || throwerOfValue(evaluation, state, single) === 'foreign';
+    if (single.kind === 'unknown') return single.origin === undefined || throwerOfValue(state, single) === 'foreign';
     if (single.kind === 'constant') return true;
     const { payload } = state.object(single);
     return payload.type !== 'promise' || payload.outcome === 'fulfilled' || (payload.outcome === 'rejected' && isOfOtherClass(state, payload.value));

@@ -226,7 +226,7 @@ export class CallSummaries {
           ...(declared === undefined ? {} : { declared }),
           ...(isForeign === undefined ? {} : { isForeign }),
           ...(letters === undefined ? {} : { letters }),
-          ...(throwerOfValue(evaluation, caller, value) === 'foreign' ? { isRunForeign: true } : {}),
+          ...(throwerOfValue(caller, value) === 'foreign' ? { isRunForeign: true } : {}),
         });
       },
       via: (via) => via,

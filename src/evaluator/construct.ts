@@ -179,7 +179,7 @@ function initializeParent(
       return callFunction(caller, state, parent, instance, args, site).map((outcome) => outcome.state);
     }
   }
-  mayRaise(caller, state, site, throwerOfValue(caller.evaluation, state, parent));
+  mayRaise(caller, state, site, throwerOfValue(state, parent));
   markUnknown(state, instance);
   return [state];
 }

@@ -50,7 +50,7 @@ export function evaluateArguments(nodes: readonly (Node | null)[], environment: 
       return chain(outcomes, (outcome): readonly GrowingList[] => {
         if (expression === node) return [{ ...list, state: outcome.state, values: [...list.values, placed(list, outcome.value)] }];
         const { elements, open } = elementsOf(outcome.state, outcome.value);
-        if (open && outcome.state.resolve(outcome.value).kind !== 'object') mayRaise(environment.activation, outcome.state, siteOf(node, environment), throwerOfList(environment.activation.evaluation, outcome.state, outcome.value));
+        if (open && outcome.state.resolve(outcome.value).kind !== 'object') mayRaise(environment.activation, outcome.state, siteOf(node, environment), throwerOfList(outcome.state, outcome.value));
         return [{ state: outcome.state, values: [...list.values, ...elements.map((value) => placed(list, value))], open: list.open || open }];
       });
     });

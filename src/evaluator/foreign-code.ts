@@ -1,7 +1,6 @@
 /** Who throws what an unknown call throws: what packages throw by themselves is no error of a class of the project. */
 
 import { builtIns } from './built-in.js';
-import type { Evaluation } from './evaluation.js';
 import { forEachChild } from './for-each-child.js';
 import { arrayMethods } from './library/array.js';
 import { stringMethods } from './library/string.js';
@@ -16,42 +15,40 @@ const NO_PACKAGE = /^(?:[./#~]|@\/)/u;
 const NONE: ReadonlySet<number> = new Set();
 
 /**
- * @param evaluation - The evaluation.
  * @param state - The path.
  * @param origin - Where an unknown value came from that is called, or that is awaited.
  * @param run - Functions that were run for it, as far as what they throw is known.
  * @returns Who throws what is thrown there: `foreign` when it comes from a package, from a global or from the language, and no function of the project was handed over on the way.
  */
-export function throwerBehind(evaluation: Evaluation, state: State, origin: Origin | undefined, run: ReadonlySet<number> = NONE): Thrower {
+export function throwerBehind(state: State, origin: Origin | undefined, run: ReadonlySet<number> = NONE): Thrower {
   switch (origin?.kind) {
     case 'global':
       return 'foreign';
     case 'import': {
       const { specifier, from, isRequire } = origin;
-      const isPackage = from !== undefined && !NO_PACKAGE.test(specifier) && !evaluation.imported.isOfProject(specifier, from, isRequire === true);
+      const isPackage = from !== undefined && !NO_PACKAGE.test(specifier) && !state.imported.isOfProject(specifier, from, isRequire === true);
       return isPackage ? 'foreign' : 'any';
     }
     case 'parameter':
       return origin.isHanded === true ? 'foreign' : 'any';
     case 'member':
-      return throwerOfValue(evaluation, state, origin.of);
+      return throwerOfValue(state, origin.of);
     case 'call':
     case 'construct':
       if (origin.args.some((arg) => holdsFunction(state, arg, 2, run))) return 'any';
-      return isOfLanguage(state, origin.callee, origin.args) ? 'foreign' : throwerOfValue(evaluation, state, origin.callee);
+      return isOfLanguage(state, origin.callee, origin.args) ? 'foreign' : throwerOfValue(state, origin.callee);
     default:
       return 'any';
   }
 }
 
 /**
- * @param evaluation - The evaluation.
  * @param state - The path.
  * @param value - A value that is called, awaited or gone through, or one of whose members is.
  * @returns Who throws what is thrown there.
  */
-export function throwerOfValue(evaluation: Evaluation, state: State, value: Value): Thrower {
-  if (value.kind === 'unknown') return value.isRunForeign === true || value.isForeign === true ? 'foreign' : throwerBehind(evaluation, state, value.origin);
+export function throwerOfValue(state: State, value: Value): Thrower {
+  if (value.kind === 'unknown') return value.isRunForeign === true || value.isForeign === true ? 'foreign' : throwerBehind(state, value.origin);
   if (value.kind !== 'object') return 'foreign';
   if (builtIns.has(value.id)) return 'foreign';
   const { type } = state.object(value).payload;
@@ -59,14 +56,13 @@ export function throwerOfValue(evaluation: Evaluation, state: State, value: Valu
 }
 
 /**
- * @param evaluation - The evaluation.
  * @param state - The path.
  * @param list - A value that is gone through.
  * @returns Who throws what is thrown there: the language, unless a generator of the project makes the elements.
  */
-export function throwerOfList(evaluation: Evaluation, state: State, list: Value): Thrower {
+export function throwerOfList(state: State, list: Value): Thrower {
   const resolved = state.resolve(list);
-  return resolved.kind === 'unknown' && resolved.origin?.kind === 'call' ? throwerOfValue(evaluation, state, resolved) : 'foreign';
+  return resolved.kind === 'unknown' && resolved.origin?.kind === 'call' ? throwerOfValue(state, resolved) : 'foreign';
 }
 
 /** `text.trim()`, `list.push(x)`: nobody knows what stands before the dot, but only JavaScript's own values have methods of these names. */

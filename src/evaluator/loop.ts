@@ -168,7 +168,7 @@ export function executeForOf(node: NodeByName['ForOfStatement'], environment: En
   return mergeStates(
     chain(evaluate(node.right, environment, state), (iterable) => {
       const { elements, open } = elementsOf(iterable.state, iterable.value);
-      if (open) mayRaise(environment.activation, iterable.state, siteOf(node.right, environment), throwerOfList(environment.activation.evaluation, iterable.state, iterable.value));
+      if (open) mayRaise(environment.activation, iterable.state, siteOf(node.right, environment), throwerOfList(iterable.state, iterable.value));
       const settled = node.await ? elements.map((element) => element) : elements;
       return iterate(node, environment, iterable.state, settled, open, label);
     }),

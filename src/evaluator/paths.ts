@@ -1,9 +1,10 @@
 /** Keeps the number of paths small: paths that cannot be told apart are one, and beyond a bound paths are joined. */
 
 import { isNegligible } from './compare-cells.js';
-import type { Cell } from './cell.js';
+import { hasAkinHost, hasSameHost, isHost } from './compare-hosts.js';
 import { heapObject, type HeapObject } from './heap-object.js';
 import type { Outcome } from './outcome.js';
+import { mergeSameErrors } from './same-errors.js';
 import type { State } from './state.js';
 import { alternatives, isBlank, isSameValue, MAXIMUM_CHOICES, oneOf, type Single, type Value } from './value.js';
 
@@ -26,17 +27,6 @@ export function mergeStates(states: readonly State[]): readonly State[] {
  */
 export function mergeOutcomes(outcomes: readonly Outcome[]): readonly Outcome[] {
   return outcomes.length < 2 ? outcomes : (mergePaths(outcomes) as readonly Outcome[]);
-}
-
-/**
- * @param outcomes - The outcomes of paths between which nothing is to be told apart. They are taken over.
- * @returns One outcome for each state of the host, and one for each failure.
- */
-export function mergeAlike(outcomes: readonly Outcome[]): readonly Outcome[] {
-  if (outcomes.length < 2) return outcomes;
-  const failed = outcomes.filter((path) => isFailure(path.state, path.value));
-  const others = failed.length === 0 ? outcomes : outcomes.filter((path) => !failed.includes(path));
-  return [...(mergeWhere(others, (a, b) => hasSameHost(a.state, b.state)) as readonly Outcome[]), ...failed];
 }
 
 /**
@@ -67,7 +57,7 @@ interface Path {
 function mergePaths(paths: readonly Path[]): readonly Path[] {
   const merged = mergeWhere(paths, (a, b) => isSameResult(a, b) && areAlike(a.state, b.state));
   if (merged.length <= pathsAlike(merged)) return merged;
-  const failed = merged.filter((path) => isFailure(path.state, path.value));
+  const failed = mergeSameErrors(merged.flatMap(({ state, value }) => (value !== undefined && isFailure(state, value) ? [{ state, value }] : [])), MAXIMUM_FAILURES);
   const others = limitPaths(failed.length === 0 ? merged : merged.filter((path) => !isFailure(path.state, path.value)));
   return [...others, ...(failed.length > MAXIMUM_FAILURES ? limitPaths(failed) : failed)];
 }
@@ -163,19 +153,4 @@ function isSameResult(a: Path, b: Path): boolean {
 /** Two paths that differ only in unknown values answer alike from here on. */
 function areAlike(a: State, b: State): boolean {
   return a.isLike(b, isNegligible);
-}
-
-function hasSameHost(a: State, b: State): boolean {
-  return a.isLike(b, (mine) => !(mine.kind === 'heap' && mine.payload.type === 'host'));
-}
-
-/** Whether the host's objects are so much alike that one path may stand for both when there are too many. */
-function hasAkinHost(a: State, b: State): boolean {
-  return a.isLike(b, (mine, theirs) => !isHost(mine) || !isHost(theirs) || (mine.payload.behaviour.isAkin?.(mine.payload.data, theirs.payload.data) ?? true));
-}
-
-type HostObject = HeapObject & { readonly payload: Extract<HeapObject['payload'], { type: 'host' }> };
-
-function isHost(cell: Cell): cell is HostObject {
-  return cell.kind === 'heap' && cell.payload.type === 'host';
 }

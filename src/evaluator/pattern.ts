@@ -137,7 +137,7 @@ function bindArray(
 ): readonly State[] {
   const lists = alternatives(state.resolve(value)).map((single) => elementsOf(state, single));
   const open = lists.some((list) => list.open);
-  if (open) mayRaise(environment.activation, state, siteOf(pattern, environment), throwerOfList(environment.activation.evaluation, state, value));
+  if (open) mayRaise(environment.activation, state, siteOf(pattern, environment), throwerOfList(state, value));
   let states: readonly State[] = [state];
   pattern.elements.forEach((element, index) => {
     if (element === null) return;

@@ -50,7 +50,7 @@ function isPromise(state: State, value: Value): boolean {
 export function awaitValue(activation: Activation, state: State, value: Value, site: Site): readonly Outcome[] {
   return eachAlternative(state, value, (path, single): readonly Outcome[] => {
     if (single.kind === 'unknown') {
-      mayRaise(activation, path, site, throwerOfValue(activation.evaluation, path, single));
+      mayRaise(activation, path, site, throwerOfValue(path, single));
       return [{ state: path, value: single }];
     }
     if (single.kind !== 'object') return [{ state: path, value: single }];

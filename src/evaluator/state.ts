@@ -6,9 +6,11 @@ import type { Recorder } from './call-memo.js';
 import { CellMap } from './cell-map.js';
 import type { Cell, Fact } from './cell.js';
 import { isSameCell, isSameFact } from './compare-cells.js';
+import type { Environment } from './environment.js';
 import { forgetChange } from './forget-change.js';
 import { heapObject, type HeapObject } from './heap-object.js';
 import { joinCells, joinFacts } from './join-cells.js';
+import type { SourceModule } from './syntax.js';
 import { newId, type ObjectReference, type Unknown, type Value } from './value.js';
 
 /** What all states of one evaluation have in common. */
@@ -24,6 +26,10 @@ export interface Surroundings {
     readonly cell: (id: number) => Cell | undefined;
     /** What an import stands for. */
     readonly valueOf: (value: Unknown) => Value;
+    /** Whether a scope is the top level of an imported file. */
+    readonly isTopLevel: (environment: Environment) => boolean;
+    /** Whether an import names a file of the project, or one that should be there. */
+    readonly isOfProject: (specifier: string, from: SourceModule, isRequire: boolean) => boolean;
   };
 }
 
@@ -70,6 +76,11 @@ export class State {
   /** @returns How many paths with the same state of the host are kept apart where it is. */
   get pathsAlike(): number {
     return this.#surroundings.pathsAlike;
+  }
+
+  /** @returns The files from which objects may come that are the same on every path. */
+  get imported(): Surroundings['imported'] {
+    return this.#surroundings.imported;
   }
 
   /** @returns A copy; changes to either are not seen by the other. */

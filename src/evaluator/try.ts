@@ -7,6 +7,7 @@ import { chain, type Outcome } from './outcome.js';
 import { mergeOutcomes, mergeStates } from './paths.js';
 import { bindPattern } from './pattern.js';
 import { isForeign, isImplicit } from './raise.js';
+import { mergeSameErrors } from './same-errors.js';
 import type { State } from './state.js';
 import type { NodeByName } from './syntax.js';
 import { isSameValue } from './value.js';
@@ -73,7 +74,7 @@ function mergeThrows(thrown: readonly Throw[]): readonly Outcome[] {
   const first = implicit.find((error) => !isForeign(error.value)) ?? implicit[0];
   const merged =
     first === undefined ? [] : mergeOutcomes(implicit.map((error) => ({ state: error.state, value: first.value })));
-  const explicit = thrown.filter((error) => !isImplicit(error.value));
+  const explicit = mergeSameErrors(thrown.filter((error) => !isImplicit(error.value)), MAXIMUM_THROWS);
   const distinct = explicit.length > MAXIMUM_THROWS ? mergeOutcomes(explicit) : explicit;
   return [...merged, ...distinct.filter((error, index) => distinct.findIndex((other) => other === error || (other.state === error.state && isSameValue(other.value, error.value))) === index)];
 }

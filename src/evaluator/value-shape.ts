@@ -3,8 +3,7 @@
 import { builtIns } from './built-in.js';
 import { throwerOfValue } from './foreign-code.js';
 import type { HeapObject, Payload } from './heap-object.js';
-import type { ImportedModules } from './imported-modules.js';
-import type { State } from './state.js';
+import type { State, Surroundings } from './state.js';
 import type { Node } from './syntax.js';
 import { alternatives, type Constant, type KnownMembers, type ObjectReference, type Unknown, type Value } from './value.js';
 
@@ -24,7 +23,7 @@ export class ValueShape implements Parts {
   readonly unknowns: Unknown[] = [];
   readonly objects: ObjectReference[] = [];
   readonly #state: State;
-  readonly #imported: ImportedModules;
+  readonly #imported: Surroundings['imported'];
   readonly #names: ReadonlyMap<number, string>;
   readonly #seen = new Map<number, number>();
   #key: string | undefined = '';
@@ -34,7 +33,7 @@ export class ValueShape implements Parts {
    * @param imported - The files that objects may come from which are the same in every state.
    * @param names - Objects by their ids that are known by a name, whatever they hold.
    */
-  constructor(state: State, imported: ImportedModules, names: ReadonlyMap<number, string> = new Map()) {
+  constructor(state: State, imported: Surroundings['imported'], names: ReadonlyMap<number, string> = new Map()) {
     this.#state = state;
     this.#imported = imported;
     this.#names = names;
@@ -89,7 +88,7 @@ export class ValueShape implements Parts {
     this.#seen.set(value.id, this.#seen.size);
     if (this.unknowns.push(value) > MAXIMUM_PARTS) return undefined;
     const { truthiness, type, types, text, file, origin, declared, members, isForeign, letters } = value;
-    const isRunForeign = throwerOfValue(this.#imported.evaluation, this.#state, value) === 'foreign';
+    const isRunForeign = throwerOfValue(this.#state, value) === 'foreign';
     if (declared?.kind === 'class' && !isSharedObject(this.#state, this.#imported, declared.reference.id)) return undefined;
     const declaredAs = declared === undefined ? '' : `${declared.kind === 'class' ? `#${String(declared.reference.id)}` : identify(declared.node)}.${declared.path.join('.')}`;
     return `?${declaredAs}:${String(truthiness ?? '')}:${types?.join('/') ?? type ?? ''}:${text === undefined ? '' : JSON.stringify(text)}:${file === undefined ? '' : JSON.stringify(file)}:${origin?.kind === 'thrown' ? '!' : ''}${isForeign === true ? '~' : isRunForeign ? '^' : ''}${letters ?? ''}${members === undefined ? '' : this.#known(members)}`;
@@ -161,7 +160,7 @@ export class ValueShape implements Parts {
  * @param id - An object's id.
  * @returns Whether it is the same object in every state: a built-in one, or one that the top level of an imported file has made.
  */
-export function isSharedObject(state: State, imported: ImportedModules, id: number): boolean {
+export function isSharedObject(state: State, imported: Surroundings['imported'], id: number): boolean {
   const cell = state.get(id);
   return cell === undefined ? builtIns.has(id) : cell === imported.cell(id);
 }

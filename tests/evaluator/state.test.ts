@@ -11,7 +11,7 @@ import { alternatives, constant, newId, UNDEFINED, unknown, type ObjectReference
 import { showValue } from '../kit/show-value.js';
 
 const emptyState = (): State =>
-  State.empty({ budget: new Budget(), recorder: new Recorder(), pathsAlike: 4, imported: { cell: () => undefined, valueOf: (value) => value } });
+  State.empty({ budget: new Budget(), recorder: new Recorder(), pathsAlike: 4, imported: { cell: () => undefined, valueOf: (value) => value, isTopLevel: () => false, isOfProject: () => false } });
 
 const seed = { seed: 20_260_712, numRuns: 200 };
 

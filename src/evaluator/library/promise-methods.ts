@@ -55,7 +55,7 @@ const describeElement: Settle = ({ activation, site }, state, element) => {
 
 /** An element of the list that is not known: the same code fails in it as in the others, or as behind the list. */
 function otherElement({ activation, state, args, site }: NativeCall): Value {
-  const isRunForeign = throwerOfList(activation.evaluation, state, args[0] ?? UNDEFINED) === 'foreign';
+  const isRunForeign = throwerOfList(state, args[0] ?? UNDEFINED) === 'foreign';
   return unknown('it is an element of a list that is not known', { site, ...(isRunForeign ? { isRunForeign } : {}) });
 }
 
