@@ -2,6 +2,7 @@
 
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
+import { isNullish } from '../evaluator/truth.js';
 import type { Single } from '../evaluator/value.js';
 import type { Answered } from '../frameworks/returning.js';
 import type { WebResponse } from '../frameworks/shared/web-response.js';
@@ -68,7 +69,8 @@ export function addAnswer(collected: CollectedOutcome, state: State, answered: A
 }
 
 function addWebResponse(collected: CollectedOutcome, state: State, response: WebResponse, { writeStatus, handled }: LeavingPlace): void {
-  const { status, defaultCode, body, site, via } = response;
+  const { status, defaultCode, body, site, via, emptyCode } = response;
+  if (emptyCode !== undefined && body !== undefined && isNullish(state, body.value) === undefined) collected.addUnresolved(`whether the body is null, which is answered with ${String(emptyCode)}, is not known`, site);
   const sentPlace = calleePlace(site);
   const found = body === undefined ? NOTHING : evidenceOfBody(state, body.value, site);
   const { node } = body ?? {};

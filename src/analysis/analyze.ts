@@ -22,8 +22,10 @@ import { declaredApplication } from './declared-application.js';
 import { findApplication } from './find-application.js';
 import { handsOnRejections } from './hands-on-rejections.js';
 import { isCalledElsewhere } from './is-called-elsewhere.js';
+import { isNamedIn } from './is-named-in.js';
 import { NO_PACKAGES } from './module-values.js';
 import type { Project } from './project.js';
+import { tellUnfollowed } from './tell-unfollowed.js';
 
 export interface AnalysisOptions {
   /** The major version of a framework. */
@@ -54,7 +56,7 @@ export function analyze(module: SourceModule, { versionOf, openProject, errorHan
   // Its handlers belong to the framework whose route the file is.
   const shown = routes.length > 0 ? [] : bySigns;
   const models = [
-    ...shown.map((adapter) => modelOf(module, adapter, versionOf, project, project === undefined ? undefined : errorHandler?.())),
+    ...shown.map((adapter) => tellUnfollowed(modelOf(module, adapter, versionOf, project, project === undefined ? undefined : errorHandler?.()), adapter, module, project)),
     ...routes,
   ];
   const routed = new Map(models.flatMap((model) => model.routes.flatMap((route) => route.handlers.map(({ place }) => [keyOf(place), route.framework] as const))));
@@ -78,7 +80,7 @@ function fileRoutesOf(module: SourceModule, adapter: FileRouteAdapter, project: 
   const { folder, packages } = project.packageOf(module.file);
   if (!isListed && !adapter.listed.some((name) => packages.has(name))) return undefined;
   const route = adapter.routeOf(relative(folder, module.file).replaceAll('\\', '/'), packages);
-  if (route === undefined) return undefined;
+  if (route === undefined || (route.namedIn !== undefined && !route.namedIn.some((config) => isNamedIn(config, module.file, folder, project.loader)))) return undefined;
   const analysis = (): FileRouteAnalysis =>
     new FileRouteAnalysis(module, adapter, {
       version: versionOf(adapter),

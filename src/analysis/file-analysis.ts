@@ -397,6 +397,7 @@ export class FileAnalysis {
 
   #isMiddleware(state: State, value: Value): boolean {
     if ('returning' in this.#adapter && value.kind === 'object' && state.object(value).payload.type === 'native') return true;
+    if (this.#adapter.router.tellsMounted === true && value.kind === 'unknown' && value.origin?.kind === 'call') return true;
     return functionOf(state, value) !== undefined && !this.#isErrorHandler(state, value);
   }
 

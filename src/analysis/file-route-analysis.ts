@@ -182,11 +182,15 @@ export class FileRouteAnalysis {
 
   /** What runs around the handlers of the file. */
   #around(): readonly FoundSurrounding[] {
-    const { aroundExports = [], surroundings = [] } = this.#adapter;
+    const { aroundExports = [], surroundings: ofPackage = [], around, unfollowed = [] } = this.#adapter;
     const { project } = this.#options;
+    const { folder } = project.packageOf(this.#module.file);
+    const surroundings = [...ofPackage, ...(around?.(relative(folder, this.#module.file).replaceAll('\\', '/')) ?? [])];
     const { named } = exportsOf(this.#module.program);
-    const own = aroundExports.filter((name) => named.has(name)).map((name) => ({ reason: `what '${name}' answers around a handler is not known`, concerns: () => true }));
-    return surroundings.length === 0 ? own : [...own, ...surroundingsOf(surroundings, project.packageOf(this.#module.file).folder, project.loader)];
+    const exported = aroundExports.filter((name) => named.has(name)).map((name) => ({ reason: `what '${name}' answers around a handler is not known`, concerns: () => true }));
+    const shown = unfollowed.filter(({ shows }) => shows.test(this.#module.text)).map(({ reason }) => ({ reason, concerns: () => true }));
+    const own = [...exported, ...shown];
+    return surroundings.length === 0 ? own : [...own, ...surroundingsOf(surroundings, folder, project.loader)];
   }
 
   #returningRecords(adapter: ReturningAdapter, { environment, state }: EvaluatedModule, handler: ExportedHandler): readonly MethodRecord[] {

@@ -312,7 +312,10 @@ export class ReturningChainRunner {
       this.#run.addUnresolved('options are given to the route, and what they add to it is not known', this.#chain.site);
       return undefined;
     }
-    if (index < this.#mounted) return undefined;
+    if (index < this.#mounted) {
+      this.#run.addUnresolved(`what is done around the handler is not known: ${handler.kind === 'unknown' ? handler.reason : 'it is no function'}`, this.#chain.site);
+      return undefined;
+    }
     if (handler.kind === 'constant') {
       this.#run.addUnresolved('a handler is not a function', this.#chain.site);
       return undefined;

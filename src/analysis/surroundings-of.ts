@@ -39,6 +39,7 @@ export function surroundingsOf(surroundings: readonly Surrounding[], folder: str
 
 function textOf(file: string, loader: ModuleLoader): string {
   const opened = loader.open(file);
+  if (opened.kind === 'json') return JSON.stringify(opened.value);
   return opened.kind === 'module' ? opened.module.text : '';
 }
 

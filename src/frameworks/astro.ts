@@ -66,6 +66,9 @@ export const astro: ReturningAdapter = {
   modules: {},
   returned,
   thrown: () => FAILED,
+  unfollowed: [
+    { shows: /\bexport\s+const\s+prerender\s*=\s*true\b/, reason: 'it runs when the site is built, and nothing of its answer but the body is kept' },
+  ],
   unsupported: [
     'actions of `astro:actions`',
     'what middleware answers around an endpoint, and pages of the project for 404 and 500, which replace answers without a body',

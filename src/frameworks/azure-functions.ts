@@ -85,10 +85,13 @@ function returned(leaving: Leaving): Answered {
 const logging: Value = nativeFunction('log', ({ state }) => [{ state, value: UNDEFINED }]);
 const context = builtIn(heapObject({ type: 'plain' }, properties(Object.fromEntries(['log', 'trace', 'debug', 'info', 'warn', 'error'].map((name) => [name, logging]))), { complete: false }));
 
+/** A handler of the model v3: `module.exports = async function (context, req) { context.res = … }`. */
+const V3 = /\bfunction\s*\w*\s*\(\s*context\b[^)]*,\s*req\b[^]*\bcontext\s*\.\s*res\s*=/;
+
 export const azureFunctionsAdapter: ReturningFramework = {
   name: 'azure',
   title: 'Azure Functions',
-  signs: /['"]@azure\/functions['"]/,
+  signs: new RegExp(`['"]@azure/functions['"]|${V3.source}`),
   package: '@azure/functions',
   defaultVersion: 4,
   modules: { '@azure/functions': { members: { app: { gives: 'the application' }, HttpResponse: { gives: 'value', name: 'HttpResponse', value: httpResponse } } } },
@@ -114,5 +117,10 @@ export const azureFunctionsAdapter: ReturningFramework = {
     returned,
     thrown: () => FAILED,
   },
+  unfollowed: [
+    { shows: /\bhook\s*\.\s*(?:preInvocation|postInvocation)\b/, reason: 'what hooks make of the result is not known' },
+    { shows: V3, reason: 'functions of the model v3 are not followed', answers: true },
+  ],
+  surroundings: [{ path: 'host', shows: /"routePrefix"/, does: 'puts before the path' }],
   unsupported: ['the prefix of paths that host.json sets', 'hooks that replace the result', 'the programming model v3 (`context.res`, function.json)', 'functions whose option `return` says another output'],
 };

@@ -204,6 +204,9 @@ export const expressAdapter: RespondingFramework = {
     Application: 'router',
   },
   responding: expressResponding,
+  unfollowed: [
+    { shows: /\bresponseValidation\s*:\s*true\b/, reason: 'what the validation of responses refuses is not known' },
+  ],
   unsupported: [
     '@ErrorMiddleware of a method gets what the method throws and not what its promise is rejected with; it is not followed.',
     'res.sendFile(), res.download() and res.render() answer 404 or 500 by themselves when a file or view fails; those answers are not listed.',

@@ -111,6 +111,12 @@ export const fastifyAdapter: RespondingFramework = {
     FastifyInstance: 'router',
   },
   responding: fastifyResponding,
+  unfollowed: [
+    { shows: /\bpreSerialization\b/, reason: "what the hook 'preSerialization' does to an answer is not known", answers: true },
+    { shows: /\bonSend\b/, reason: "what the hook 'onSend' does to an answer is not known", answers: true },
+    { shows: /\bonError\b/, reason: "what the hook 'onError' does to an answer is not known", answers: true },
+    { shows: /['"]@fastify\/autoload['"]/, reason: "the folders that '@fastify/autoload' reads are not followed", answers: true },
+  ],
   unsupported: [
     'what the hooks preSerialization, onSend and onError do to an answer',
     'the answers to bodies that are not read: malformed JSON (400), another media type (415) and too large a body (413)',

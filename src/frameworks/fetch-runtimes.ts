@@ -32,9 +32,10 @@ interface Runtime {
   readonly serving: ServerTable;
   readonly other: Answered;
   readonly globals?: ReturningFramework['returning']['globals'];
+  readonly unfollowed?: ReturningFramework['unfollowed'];
 }
 
-function runtime({ name, title, signs, serving, other, globals = {} }: Runtime): ReturningFramework {
+function runtime({ name, title, signs, serving, other, globals = {}, unfollowed = [] }: Runtime): ReturningFramework {
   return {
     name,
     ...(title === undefined ? {} : { title }),
@@ -50,6 +51,10 @@ function runtime({ name, title, signs, serving, other, globals = {} }: Runtime):
     handlerSigns: [],
     types: {},
     returning: { handed: ['request', 'other', 'other'], handedErrors: ['error'], hand: () => ({}), order: 'first', takesResponse: true, catchesInside: false, returned: returning(other), thrown, serving, globals },
+    unfollowed: [
+      { shows: /\bpathname\b|\bURLPattern\b|\.url\s*\.\s*(?:match|search|split|endsWith|includes)\s*\(/, reason: 'which paths an answer is for is not known' },
+      ...unfollowed,
+    ],
     unsupported: ['which path a branch of the handler is for: a route stands for all of them', "listeners of `addEventListener('fetch')`"],
   };
 }
@@ -69,11 +74,16 @@ export const bunAdapter = runtime({
   globals: { Response: bunResponseGlobal },
 });
 
+const EXPORT = /\bexport\s+default\b[^]*\bfetch\b|\bfetch\s*[(:,}][^]*\bexport\s+default\b/;
+/** A worker of a browser listens in the same way, and has what no server has. */
+const LISTENER = /^(?![^]*\b(?:skipWaiting|clients|importScripts|precache\w*)\b)[^]*\baddEventListener\s*\(\s*['"]fetch['"]/;
+
 export const workersAdapter = runtime({
   name: 'workers',
   title: 'Cloudflare Workers',
-  signs: /\bexport\s+default\b[^]*\bfetch\b|\bfetch\s*[(:,}][^]*\bexport\s+default\b/,
+  signs: new RegExp(`${EXPORT.source}|${LISTENER.source}`),
   serving: { handler: 'fetch', isExported: true },
   other: FAILED,
   globals: { Response: workersResponseGlobal },
+  unfollowed: [{ shows: LISTENER, reason: "listeners of 'fetch' are not followed", answers: true }],
 });

@@ -4,6 +4,7 @@ import type { State } from '../evaluator/state.js';
 import type { ObjectReference, Value } from '../evaluator/value.js';
 import type { ResponseFramework } from './framework-adapter.js';
 import type { Returning } from './returning.js';
+import type { Unfollowed } from './unfollowed.js';
 
 /** What a parameter of a handler is: the request, an object that holds it as `request`, or something of which nothing is known. */
 export type HandedOver = 'request' | 'event' | 'other';
@@ -22,6 +23,8 @@ export interface FileRoute {
   readonly path: string | null;
   /** The method of its requests, when the file's name says it. */
   readonly method?: string;
+  /** Files of configuration, without the extension, of which one has to name the file or a folder that it is in; without them it is no route. */
+  readonly namedIn?: readonly string[];
 }
 
 /** A file of the package whose code answers before handlers, around them, or in their place; it is not followed. */
@@ -73,6 +76,13 @@ interface FileRoutes {
   readonly aliases?: Readonly<Record<string, string>>;
   /** Files of the package whose code runs around handlers. */
   readonly surroundings?: readonly Surrounding[];
+  /**
+   * @param path - A file's path from the folder of its package, with `/`.
+   * @returns Files whose code runs around the handlers of that one.
+   */
+  readonly around?: (path: string) => readonly Surrounding[];
+  /** What the file itself shows that is not followed. */
+  readonly unfollowed?: readonly Unfollowed[];
   /** Exports of the file itself whose code runs around its handlers. */
   readonly aroundExports?: readonly string[];
   /** Folders of the package whose exports are global variables. */

@@ -9,7 +9,9 @@ import type { ControllerApplication } from './controller-application.js';
 import type { DecoratorRole } from './decorator-role.js';
 import type { KnownPackages, MiddlewareFacts } from './known-packages.js';
 import type { ReturningChain } from './returning.js';
+import type { Surrounding } from './file-route-adapter.js';
 import type { RouterTable } from './router-table.js';
+import type { Unfollowed } from './unfollowed.js';
 
 /** What a parameter of a handler is. */
 export type ParameterRole = 'request' | 'response' | 'context' | 'next' | 'callback' | 'error' | 'other';
@@ -249,6 +251,12 @@ interface RegisteringFramework {
   readonly handlerSigns: readonly string[];
   /** Type names, exported by {@link package} (or global types of it), that mark a parameter's role or a whole handler. */
   readonly types: Readonly<Record<string, ParameterRole | 'handler' | 'router'>>;
+  /** What files show that is not followed. */
+  readonly unfollowed?: readonly Unfollowed[];
+  /** Why it is not known what is answered by a route of which no answer is seen. */
+  readonly unanswered?: string;
+  /** Files of the package that have a part in the answers. */
+  readonly surroundings?: readonly Surrounding[];
   /** What the adapter does not support, each with the reason. */
   readonly unsupported: readonly string[];
   /** How the members of its controllers are run that answer by what they return. */

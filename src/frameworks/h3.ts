@@ -114,6 +114,9 @@ export const h3V1: ReturningFramework = {
     handled: (leaving) => (isSentV1(leaving.state, leaving.handed.slice(1)) ? returnedV1({ ...leaving, handed: leaving.handed.slice(1), value: UNDEFINED }, () => ({ kind: 'thrown' })) : { kind: 'thrown' }),
     thrown: thrownV1,
   },
+  unfollowed: [
+    { shows: /\bhandleCors\s*\(|\bappendCorsPreflightHeaders\s*\(/, reason: 'what is answered to preflight requests is not known' },
+  ],
   unsupported: [
     'handlers that are loaded when they are asked for',
     'handlers of Node (fromNodeMiddleware)',
@@ -176,6 +179,10 @@ export const h3V2: ReturningFramework = {
     },
     thrown: thrownV2,
   },
+  unfollowed: [
+    { shows: /\bhandleCors\s*\(|\bappendCorsPreflightHeaders\s*\(/, reason: 'what is answered to preflight requests is not known' },
+    { shows: /\.\s*register\s*\(/, reason: 'what plugins register is not known' },
+  ],
   unsupported: [
     'handlers that are loaded when they are asked for',
     'handlers of Node (fromNodeHandler)',

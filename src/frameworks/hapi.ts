@@ -100,7 +100,7 @@ const application: ExportTable = { gives: 'application', options: serverOptions 
 const hapi: ModuleTable = { members: { server: application, Server: application } };
 
 /** An import, a use of the toolkit, or routes as objects beside their validation. */
-const SIGNS = /['"](?:@hapi\/(?:hapi|boom)|hapi|boom)['"]|\bh\s*\.\s*(?:response|redirect|view|file|unauthenticated|authenticated|abandon)\b|\bhandler\b[^]*['"](?:@hapi\/)?joi['"]|['"](?:@hapi\/)?joi['"][^]*\bhandler\b|\bserver\s*\.\s*route\s*\(/;
+const SIGNS = /['"](?:@hapi\/(?:hapi|boom|glue)|hapi|boom)['"]|\bh\s*\.\s*(?:response|redirect|view|file|unauthenticated|authenticated|abandon)\b|\bhandler\b[^]*['"](?:@hapi\/)?joi['"]|['"](?:@hapi\/)?joi['"][^]*\bhandler\b|\bserver\s*\.\s*route\s*\(/;
 
 export const hapiAdapter: ReturningFramework = {
   name: 'hapi',
@@ -144,6 +144,11 @@ export const hapiAdapter: ReturningFramework = {
     handled: (leaving) => (leaving.value.kind === 'constant' && leaving.value.value === undefined ? { kind: 'thrown' } : returned(leaving)),
     thrown,
   },
+  unfollowed: [
+    { shows: /\.auth\.default\s*\(/, reason: 'what authentication answers is not known', answers: true },
+    { shows: /\b[sS]erver\s*\(\s*\{[^;]*\bfailAction\b/, reason: "what 'failAction' of the server answers is not known", answers: true },
+    { shows: /['"]@hapi\/glue['"]/, reason: 'what a manifest registers is not followed', answers: true },
+  ],
   unsupported: [
     'hapi before 17, whose handlers answer by `reply()`',
     'what authentication answers, and what packages decorate the toolkit with',

@@ -233,5 +233,8 @@ export const ittyRouter: ReturningFramework = {
     returned,
     thrown,
   },
+  unfollowed: [
+    { shows: /\bpreflight\b/, reason: 'what is answered to preflight requests is not known' },
+  ],
   unsupported: ['what a runtime answers to what is no Response, and to errors that leave the router', 'the answers to preflight requests, and those that corsify copies (cors)'],
 };

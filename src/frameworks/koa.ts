@@ -223,7 +223,7 @@ function returned({ state, handed, site, isComplete }: Leaving): Answered {
   const sentSite = isSet ? body.site : (status?.site ?? site);
   const phrase: WebBody = { value: constant('the reason phrase'), format: 'text', node: undefined };
   const content = isSet ? body : isNullBody || isEmpty(code) ? undefined : phrase;
-  return { kind: 'web', response: { status, defaultCode: isSet ? 200 : 404, body: content, site: sentSite, via: [] } };
+  return { kind: 'web', response: { status, defaultCode: isSet ? 200 : 404, body: content, site: sentSite, via: [], ...(isSet && !isEmpty(code) ? { emptyCode: 204 } : {}) } };
 }
 
 /** lib/context.js, `onerror`: the error's `status` or `statusCode` when HTTP knows it; Koa 2 takes ENOENT for 404. */
@@ -264,6 +264,7 @@ export const koaAdapter: ReturningFramework = {
     verbs: { head: 'HEAD', options: 'OPTIONS', get: 'GET', put: 'PUT', patch: 'PATCH', post: 'POST', delete: 'DELETE', del: 'DELETE', all: 'ALL' },
     isNamed: true,
     mounts: ['use'],
+    tellsMounted: true,
     prefix: 'prefix',
     prefixOption: 'prefix',
     chained: ['routes', 'middleware', 'on'],
@@ -272,6 +273,9 @@ export const koaAdapter: ReturningFramework = {
   handlerSigns: [],
   types: { Context: 'context', ParameterizedContext: 'context', Middleware: 'handler', DefaultContext: 'context' },
   returning: { handed: ['context', 'next'], handedErrors: ['error', 'context'], hand, order: 'next', catchesInside: false, ignoresValue: true, returned, thrown },
+  unfollowed: [
+    { shows: /['"]koa-mount['"]/, reason: "what 'koa-mount' mounts is not followed", answers: true },
+  ],
   unsupported: [
     'what is written to `ctx.res` and `ctx.req` by itself',
     'a body that is not known, which may be null: Koa answers 204 then',

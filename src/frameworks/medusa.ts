@@ -102,5 +102,8 @@ export const medusaAdapter: RespondingAdapter = {
     checkStatus: (value, how) => checkStatus(value, how, 4),
     escape,
   },
+  unfollowed: [
+    { shows: /['"]@medusajs\/(?:medusa\/)?core-flows['"]/, reason: 'what is answered to errors of workflows is not known' },
+  ],
   unsupported: ['middleware and validators of src/api/middlewares.ts, and the error handler that it may replace', 'errors that workflows throw, other than those of the source'],
 };

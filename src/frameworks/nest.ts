@@ -196,6 +196,7 @@ export const nestAdapter: RespondingFramework = {
   responding,
   actions,
   moduleApplication,
+  unfollowed: [{ shows: /\bsetGlobalPrefix\s*\([^;]*\bexclude\b/, reason: 'which paths the global prefix leaves out is not known', answers: true }],
   unsupported: [
     'guards, pipes and interceptors of packages',
     'what differs between the platforms: null and the body of a redirect, and errors that a member returns',

@@ -68,6 +68,9 @@ export const nodeHttpAdapter: RespondingFramework = {
     escape,
     globals: webGlobals,
   },
+  unfollowed: [
+    { shows: /\.url\s*\.\s*(?:match|search|split)\s*\(|\.(?:exec|test)\s*\(\s*\w*\.?(?:url|path|pathname)\b|\bpathname\s*\.\s*(?:match|search|split)\s*\(/, reason: 'which paths an answer is for is not known' },
+  ],
   unsupported: [
     'paths that the code finds out by a pattern, by the parts of the URL or by a table: their answers are said of all paths',
     'answers that depend on the query of the URL as a text: a path is asked for without one',

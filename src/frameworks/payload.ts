@@ -88,7 +88,7 @@ function thrown({ activation, state, value: error, site }: Leaving): Answered {
 
 export const payloadAdapter: ReturningFramework = {
   name: 'payload',
-  signs: /['"]payload['"]/,
+  signs: /['"]payload(?:\/config)?['"]/,
   package: 'payload',
   defaultVersion: 3,
   modules: {
@@ -119,5 +119,9 @@ export const payloadAdapter: ReturningFramework = {
     returned,
     thrown,
   },
+  unfollowed: [
+    { shows: /\bplugins\s*:\s*\[\s*[^\]\s]/, reason: 'what plugins add is not known' },
+    { shows: /['"]payload\/config['"]/, reason: 'endpoints of Payload 2 are not followed', answers: true },
+  ],
   unsupported: ['hooks of errors (afterError)', 'collections and globals that functions of other files make, or that no type declares', 'endpoints that plugins add', 'Payload 2, whose handlers are those of Express'],
 };

@@ -7,7 +7,7 @@ import { constant, UNDEFINED, type Single, type Value } from '../evaluator/value
 import type { ReturningAdapter } from './file-route-adapter.js';
 import type { Answered, Leaving } from './returning.js';
 import { carriedAnswer, carryAnswer } from './shared/carried-answer.js';
-import { routeModuleOf } from './shared/route-module.js';
+import { outerModules, routeModuleOf } from './shared/route-module.js';
 import { noteStatusFault } from './shared/status-faults.js';
 import { allocateWebResponse, argumentOf, fitsBody, NUMBER_OR_ANY_INIT, NUMBER_OR_INIT, responseOfBody, statusOfInit, webResponseOf, type WebResponse } from './shared/web-response.js';
 
@@ -112,10 +112,14 @@ function thrownInRemix(leaving: Leaving): Answered {
 
 const resourceRoute = {
   signs: /\bexport\s+(?:async\s+)?(?:function|const|let|var)\s+(?:loader|action)\b|\bexport\s+(?:const\s*)?\{[^}'"`]*\b(?:loader|action)\b/,
-  files: /\/app\/routes\/.+\.[jt]sx?$/,
+  files: /\/app\/.+\.[jt]sx?$/,
   exports: { loader: 'GET', action: { method: null, of: ['POST', 'PUT', 'PATCH', 'DELETE'] } },
   defaultIsPage: true,
-  surroundings: [{ path: 'app/root', shows: MIDDLEWARE, does: 'answers around a handler' }],
+  surroundings: [
+    { path: 'app/root', shows: MIDDLEWARE, does: 'answers around a handler' },
+    { path: 'app/routes', shows: /\blayout\s*\(/, does: 'puts around a handler' },
+  ],
+  around: (path: string) => outerModules(path).map((outer) => ({ path: outer, shows: MIDDLEWARE, does: 'answers around a handler' })),
   aroundExports: ['middleware', 'unstable_middleware'],
   parameters: ['event'],
   unsupported: [

@@ -75,13 +75,14 @@ const plugins: Readonly<Record<string, ExportTable>> = Object.fromEntries(
 export const restifyAdapter: RespondingFramework = {
   name: 'restify',
   title: 'Restify',
-  signs: /['"](?:restify|restify-errors)['"]/,
+  signs: /['"](?:restify|restify-errors|restify-router)['"]/,
   claims: true,
   package: 'restify',
   defaultVersion: 11,
   modules: {
     restify: { members: { createServer: { gives: 'application' }, plugins: { gives: 'object', members: plugins } } },
     'restify-errors': restifyErrors,
+    'restify-router': { members: { Router: { gives: 'router' } } },
   },
   packages: NO_KNOWN_PACKAGES,
   rejectionSign: /(?!)/,
@@ -127,6 +128,11 @@ export const restifyAdapter: RespondingFramework = {
     checkStatus,
     escape,
   },
+  unanswered: 'it ends without an answer',
+  unfollowed: [
+    { shows: /\bplugins\s*\.\s*(?:acceptParser|authorizationParser|conditionalHandler|conditionalRequest|cpuUsageThrottle|dateParser|inflightRequestThrottle|oauth2TokenParser|requestExpiry|serveStatic\w*|throttle)\b/, reason: 'what plugins answer is not known' },
+    { shows: /['"]restify-router['"]/, reason: "where 'restify-router' puts its routes is not known", answers: true },
+  ],
   unsupported: [
     'an error that leaves a function which is not asynchronous: the process ends, and the client gets no response',
     'what listeners for errors make of them (`server.on("NotFound", …)`): with them, answers to errors are not known',

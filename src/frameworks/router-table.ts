@@ -152,6 +152,8 @@ export interface RouterTable {
   readonly mountsExactly?: true;
   /** Whether a function that is mounted under a path and answers every request is a route. */
   readonly mountsRoutes?: true;
+  /** Whether middleware that packages make and that is not known is told with the routes behind it. */
+  readonly tellsMounted?: true;
   /** Whether an application may be mounted in another one, as a router is. */
   readonly nests?: true;
   /** Members that return the router and register nothing. */

@@ -139,6 +139,11 @@ export const routingControllers: RespondingFramework = {
   types: {},
   responding: express,
   actions,
+  unfollowed: [
+    { shows: /@(?:Body|BodyParam|QueryParams?|Params?|HeaderParams?|CookieParams?|UploadedFiles?|SessionParam)\s*\(/, reason: 'what the decorators of parameters refuse is not known', inHandler: true },
+    { shows: /\b(?:create|use)KoaServer\b/, reason: 'what Koa answers is not followed', answers: true },
+    { shows: /\bcontrollers\s*:\s*\[[^\]]*(?:\b__dirname\b|['"`][^'"`]*\*)/, reason: 'the prefix of controllers that a pattern of files lists is not known', answers: true },
+  ],
   unsupported: [
     'what decorators of parameters refuse: 400 for values that are required or not of their type, and what class-validator refuses',
     'controllers that a pattern of files lists: their paths have no prefix',

@@ -17,7 +17,7 @@ const ROUTE_FILE = /^src\/routes\/(?:(?<folders>.*)\/)?\+server\.[jt]s$/;
 /** Groups are no part of the path. */
 function routeOf(path: string): FileRoute | undefined {
   const match = ROUTE_FILE.exec(path);
-  if (match === null) return undefined;
+  if (match === null) return /(?:^|\/)\+server\.[jt]s$/.test(path) ? { path: null, namedIn: ['svelte.config', 'vite.config'] } : undefined;
   const segments = (match.groups?.['folders'] ?? '').split('/').filter((segment) => segment !== '' && !/^\([^)]*\)$/.test(segment));
   return { path: `/${segments.map(segmentOf).join('/')}` };
 }
@@ -109,7 +109,7 @@ export const svelteKit: ReturningAdapter = {
   package: '@sveltejs/kit',
   listed: ['@sveltejs/kit'],
   defaultVersion: 2,
-  files: /\/src\/routes\/(?:.*\/)?\+server\.[jt]s$/,
+  files: /\/\+server\.[jt]s$/,
   routeOf,
   exports: { ...methodExports, fallback: { method: 'ALL', of: METHODS } },
   surroundings: [{ path: 'src/hooks.server', shows: /\bhandle\b/, does: 'answers around a handler' }],

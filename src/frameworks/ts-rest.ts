@@ -154,7 +154,7 @@ const SERVERLESS = ['@ts-rest/serverless', ...['fetch', 'aws', 'azure', 'next'].
 export const tsRestAdapter: ReturningFramework = {
   name: 'ts-rest',
   title: 'ts-rest',
-  signs: /['"]@ts-rest\/(?:serverless(?:\/\w+)?|next)['"]/,
+  signs: /['"]@ts-rest\/(?:serverless(?:\/\w+)?|next|fastify|nest)['"]/,
   package: '@ts-rest/core',
   defaultVersion: 3,
   modules: { ...Object.fromEntries(SERVERLESS.map((specifier) => [specifier, serverlessModule])), '@ts-rest/next': pagesModule, '@ts-rest/core': tsRestCore },
@@ -186,5 +186,10 @@ export const tsRestAdapter: ReturningFramework = {
     thrown,
     handled,
   },
+  unfollowed: [
+    { shows: /\bresponseValidation\s*:\s*true\b/, reason: 'what the validation of responses refuses is not known' },
+    { shows: /\brouterBuilder\b|\brouterWithMiddleware\b/, reason: "the routes that 'routerBuilder' and its kin make are not followed", answers: true },
+    { shows: /['"]@ts-rest\/(?:fastify|nest)['"]/, reason: "the routes of '@ts-rest/fastify' and '@ts-rest/nest' are not followed", answers: true },
+  ],
   unsupported: ['the 400 that requests get which do not fit their schemas, and the 500 for results that do not', 'routers that routerBuilder and its kin make', 'error handlers of Next.js, which answer through its response'],
 };

@@ -132,6 +132,10 @@ export const tsoaAdapter: RespondingFramework = {
   types: {},
   responding: express,
   actions,
+  unfollowed: [
+    { shows: /@(?:Query|Queries|Body|BodyProp|Header|FormField|UploadedFiles?|RequestProp)\s*\(|@Path\s*\([^)]*\)\s*\w+\s*:(?!\s*string\b)/, reason: 'what the generated routes refuse is not known', inHandler: true },
+  ],
+  surroundings: [{ path: 'tsoa', shows: /"basePath"\s*:\s*"(?!\/?")|"middleware"\s*:\s*"(?:koa|hapi)"/, does: 'makes of the routes' }],
   unsupported: [
     'what the generated routes refuse by the types of parameters: 400',
     'what @Security lets pass, and the base path of tsoa.json',

@@ -29,16 +29,16 @@ createExpressServer({ routePrefix: '/api', controllers: [Users], authorizationCh
 const say = (files: Readonly<Record<string, string>>): readonly string[] => sayRoutes(createProject({ 'package.json': { name: 'p' }, 'guard.ts': guard, 'errors.ts': errors, 'users.ts': controller, ...files }), 'users.ts', controller);
 
 it('finds its prefix, its checks and what answers its errors', () => {
-  expect(say({ 'app.ts': application('') })).toEqual(['GET /api/users/:id -> !401 guard.ts:2, 200 users.ts:7, !404 users.ts:7', 'GET /api/users -> !401 guard.ts:2, !401 users.ts:8']);
+  expect(say({ 'app.ts': application('') })).toEqual(['GET /api/users/:id -> !401 guard.ts:2, 200 users.ts:7, !404 users.ts:7, {what the decorators of parameters refuse is not known}', 'GET /api/users -> !401 guard.ts:2, !401 users.ts:8']);
 });
 
 it('leaves errors to the classes that get them', () => {
-  expect(say({ 'app.ts': application('middlewares: [Errors], defaultErrorHandler: false') })).toEqual(['GET /api/users/:id -> !400 guard.ts:2, 200 users.ts:7, !400 users.ts:7', 'GET /api/users -> !400 guard.ts:2, !400 users.ts:8']);
+  expect(say({ 'app.ts': application('middlewares: [Errors], defaultErrorHandler: false') })).toEqual(['GET /api/users/:id -> !400 guard.ts:2, 200 users.ts:7, !400 users.ts:7, {what the decorators of parameters refuse is not known}', 'GET /api/users -> !400 guard.ts:2, !400 users.ts:8']);
 });
 
 it('does not guess where there is no application', () => {
   expect(say({})).toEqual([
-    'GET /users/:id -> 200 users.ts:7, {the application that answers the error is not known}',
+    'GET /users/:id -> 200 users.ts:7, {the application that answers the error is not known}, {what the decorators of parameters refuse is not known}',
     'GET /users -> 200 users.ts:8, {the application that answers the error is not known}, {the application that checks who may pass is not known}',
   ]);
 });

@@ -105,8 +105,8 @@ export default { fetch: createFetchHandler(contract, { posts }, ${options}) };
   it('is not followed where it is built', () => {
     const files = { 'src/main.ts': main('{}').replace("import { posts } from './posts';", "import { tsr } from '@ts-rest/serverless/fetch';\nconst posts = tsr.routerBuilder(contract.posts).fullRouter({});") };
     expect(says(files, 'src/main.ts').map((line) => line.replace(/ \(.*->/, ''))).toEqual([
-      "ts-rest GET /api/posts/:id {a handler is not known: the result of 'tsr.routerBuilder.fullRouter' is not known}",
-      "ts-rest POST /api/posts {a handler is not known: the result of 'tsr.routerBuilder.fullRouter' is not known}",
+      "ts-rest GET /api/posts/:id {a handler is not known: the result of 'tsr.routerBuilder.fullRouter' is not known}, {the routes that 'routerBuilder' and its kin make are not followed}",
+      "ts-rest POST /api/posts {a handler is not known: the result of 'tsr.routerBuilder.fullRouter' is not known}, {the routes that 'routerBuilder' and its kin make are not followed}",
     ]);
   });
 });

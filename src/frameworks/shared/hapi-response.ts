@@ -187,7 +187,7 @@ export function sentResponse(state: State, response: HapiResponse, emptyCode: nu
   const isFunction = single.kind === 'object' && ['closure', 'native', 'bound', 'class'].includes(state.object(single).payload.type);
   const body: WebBody | undefined = isNothing || isFunction ? undefined : { value: source, format: 'json', node };
   const defaultCode = codeOfRedirect(response) ?? (body === undefined ? emptyCode : 200);
-  return { status, defaultCode, body, site, via, ...(isWrapped || redirect !== null ? { isPlain: true } : { writing: status === null ? writing : writingOfSet }) };
+  return { status, defaultCode, body, site, via, ...(status === null && body !== undefined && emptyCode !== 200 ? { emptyCode } : {}), ...(isWrapped || redirect !== null ? { isPlain: true } : { writing: status === null ? writing : writingOfSet }) };
 }
 
 /** What the toolkit holds of its request. */

@@ -15,7 +15,8 @@ const OWN_MODULE = /^_?(?:route|index|layout)$/;
  */
 export function routeModuleOf(path: string, isByName: boolean): FileRoute | undefined {
   const name = ROUTE_MODULE.exec(path)?.groups?.['name'];
-  if (name === undefined || NO_ROUTE.test(name)) return undefined;
+  if (name === undefined) return /^app\/(?!routes\.|root\.|entry\.).+\.[jt]sx?$/.test(path) ? { path: null, namedIn: ['app/routes'] } : undefined;
+  if (NO_ROUTE.test(name)) return undefined;
   const parts = name.replaceAll('+/', '.').split('/');
   const isNamed = parts.length === 1 || (parts.length === 2 && OWN_MODULE.test(parts[1] ?? ''));
   return { path: isByName && isNamed ? `/${segmentsOf(parts[0] ?? '', name.includes('+/')).join('/')}` : null };
@@ -35,4 +36,17 @@ function segmentOf(segment: string): string {
   const inner = (isOptional ? segment.slice(1, -1) : segment).replace(/_$/, '');
   const text = inner === '$' ? '*' : inner.replace(/^\$/, ':').replaceAll(/\[([^\]]*)\]/g, '$1');
   return isOptional ? `${text}?` : text;
+}
+
+/**
+ * @param path - A file's path from the folder of its package, with `/`.
+ * @returns The modules that are around it by their names, without the extension: `app/routes/a` and `app/routes/a.b` of `app/routes/a.b.c`.
+ */
+export function outerModules(path: string): readonly string[] {
+  const name = ROUTE_MODULE.exec(path)?.groups?.['name'] ?? '';
+  const segments = name.replace(/\/[^/]*$/, '').match(/(?:\[[^\]]*\]|[^.])+/g) ?? [];
+  return segments.slice(0, -1).flatMap((_, index) => {
+    const outer = `app/routes/${segments.slice(0, index + 1).join('.')}`;
+    return [outer, `${outer}/route`];
+  });
 }

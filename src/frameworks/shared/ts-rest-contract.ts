@@ -88,7 +88,17 @@ function mergedResponses(state: State, common: Single, own: Single | undefined):
 }
 
 const same = (name: string): Value => nativeFunction(name, ({ state, args }) => [{ state, value: args[0] ?? UNDEFINED }]);
-const schema = (name: string): Value => nativeFunction(name, ({ state, site }) => [{ state, value: unknown('a type is no value', { site, truthiness: true }) }]);
+const ONLY_TYPE = 'a type is no value';
+
+/**
+ * @param value - What a contract says of a part of the request.
+ * @returns Whether a request may not fit it: `c.type()` is for the compiler alone.
+ */
+export function mayRefuse(value: Value): boolean {
+  return value.kind !== 'constant' && !(value.kind === 'unknown' && value.reason === ONLY_TYPE);
+}
+
+const schema = (name: string): Value => nativeFunction(name, ({ state, site }) => [{ state, value: unknown(ONLY_TYPE, { site, truthiness: true }) }]);
 
 const instance = builtIn(
   heapObject(

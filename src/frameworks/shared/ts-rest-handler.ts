@@ -15,7 +15,7 @@ import { alternatives, constant, UNDEFINED, unknown, type Single, type Value } f
 import type { ContractTable } from '../contract-table.js';
 import { siteOfValue } from './result-object.js';
 import { noteStatusFault } from './status-faults.js';
-import { declaredResponses, responseError, type DeclaredBody, type DeclaredResponses } from './ts-rest-contract.js';
+import { declaredResponses, mayRefuse, responseError, type DeclaredBody, type DeclaredResponses } from './ts-rest-contract.js';
 
 /** What a handler gives, on one path. */
 export interface Result {
@@ -57,15 +57,21 @@ export function tsRestHandlers(platform: Platform): ContractTable['handlersOf'] 
     const elements = middleware === undefined ? undefined : state.object(middleware).payload;
     // What is not known is told of as such.
     if (handler.kind === 'unknown') return [handler];
-    const call = handling(platform, declaredResponses(state, route), handler);
+    const call = handling(platform, declaredResponses(state, route), handler, checksRequest(state, route));
     const own = state.allocate(heapObject({ type: 'native', name: 'handler', call, made: { site, args: [handler] } }));
     return [...unreadable, ...(elements?.type === 'array' ? elements.elements : []), own];
   };
 }
 
-function handling(platform: Platform, declared: DeclaredResponses, handler: Value): NativeFunction {
+/** Whether the contract says something that a request may not fit. */
+function checksRequest(state: State, route: Single): boolean {
+  return ['pathParams', 'query', 'headers', 'body'].some((name) => mayRefuse(memberOf(state, route, name)));
+}
+
+function handling(platform: Platform, declared: DeclaredResponses, handler: Value, isChecked: boolean): NativeFunction {
   return (call) => {
     const { activation, state, site } = call;
+    if (isChecked) activation.evaluation.gaveUp(site, 'what requests get that do not fit the contract is not known');
     const { members, further = [] } = platform.handed(call);
     const first = state.allocate(heapObject({ type: 'plain' }, properties({ ...saidOfRequest(site), ...members }), { complete: false }));
     const answered = activation.collect(() => {

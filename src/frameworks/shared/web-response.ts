@@ -40,6 +40,8 @@ export interface WebResponse {
   readonly isPlain?: true;
   /** Set when the framework takes it for something else than an answer: what it is. */
   readonly special?: string;
+  /** The code that is sent in its place when its body, which is not known, is null. */
+  readonly emptyCode?: number;
   /** How it is written otherwise, when that is not as for a `Response`. */
   readonly writing?: WebWriting;
 }

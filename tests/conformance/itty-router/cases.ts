@@ -86,6 +86,6 @@ export const cases: readonly ServedCase[] = [
   made('Router()', '() => {}', NO_RESPONSE),
   made('IttyRouter()', '() => status(204)', '204 no'),
   made('IttyRouter()', "() => { throw new Error('x'); }", '{the error leaves the router, and what the runtime answers then is not known}'),
-  made('AutoRouter({ before: [cors().preflight], finally: [cors().corsify] })', '() => json({}, { status: 201 })', "{what 'corsify' makes of the status depends on its version}"),
-  made('AutoRouter({ before: [cors().preflight] })', '() => json({}, { status: 201 })', '201 yes'),
+  made('AutoRouter({ before: [cors().preflight], finally: [cors().corsify] })', '() => json({}, { status: 201 })', "{what 'corsify' makes of the status depends on its version}, {what is answered to preflight requests is not known}"),
+  made('AutoRouter({ before: [cors().preflight] })', '() => json({}, { status: 201 })', '201 yes, {what is answered to preflight requests is not known}'),
 ];

@@ -84,7 +84,7 @@ export const cases: readonly ServedCase[] = [
   [handler('(req, res) => { const asked = new URL(req.url, "http://localhost"); if (asked.pathname === "/c" && asked.searchParams.get("id")) return res.end("x"); if (asked.pathname === "/c") { res.statusCode = 400; return res.end(); } res.statusCode = 404; res.end(); }'), '200 yes, 400 no'],
   [handler('(req, res) => { const path = url.parse(req.url).pathname; if (path === "/c") return res.end("x"); res.statusCode = 404; res.end(); }'), '200 yes'],
   [handler('(req, res) => { const { pathname, query } = url.parse(req.url, true); if (pathname === "/c") { if (!query.id) { res.statusCode = 400; return res.end(); } return res.end("x"); } res.statusCode = 404; res.end(); }'), '400 no, 200 yes'],
-  [handler('(req, res) => { const [path, query] = req.url.split("?"); if (path === "/c") return res.end("x"); res.statusCode = 404; res.end(); }'), '404 no', 'GET /*'],
+  [handler('(req, res) => { const [path, query] = req.url.split("?"); if (path === "/c") return res.end("x"); res.statusCode = 404; res.end(); }'), '404 no, {which paths an answer is for is not known}', 'GET /*'],
   [handler('(req, res) => { if (req.url.startsWith("/c/")) return res.end("x"); res.statusCode = 404; res.end(); }'), '200 yes', 'GET /c/*'],
   [handler('(req, res) => { if (req.url.startsWith("/c/")) return res.end("x"); res.statusCode = 404; res.end(); }'), '404 no', 'GET /*'],
   [handler('(req, res) => { if (req.url === "/c/a") { res.statusCode = 201; return res.end(); } if (req.url.startsWith("/c/")) return res.end("x"); res.statusCode = 404; res.end(); }'), '201 no', 'GET /c/a'],
@@ -94,7 +94,7 @@ export const cases: readonly ServedCase[] = [
   ['const routes = new Map([["/c", (req, res) => { res.statusCode = 202; res.end(); }]]); http.createServer((req, res) => { const found = routes.get(req.url); if (found) found(req, res); else { res.statusCode = 404; res.end(); } });', '202 no'],
   ['const send = (res, code, value) => { res.writeHead(code, { "content-type": "application/json" }); res.end(JSON.stringify(value)); }; http.createServer((req, res) => { if (req.url === "/c" && req.method === "POST") return send(res, 201, { a: 1 }); return send(res, 404, { e: 1 }); });', '201 yes', 'POST /c'],
   [handler('(req, res) => { try { new URLSearchParams("a=1").get("a"); res.statusCode = 201; } catch { res.statusCode = 500; } res.end(); }'), '201 no', 'GET /*'],
-  [handler('(req, res) => { if (/^\\/c\\/\\d+$/.test(req.url)) return res.end("x"); res.statusCode = 404; res.end(); }'), '200 yes, 404 no', 'GET /*'],
+  [handler('(req, res) => { if (/^\\/c\\/\\d+$/.test(req.url)) return res.end("x"); res.statusCode = 404; res.end(); }'), '200 yes, 404 no, {which paths an answer is for is not known}', 'GET /*'],
 ];
 
 /** Handlers that an error leaves: Node closes the connection and ends. */
