@@ -190,7 +190,7 @@ export class FileRouteAnalysis {
     const exported = aroundExports.filter((name) => named.has(name)).map((name) => ({ reason: `what '${name}' answers around a handler is not known`, concerns: () => true }));
     const shown = unfollowed.filter(({ shows }) => shows.test(this.#module.text)).map(({ reason }) => ({ reason, concerns: () => true }));
     const own = [...exported, ...shown];
-    return surroundings.length === 0 ? own : [...own, ...surroundingsOf(surroundings, folder, project.loader)];
+    return surroundings.length === 0 ? own : [...own, ...surroundingsOf(surroundings, folder, project.loader, this.#options.route.path)];
   }
 
   #returningRecords(adapter: ReturningAdapter, { environment, state }: EvaluatedModule, handler: ExportedHandler): readonly MethodRecord[] {

@@ -19,19 +19,22 @@ export interface FoundSurrounding {
  * @param surroundings - What there may be.
  * @param folder - Absolute path of the package's folder.
  * @param loader - Where its files come from.
- * @returns Those that are there.
+ * @param route - The path of the route that they may be around; null when it is not known.
+ * @returns Those that are there, but for those that leave the route out.
  */
-export function surroundingsOf(surroundings: readonly Surrounding[], folder: string, loader: ModuleLoader): readonly FoundSurrounding[] {
+export function surroundingsOf(surroundings: readonly Surrounding[], folder: string, loader: ModuleLoader, route: string | null = null): readonly FoundSurrounding[] {
   const entries = new Map<string, ReturnType<ModuleLoader['list']>>();
   const filesIn = (inner: string): readonly string[] => {
     if (!entries.has(inner)) entries.set(inner, loader.list(join(folder, inner)));
     return (entries.get(inner) ?? []).flatMap(({ name, kind }) => (kind === 'file' ? [name] : []));
   };
-  return surroundings.flatMap(({ path, shows, does, codes }): readonly FoundSurrounding[] => {
+  return surroundings.flatMap(({ path, shows, does, codes, leavesOut }): readonly FoundSurrounding[] => {
     const isFolder = path.endsWith('/');
     const inner = isFolder ? path : dirname(path);
     const found = filesIn(inner).find((name) => (isFolder ? /\.[cm]?[jt]s$/u.test(name) : name.replace(/\.[a-z]+$/u, '') === basename(path)));
     if (found === undefined || (shows !== undefined && !shows.test(textOf(join(folder, inner, found), loader)))) return [];
+    const opened = leavesOut === undefined || route === null ? undefined : loader.open(join(folder, inner, found));
+    if (route !== null && opened?.kind === 'module' && leavesOut?.(opened.module, route) === true) return [];
     const name = isFolder ? path : join(inner, found).replaceAll('\\', '/');
     return [{ reason: `what '${name}' ${does} is not known`, concerns: (responses) => codes === undefined || responses.some((response) => isAmong(response, codes)) }];
   });

@@ -1,6 +1,7 @@
 /** All that the plugin knows about one framework whose files are its routes: tables first, hooks for what no table can say. */
 
 import type { State } from '../evaluator/state.js';
+import type { SourceModule } from '../evaluator/syntax.js';
 import type { ObjectReference, Value } from '../evaluator/value.js';
 import type { ResponseFramework } from './framework-adapter.js';
 import type { Returning } from './returning.js';
@@ -33,6 +34,12 @@ export interface Surrounding {
   readonly path: string;
   /** What its text shows when it does that; whatever it shows without it. */
   readonly shows?: RegExp;
+  /**
+   * @param module - The file.
+   * @param path - The path of a route.
+   * @returns Whether it does nothing for the requests of that route.
+   */
+  readonly leavesOut?: (module: SourceModule, path: string) => boolean;
   /** What it does, as a message says it: `answers before a handler`. */
   readonly does: string;
   /** The codes that it concerns, of answers without a body; all answers without it. */

@@ -7,6 +7,7 @@ import { measured } from './fetch-runtimes/measured.js';
 import { cases as h3v1, madeCases as madeWithH3v1 } from './h3/cases-v1.js';
 import { cases as h3v2, madeCases as madeWithH3v2 } from './h3/cases-v2.js';
 import { cases as ittyRouter } from './itty-router/cases.js';
+import { cases as lambda } from './lambda/cases.js';
 import { nextCases } from './next/cases/index.js';
 import { handlers as nitro } from './nitro/handlers.js';
 import { cases as payload } from './payload/cases.js';
@@ -25,6 +26,7 @@ const suites: Readonly<Record<string, number>> = {
   'itty-router': ittyRouter.length,
   'fetch-runtimes': measured.length,
   'azure-functions': azureFunctions.length,
+  lambda: lambda.length,
   payload: payload.length,
   'ts-rest': commonCases.length + expressCases.length + serverlessCases.length + pagesCases.length,
 };

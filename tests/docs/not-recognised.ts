@@ -41,13 +41,13 @@ const ENDPOINT = "endpoints: [{ path: '/x', method: 'get', handler: async () => 
 
 export const notRecognised: Readonly<Record<string, Readonly<Record<string, NotRecognised>>>> = {
   'Next.js, app router': {
-    'what middleware answers before a handler': next('app/api/x/route.ts', GET, "what 'middleware.ts' answers before a handler is not known", { 'middleware.ts': 'export function middleware() {}' }),
+    'what middleware answers before a handler, unless its `matcher` leaves the route out': next('app/api/x/route.ts', GET, "what 'middleware.ts' answers before a handler is not known", { 'middleware.ts': 'export function middleware() {}' }),
     'what redirects and rewrites of the configuration answer before a handler': next('app/api/x/route.ts', GET, "what 'next.config.mjs' answers before a handler is not known", { 'next.config.mjs': 'export default { rewrites: () => [] };' }),
     '`forbidden()` and `unauthorized()`, whose code the configuration decides': next('app/api/x/route.ts', "import { forbidden } from 'next/navigation';\nexport const GET = () => { forbidden(); };", "whether the configuration has 'experimental.authInterrupts' is not known"),
   },
   'Next.js, pages API': {
     'routes of the edge runtime': next('pages/api/x.ts', "export const config = { runtime: 'edge' };\nexport default () => new Response('x');", 'handlers of the edge runtime are not followed'),
-    'what middleware, redirects and rewrites answer before a handler': next('pages/api/x.ts', PAGES_API, "what 'proxy.ts' answers before a handler is not known", { 'proxy.ts': 'export function proxy() {}' }),
+    'what middleware, unless its `matcher` leaves the route out, redirects and rewrites answer before a handler': next('pages/api/x.ts', PAGES_API, "what 'proxy.ts' answers before a handler is not known", { 'proxy.ts': 'export function proxy() {}' }),
     '`next-connect`': next('pages/api/x.ts', "import { createRouter } from 'next-connect';\nconst router = createRouter();\nrouter.get((req, res) => { res.end('x'); });\nexport default router.handler();", "a handler is not known: the result of 'router.handler' is not known"),
   },
   Medusa: {

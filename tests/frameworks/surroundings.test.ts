@@ -35,6 +35,10 @@ function says({ manifest, name, text, version = 5 }: Route, files: Readonly<Reco
 describe('what runs around the handlers of a file route', () => {
   it.each<[keyof typeof routes, string, string, string]>([
     ['Next.js, app router', 'middleware.ts', 'export function middleware() {}', "200 yes, {what 'middleware.ts' answers before a handler is not known}"],
+    ['Next.js, app router', 'middleware.ts', "export const config = { matcher: ['/admin/:path*', '/((?!api|_next/static|.*\\\\.png$).*)'] };\nexport function middleware() {}", '200 yes'],
+    ['Next.js, app router', 'middleware.ts', "export const config = { matcher: '/((?!_next|favicon.ico).*)' };\nexport function middleware() {}", "200 yes, {what 'middleware.ts' answers before a handler is not known}"],
+    ['Next.js, app router', 'middleware.ts', "const paths = load();\nexport const config = { matcher: paths };\nexport function middleware() {}", "200 yes, {what 'middleware.ts' answers before a handler is not known}"],
+    ['Next.js, pages API', 'proxy.ts', "export const config = { matcher: [{ source: '/dashboard/:path*', missing: [] }] } as const;\nexport function proxy() {}", '200 yes'],
     ['Next.js, app router', 'src/proxy.js', 'export function proxy() {}', "200 yes, {what 'src/proxy.js' answers before a handler is not known}"],
     ['Next.js, app router', 'next.config.mjs', 'export default { async rewrites() { return []; } };', "200 yes, {what 'next.config.mjs' answers before a handler is not known}"],
     ['Next.js, app router', 'next.config.js', 'module.exports = {};', '200 yes'],

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { modelInProject } from '../../kit/say-routes.js';
 import { createProject } from '../../modules/create-project.js';
 import { sayAnswers } from '../web/say-answers.js';
+import { cases } from './cases.js';
 
 function says(text: string, name = 'src/handler.ts'): readonly string[] {
   const project = createProject({ 'package.json': { name: 'p' }, [name]: text });
@@ -13,20 +14,7 @@ function says(text: string, name = 'src/handler.ts'): readonly string[] {
 const handler = (body: string): string => `export const handler = async (event) => { ${body} };`;
 
 describe('a handler of Lambda', () => {
-  it.each([
-    ["return { statusCode: 200, body: JSON.stringify({ a: 1 }) };", '200 yes'],
-    ["return { statusCode: 201, body: 'x', headers: {} };", '201 yes'],
-    ["return { statusCode: 204, body: '' };", '204 no'],
-    ['return { statusCode: 204 };', '204 no'],
-    ['const response = { statusCode: 200 }; response.statusCode = 404; return response;', '404 no'],
-    ["const response = { headers: {} }; response.statusCode = 400; response.body = 'x'; return response;", '400 yes'],
-    ["const base = { statusCode: 409 }; return { ...base, body: 'x' };", '409 yes'],
-    ["const ok = (statusCode, data) => ({ statusCode, body: JSON.stringify(data) }); return ok(202, {});", '202 yes'],
-    ["return event.x ? { statusCode: 200, body: 'a' } : { statusCode: 404, body: 'b' };", '200 yes, 404 yes'],
-    ["try { return { statusCode: 200, body: await load() }; } catch (error) { return { statusCode: 500, body: error.message }; }", '200 unknown, 500 unknown'],
-    ["if (!event.body) return { statusCode: 400, body: 'no' }; return { statusCode: event.code, body: 'b' };", "400 yes, ? yes"],
-    ["switch (event.kind) { case 1: return { statusCode: 410, body: 'a' }; default: return { statusCode: 200, body: 'b' }; }", '410 yes, 200 yes'],
-  ])('%s', (body, expected) => {
+  it.each(cases)('%s', (body, expected) => {
     expect(says(handler(body)).map((line) => line.replace(/^.* -> /, ''))).toEqual([expected]);
   });
 
