@@ -8,6 +8,7 @@ import { cases as h3v1, madeCases as madeWithH3v1 } from './h3/cases-v1.js';
 import { cases as h3v2, madeCases as madeWithH3v2 } from './h3/cases-v2.js';
 import { cases as ittyRouter } from './itty-router/cases.js';
 import { cases as lambda } from './lambda/cases.js';
+import { handlers as medusa } from './medusa/handlers.js';
 import { nextCases } from './next/cases/index.js';
 import { handlers as nitro } from './nitro/handlers.js';
 import { cases as payload } from './payload/cases.js';
@@ -23,6 +24,7 @@ const suites: Readonly<Record<string, number>> = {
   'h3, version 1': h3v1.length + madeWithH3v1.length,
   'h3, version 2': h3v2.length + madeWithH3v2.length,
   nitro: nitro.length,
+  medusa: medusa.length,
   'itty-router': ittyRouter.length,
   'fetch-runtimes': measured.length,
   'azure-functions': azureFunctions.length,

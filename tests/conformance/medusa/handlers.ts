@@ -1,0 +1,38 @@
+/** Handlers of a route file of Medusa, each with what is inferred of it: the code, and whether it has a body. */
+
+export const handlers: readonly (readonly [source: string, inferred: string])[] = [
+  // What the response does.
+  ['(req, res) => { res.json({ products: [] }); }', '200 yes'],
+  ['async (req, res) => { res.json({ products: [] }); }', '200 yes'],
+  ['(req, res) => { res.status(201).json({}); }', '201 yes'],
+  ["(req, res) => { res.send('x'); }", '200 yes'],
+  ["(req, res) => { res.status(202).send('x'); }", '202 yes'],
+  ['(req, res) => { res.sendStatus(204); }', '204 no'],
+  ['(req, res) => { res.sendStatus(200); }', '200 yes'],
+  ['(req, res) => { res.status(204).end(); }', '204 no'],
+  ['(req, res) => { res.end(); }', '200 no'],
+  ["(req, res) => { res.status(404).json({ message: 'x' }); }", '404 yes'],
+  ["(req, res) => { res.redirect('/x'); }", '302 yes'],
+  ["(req, res) => { res.redirect(301, '/x'); }", '301 yes'],
+  ['(req, res) => { res.statusCode = 418; res.json({}); }', '418 yes'],
+  ["(req, res) => { if (req.query.a) return res.status(400).json({}); return res.json({}); }", '400 yes, 200 yes'],
+  ['(req, res) => { const found = req.query.a ? { id: 1 } : undefined; res.status(found ? 200 : 404).json({}); }', '200 yes, 404 yes'],
+  ["(req, res) => { res.set('x-a', 'b').status(206).send('x'); }", '206 yes'],
+  // What the error handler makes of errors.
+  ["async () => { throw new MedusaError(MedusaError.Types.NOT_FOUND, 'x'); }", '!404 yes'],
+  ["() => { throw new MedusaError(MedusaError.Types.INVALID_DATA, 'x'); }", '!400 yes'],
+  ["() => { throw new MedusaError('not_allowed', 'x'); }", '!400 yes'],
+  ["async () => { throw new MedusaError(MedusaError.Types.UNAUTHORIZED, 'x'); }", '!401 yes'],
+  ["async () => { throw new MedusaError(MedusaError.Types.FORBIDDEN, 'x'); }", '!403 yes'],
+  ["async () => { throw new MedusaError(MedusaError.Types.CONFLICT, 'x'); }", '!409 yes'],
+  ["async () => { throw new MedusaError(MedusaError.Types.DUPLICATE_ERROR, 'x'); }", '!422 yes'],
+  ["async () => { throw new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, 'x'); }", '!422 yes'],
+  ["async () => { throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, 'x'); }", '!500 yes'],
+  ["async () => { throw new MedusaError(MedusaError.Types.DB_ERROR, 'x'); }", '!500 yes'],
+  ["async () => { throw new MedusaError(MedusaError.Types.INVALID_ARGUMENT, 'x'); }", '!500 yes'],
+  ["() => { throw new Error('x'); }", '!500 yes'],
+  ["async () => { throw Object.assign(new Error('x'), { status: 404 }); }", '!500 yes'],
+  ["async () => { throw 'x'; }", '!500 yes'],
+  ["async (req, res) => { try { throw new MedusaError('not_found', 'x'); } catch (error) { res.status(410).json({ message: error.message }); } }", '410 yes'],
+  ["async (req, res) => { if (req.query.a) throw new MedusaError('not_found', 'x'); res.json({}); }", '200 yes, !404 yes'],
+];
