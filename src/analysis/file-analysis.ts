@@ -367,6 +367,7 @@ export class FileAnalysis {
     const evaluation = this.#evaluation;
     const handedOn = new HandedOn(this.#adapter);
     this.#handedOn = handedOn;
+    evaluation.serveMany();
     evaluation.bounded(() => {
       const evaluated = evaluateModule(evaluation, this.#module);
       // All that registers belongs to the start, where what is not set yet may be set elsewhere.

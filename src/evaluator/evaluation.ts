@@ -94,6 +94,8 @@ export const silentHooks: EvaluationHooks = {
 const MAXIMUM_STEPS = 100_000;
 /** Expressions and statements evaluated by all runs of one evaluation together, at most. */
 const MAXIMUM_STEPS_IN_ALL = 300_000;
+/** So many times as much may be spent on what is worked out once for many files. */
+const SHARE = 5;
 const PATHS_ALIKE = 4;
 /** Steps of one run after which paths with the same state of the host are no longer kept apart. */
 const STEPS_APART = 1_000;
@@ -134,6 +136,7 @@ export class Evaluation {
   /** Where calls are noted that were not followed to their end, when the analysis is not told of them. */
   #losses: Map<Node, Loss> | null = null;
   #boundary = Infinity;
+  #maximumSteps = MAXIMUM_STEPS;
   #stepsInAll = MAXIMUM_STEPS_IN_ALL;
   #guards = 0;
   /** A call of an async function whose rejections nobody looks at, because they only go on to the caller. */
@@ -280,10 +283,16 @@ export class Evaluation {
       run();
       return undefined;
     } catch (error) {
-      if (error instanceof BudgetSpent) return `it takes more than ${MAXIMUM_STEPS} steps to evaluate`;
+      if (error instanceof BudgetSpent) return `it takes more than ${this.#maximumSteps} steps to evaluate`;
       if (error instanceof RangeError && error.message.includes('call stack')) return 'it is nested too deeply to evaluate';
       throw error;
     }
+  }
+
+  /** Allows for more steps, because what it gives is for many files. To be called once, before anything is run. */
+  serveMany(): void {
+    this.#maximumSteps *= SHARE;
+    this.#stepsInAll *= SHARE;
   }
 
   /**
@@ -293,7 +302,7 @@ export class Evaluation {
    * @returns Undefined when it ended by itself, otherwise why it did not: a clause without a full stop.
    */
   bounded(run: () => void): string | undefined {
-    const given = Math.min(MAXIMUM_STEPS, this.#stepsInAll);
+    const given = Math.min(this.#maximumSteps, this.#stepsInAll);
     this.budget.renew(given);
     try {
       return this.attempt(run);

@@ -71,6 +71,16 @@ describe('the application of a package', () => {
     ]);
   });
 
+  it('is followed for longer than a file that needs it, because it is followed once for all of them', () => {
+    const lines = Array.from({ length: 400 }, (_, index) => `  app.locals.a${String(index)} = [load(${String(index)}), { name: 'a', size: 2 + 3 }];`).join('\n');
+    const app = [
+      "import express from 'express';\nimport { load } from 'a-package';\nimport routes from './routes.js';\nconst app = express();",
+      `function prepare(app, name) {\n${lines}\n}`,
+      `export function start() {\n${Array.from({ length: 40 }, (_, index) => `  prepare(app, ${String(index)});`).join('\n')}\n  app.use('/api', routes);\n}`,
+    ].join('\n');
+    expect(ask({ 'app.js': app })).toEqual(['GET /api/users -> !500 routes.ts:3']);
+  });
+
   it('does not count routes whose requests one before them answers', () => {
     const handlers = "import type { Request, Response } from 'express';\nexport const find = (req: Request, res: Response) => { if (!req.params.id) return res.status(412).end(); res.json({}); };";
     const project = createProject({
