@@ -254,16 +254,18 @@ export class FileAnalysis {
     const elsewhere = (): ProjectApplication | undefined => (routing.isApplicationKnown(registration) ? undefined : this.#elsewhere());
     const router = originOf(fork, registration.router) === undefined ? undefined : ({ kind: 'object', id: registration.router } as const);
     const isRouterThis = 'responding' in this.#adapter && this.#adapter.responding.routerMember !== undefined;
+    // What the application of another file registers is for the outermost router.
+    const inOrder = (own: readonly Value[], outer: readonly Value[] = []): readonly Value[] => (this.#adapter.router.hooksInOrder === true ? [...outer, ...own] : [...own, ...outer]);
     const isSplit = registration.type === 'mount' || (registration.type === 'route' && (registration.method === 'ALL' || registration.method === null));
     const { records, passes, mayPass } = this.#chains.of(fork, root, {
       handlers: own,
       otherwise: registration.otherwise ?? [],
-      errorHandlers: () => [...(registration.errors ?? []), ...routing.errorHandlers(fork, registration), ...(elsewhere()?.errorHandlers ?? [])],
+      errorHandlers: () => inOrder(routing.errorHandlers(fork, registration), elsewhere()?.errorHandlers),
       answersReturned: registration.type === 'route' || registration.type === 'missing',
       router,
       missing: () => [...routing.missing(registration), ...(elsewhere()?.missing ?? [])],
       behind: () => [...routing.behind(fork, registration), ...(elsewhere()?.behind ?? [])],
-      after: () => [...routing.after(registration), ...(elsewhere()?.after ?? [])],
+      after: () => inOrder(routing.after(registration), elsewhere()?.after),
       around: (kind) => [...routing.around(kind, registration), ...(elsewhere()?.around(kind) ?? [])],
       // What is registered for all paths and passes on is answered by what follows.
       isMounted: isMount || (registration.method === 'ALL' && registration.path?.endsWith('*') === true && this.#adapter.router.isExclusive !== true),

@@ -156,17 +156,17 @@ function looksLikeRegistration(node: NodeByName['CallExpression'], adapter: Fram
   const [first] = node.arguments;
   const last = node.arguments.at(-1);
   if (!isNode(callee, 'MemberExpression')) return false;
-  const { verbs, chain, mounts, on, objects, plugins, hooks, errors, missing, decorators = {} } = adapter.router;
+  const { verbs, chain, mounts, on, objects, plugins, groups = [], hooks = {}, errors, missing, decorators = {}, takesValues } = adapter.router;
   const name = !callee.computed && isNode(callee.property, 'Identifier') ? callee.property.name : null;
   if (name !== null && serves(name, adapter)) return true;
   if (first === undefined || last === undefined) return false;
   if (name !== null && mounts.includes(name)) return mayBeHandler(last);
-  if (name !== null && [chain, on, objects?.member, plugins?.member, hooks?.member].includes(name)) return true;
+  if (name !== null && [chain, on, objects?.member, plugins?.member, ...groups.map(({ member }) => member), ...Object.keys(hooks)].includes(name)) return true;
   if (name !== null && plugins !== undefined && [errors, missing, ...Object.keys(decorators)].includes(name)) return mayBeHandler(last);
   if (!callee.computed && (name === null || !Object.hasOwn(verbs, name))) return false;
   // `x.route('/path').get(handler)`
   if (node.arguments.length === 1) return isNode(callee.object, 'CallExpression') && mayBeHandler(first);
-  return mayBePath(first) && mayBeHandler(last);
+  return mayBePath(first) && (takesValues === true || mayBeHandler(last));
 }
 
 /** The variable that a chain of calls begins with: `fastify` of `fastify.withTypeProvider().get(…)`. */

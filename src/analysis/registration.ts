@@ -24,6 +24,10 @@ export interface Registration {
   readonly handlers: readonly Value[];
   /** What gets the errors of the handlers first. */
   readonly errors?: readonly Value[];
+  /** Whether it is for what is registered before it, too. */
+  readonly isForAll?: boolean;
+  /** What gets the answers of the handlers. */
+  readonly after?: readonly Value[];
   /** What is registered in their place when the code that registers takes another way. */
   readonly otherwise?: readonly (readonly Value[])[];
   /** The file whose code registers: the one that is run, or one that it imports. */

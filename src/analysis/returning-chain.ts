@@ -91,7 +91,7 @@ export class ReturningChainRunner {
   run(state: State, { outer, own }: Before): boolean {
     const { returning, root } = this.#options;
     const { handlers, method, isMounted } = this.#chain;
-    const behind = returning.order === 'first' && !isMounted ? this.#chain.behind() : [];
+    const behind = returning.order === 'first' && returning.endsRoute !== true && !isMounted ? this.#chain.behind() : [];
     this.#handlers = [...outer, ...own, ...handlers, ...behind];
     this.#mounted = outer.length + own.length;
     this.#last = this.#mounted + handlers.length - 1;
@@ -149,7 +149,7 @@ export class ReturningChainRunner {
 
   /** The value that counts at the end of a path: none when it is noted already, or when another chain answers. */
   #answerOf({ state, value }: Outcome): readonly Outcome[] {
-    if (this.#mounted > 0 && !this.#has(state, REACHED)) return [];
+    if (this.#isAnsweredBefore(state)) return [];
     return alternatives(state.resolve(value)).flatMap((single, index, all): readonly Outcome[] => {
       const path = index === all.length - 1 ? state : state.fork();
       if (isAnswered(single)) return [];
@@ -160,6 +160,11 @@ export class ReturningChainRunner {
       if (kept === undefined) return isOpen && this.#options.returning.ignoresValue !== true ? [] : [{ state: path, value: single }];
       return alternatives(path.resolve(kept)).flatMap((one) => (isAnswered(one) ? [] : [{ state: path.fork(), value: one }]));
     });
+  }
+
+  /** Whether middleware answers, which is told of where that is registered. */
+  #isAnsweredBefore(state: State): boolean {
+    return this.#mounted > 0 && this.#options.returning.tellsHooks !== true && !this.#has(state, REACHED);
   }
 
   #behind(state: State): Value | undefined {
@@ -247,22 +252,26 @@ export class ReturningChainRunner {
 
   /** An error that left a handler: its answer is noted here, at the place that it left. */
   #fail(failure: Throw): readonly Outcome[] {
-    const { state, value, site, implicit, via } = failure;
+    const { state, implicit } = failure;
     if (implicit) {
       this.#run.mayThrow = true;
       return [];
     }
     const ended: readonly Outcome[] = [{ state: state.fork(), value: ANSWERED }];
-    if (this.#mounted > 0 && !this.#has(state, REACHED)) return ended;
-    const [handler] = this.#chain.errorHandlers();
-    if (handler === undefined) {
-      addThrown({ ...this.#to, isApplicationKnown: this.#chain.isApplicationKnown }, this.#argumentsOf(this.#options.returning.handed, UNDEFINED), failure);
-      return ended;
-    }
+    if (this.#isAnsweredBefore(state)) return ended;
+    const handlers = this.#chain.errorHandlers();
+    if (handlers.length === 0) addThrown({ ...this.#to, isApplicationKnown: this.#chain.isApplicationKnown }, this.#argumentsOf(this.#options.returning.handed, UNDEFINED), failure);
+    else this.#handle(failure, handlers);
+    return ended;
+  }
+
+  /** An error handler gets the error, and the next one when it gives the error back as it is. */
+  #handle(failure: Throw, [handler = UNDEFINED, ...others]: readonly Value[]): void {
+    const { state, value, site, via } = failure;
     const callee = state.resolve(handler);
     if (callee.kind !== 'object') {
       this.#run.addUnresolved('what handles the error is not known', site);
-      return ended;
+      return;
     }
     const { root, returning } = this.#options;
     const resolved = state.resolve(value);
@@ -272,11 +281,13 @@ export class ReturningChainRunner {
       ...this.#to,
       returning: returning.handled === undefined ? returning : { ...returning, returned: returning.handled },
       handled: { place: placeOfError(site), via: via.slice(1).map(placeOf) },
-      failed: (again, _, other) => addThrown(this.#to, args, { ...failure, state: again.state, value: other ?? value }),
+      failed: (again, _, other) => {
+        if (other === undefined && others.length > 0) this.#handle({ ...failure, state: again.state }, others);
+        else addThrown(this.#to, args, { ...failure, state: again.state, value: other ?? value });
+      },
     };
     const handle = (): readonly Outcome[] => callFunction(root, state, callee, UNDEFINED, args, this.#chain.site);
     collectReturned(to, args, () => handle().flatMap((outcome) => this.#settled(outcome)).flatMap((outcome) => this.#after(outcome)));
-    return ended;
   }
 
   #argumentsOf(roles: readonly ParameterRole[], next: Value, error?: Value): readonly Value[] {

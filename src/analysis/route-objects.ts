@@ -61,7 +61,7 @@ export function heldMember(state: State, object: ObjectReference, name: string, 
 export function registerObject(table: RouterTable, { method, path, nested = [] }: NonNullable<RouterTable['objects']>, self: ObjectReference, call: NativeCall, route: Value): readonly State[] {
   const { state, site } = call;
   if (route.kind !== 'object' || state.object(route).payload.type !== 'plain') {
-    addRoutes(self, call, [null], [null], { handlers: [unknown('the route is not known', { site })], errors: [] });
+    addRoutes(self, call, [null], [null], { handlers: [unknown('the route is not known', { site })], errors: [], after: [] });
     return [state];
   }
   const { members } = state.object(route);

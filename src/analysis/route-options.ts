@@ -1,9 +1,11 @@
 /** Objects that are given for a route: what of them are handlers. */
 
+import { heapObject } from '../evaluator/heap-object.js';
+import { isCallableObject } from '../evaluator/member-access.js';
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
-import { unknown, type ObjectReference, type Value } from '../evaluator/value.js';
-import type { RouteOptions } from '../frameworks/router-table.js';
+import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
+import type { RouteOptions, RouterTable } from '../frameworks/router-table.js';
 import { flattenHandlers } from './registration.js';
 
 /** What a route is registered with. */
@@ -11,6 +13,8 @@ export interface RouteHandlers {
   readonly handlers: readonly Value[];
   /** What gets their errors first. */
   readonly errors: readonly Value[];
+  /** What gets their answers. */
+  readonly after: readonly Value[];
 }
 
 /**
@@ -22,7 +26,7 @@ export interface RouteHandlers {
  */
 export function routeHandlers(options: RouteOptions | undefined, state: State, values: readonly Value[], site: Site): RouteHandlers {
   const all = flattenHandlers(state, values);
-  if (options === undefined) return { handlers: all, errors: [] };
+  if (options === undefined) return { handlers: all, errors: [], after: [] };
   const isOptions = (value: Value): value is ObjectReference => value.kind === 'object' && state.object(value).payload.type === 'plain';
   const objects = all.filter(isOptions);
   const held = (name: string): readonly Value[] =>
@@ -31,13 +35,34 @@ export function routeHandlers(options: RouteOptions | undefined, state: State, v
       if (value === undefined) return [];
       const make = options.made?.[name];
       if (make === undefined) return flattenHandlers(state, [value]).filter((handler) => handler.kind !== 'constant');
-      return make(state, value, object, site) ?? [];
+      const made = make(state, value, object, site);
+      return made === undefined ? [] : flattenHandlers(state, [made]);
     });
   // Options of which nothing is known stand before the handler, and so does what they may add.
   const others = all.filter((value) => !isOptions(value));
   const open = objects.filter((object) => !state.object(object).complete).map(() => unknown('the options of the route are not known', { site }));
+  const { other, errors, after = [] } = options;
+  const said = new Set([...options.before, ...after, options.handler, errors]);
+  const more = other === undefined ? [] : objects.flatMap((object) => [...state.object(object).members.keys()].filter((name) => !said.has(name)).flatMap((name) => other(state, name, site) ?? []));
   return {
-    handlers: [...open, ...options.before.flatMap(held), ...others, ...held(options.handler)],
-    errors: options.errors === undefined ? [] : held(options.errors),
+    handlers: [...open, ...more, ...options.before.flatMap(held), ...others, ...held(options.handler)],
+    errors: errors === undefined ? [] : held(errors),
+    after: after.flatMap(held),
   };
+}
+
+/**
+ * `get('/version', '1.0')`
+ *
+ * @param table - Whether the framework takes values for handlers.
+ * @param state - The path; it is changed.
+ * @param values - What stands behind the path of a route.
+ * @returns The same with a handler that gives the value in its place.
+ */
+export function answeringValues({ takesValues }: Pick<RouterTable, 'takesValues'>, state: State, values: readonly Value[]): readonly Value[] {
+  const [first = UNDEFINED, ...options] = values;
+  const single = state.resolve(first);
+  const isFunction = single.kind === 'object' && isCallableObject(state.object(single));
+  if (takesValues !== true || single.kind === 'unknown' || single.kind === 'choice' || isFunction) return values;
+  return [state.allocate(heapObject({ type: 'native', name: 'value', call: (call) => [{ state: call.state, value: single }] })), ...options];
 }

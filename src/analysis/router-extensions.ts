@@ -7,7 +7,7 @@ import type { NativeCall } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
 import { UNDEFINED, type ObjectReference, type Value } from '../evaluator/value.js';
-import type { RouterTable } from '../frameworks/router-table.js';
+import type { HookRegistration, HookTable } from '../frameworks/router-table.js';
 import { flattenHandlers, Registrations } from './registration.js';
 
 /** Routers are made in one another at most this deep. */
@@ -21,11 +21,11 @@ const MAXIMUM_DEPTH = 10;
  * @param call - The call.
  * @returns The router.
  */
-export function registerHook({ before, read }: NonNullable<RouterTable['hooks']>, self: ObjectReference, call: NativeCall): readonly Outcome[] {
+export function registerHook({ before = [], read, isLocal }: HookTable, self: ObjectReference, call: NativeCall): readonly Outcome[] {
   const { activation, state, args, site } = call;
   if (read !== undefined) {
-    const router = outermost(state, self);
-    for (const hook of read(router, call)) Registrations.of(activation.evaluation).add({ ...hook, router: router.id, method: 'ALL', path: '', site, activation, state, isProven: true });
+    const router = isLocal === true ? self : outermost(state, self);
+    addHooks(router, call, read(router, call));
     return [{ state, value: self }];
   }
   const [name, ...handlers] = args;
@@ -34,6 +34,15 @@ export function registerHook({ before, read }: NonNullable<RouterTable['hooks']>
     Registrations.of(activation.evaluation).add({ type: 'mount', router: self.id, method: 'ALL', path: '', handlers: flattenHandlers(state, handlers), site, activation, state, isProven: true });
   }
   return [{ state, value: self }];
+}
+
+/**
+ * @param router - A router.
+ * @param call - The call that registers.
+ * @param hooks - What is registered with the router.
+ */
+export function addHooks(router: ObjectReference, { activation, state, site }: NativeCall, hooks: readonly HookRegistration[]): void {
+  for (const hook of hooks) Registrations.of(activation.evaluation).add({ ...hook, router: router.id, method: 'ALL', path: '', site, activation, state, isProven: true });
 }
 
 /**

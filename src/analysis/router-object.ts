@@ -9,15 +9,15 @@ import type { State } from '../evaluator/state.js';
 import type { Node } from '../evaluator/syntax.js';
 import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { FrameworkAdapter, OptionsOf } from '../frameworks/framework-adapter.js';
-import type { RouterTable } from '../frameworks/router-table.js';
+import type { PluginTable, RouterTable } from '../frameworks/router-table.js';
 import { joinPaths } from './join-paths.js';
 import type { RouterOrigin } from './project-application.js';
 import { moduleMembers } from './module-application.js';
 import { readNamedRoute } from './named-route.js';
 import { flattenHandlers, methodsOf, pathsOf, Registrations } from './registration.js';
-import { callFirst, decorate, decorationOf, outermost, registerHook } from './router-extensions.js';
+import { addHooks, callFirst, decorate, decorationOf, outermost, registerHook } from './router-extensions.js';
 import { registerObjects } from './route-objects.js';
-import { routeHandlers, type RouteHandlers } from './route-options.js';
+import { answeringValues, routeHandlers, type RouteHandlers } from './route-options.js';
 import { originOfOptions, registerOptions, type OptionNames } from './router-options.js';
 import { registerListener } from './server-object.js';
 import { runPlugin } from './run-plugin.js';
@@ -213,7 +213,7 @@ function routerMembers(table: RouterTable, chain: HostBehaviour, behaviour: () =
   for (const [name, method] of Object.entries(table.verbs)) members.set(name, (self, call) => registerRoute(table, self, method, call));
   for (const name of table.mounts) members.set(name, registerMount);
   for (const name of table.added ?? []) members.set(name, (self, call) => registerAdded(table, self, call));
-  const { on, base, errors, missing, described, parameter, objects, plugins, hooks, named, listeners } = table;
+  const { on, base, errors, missing, described, parameter, objects, plugins, groups = [], hooks = {}, named, listeners } = table;
   if (table.prefix !== undefined) members.set(table.prefix, setPrefix);
   if (named !== undefined) for (const name of [named.member, ...Object.keys(table.verbs)]) members.set(name, (self, call) => registerNamed(named, self, table.verbs[name], call));
   if (on !== undefined) members.set(on, (self, call) => registerOn(table, self, call));
@@ -223,8 +223,14 @@ function routerMembers(table: RouterTable, chain: HostBehaviour, behaviour: () =
   if (described !== undefined) members.set(described.member, (self, call) => registerDescribed(table, described, self, call));
   if (parameter !== undefined) members.set(parameter.member, registerParameter);
   if (objects !== undefined) members.set(objects.member, (self, call) => registerObjects(table, objects, self, call));
-  if (plugins !== undefined) members.set(plugins.member, (self, call) => runPlugin(plugins, self, call, (state, path, isWhole) => mountOwn(behaviour(), isWhole ? outermost(state, self) : self, { ...call, state }, path)));
-  if (hooks !== undefined) members.set(hooks.member, (self, call) => registerHook(hooks, self, call));
+  for (const one of [...(plugins === undefined ? [] : [plugins]), ...groups]) {
+    members.set(one.member, (self, call) => {
+      const router = one.hooksOf === undefined ? undefined : call.state.resolve(call.args[0] ?? UNDEFINED);
+      if (router?.kind === 'object' && isRouter(call.state, router)) return mountPlugin(one, self, router, call);
+      return runPlugin(one, self, call, (state, path, isWhole) => mountOwn(behaviour(), isWhole ? outermost(state, self) : self, { ...call, state }, path));
+    });
+  }
+  for (const [name, hook] of Object.entries(hooks)) members.set(name, (self, call) => registerHook(hook, self, call));
   if (listeners !== undefined) for (const name of listeners.members) members.set(name, (self, call) => registerListener(listeners, self, call));
   for (const name of table.calling ?? []) members.set(name, (self, call) => callFirst(self, call));
   for (const [name, kind] of Object.entries(table.decorators ?? {})) members.set(name, (self, call) => decorate(kind, self, call));
@@ -251,7 +257,7 @@ function registerRoute(table: RouterTable, self: ObjectReference, method: string
   const [path = UNDEFINED, ...rest] = table.isNamed === true && isText(args[0]) && isText(args[1]) ? args.slice(1) : args;
   const named = table.pathMembers === undefined ? undefined : memberOfPath(state, path, table.pathMembers);
   if (rest.length === 0) return [{ state, value: unknown('a setting of the application is not known', { site }) }];
-  addRoutes(self, call, [method], pathsOf(state, named ?? path) ?? [null], routeHandlers(table.options, state, rest, site));
+  addRoutes(self, call, [method], pathsOf(state, named ?? path) ?? [null], routeHandlers(table.options, state, answeringValues(table, state, rest), site));
   return [{ state, value: self }];
 }
 
@@ -270,7 +276,7 @@ function memberOfPath(state: State, path: Value, names: readonly string[]): Valu
  * @param paths - Null for one that is not known.
  * @param handlers - What is registered.
  */
-export function addRoutes(self: ObjectReference, { activation, state, site }: NativeCall, methods: readonly (string | null)[], paths: readonly (string | null)[], { handlers, errors }: RouteHandlers): void {
+export function addRoutes(self: ObjectReference, { activation, state, site }: NativeCall, methods: readonly (string | null)[], paths: readonly (string | null)[], { handlers, errors, after }: RouteHandlers): void {
   const { prefix = '', ends, isApplication = false } = originOf(state, self.id) ?? {};
   if (isApplication) Registrations.of(activation.evaluation).applications.add(self.id);
   const routers = handlers.filter((handler) => isRouter(state, handler));
@@ -279,7 +285,7 @@ export function addRoutes(self: ObjectReference, { activation, state, site }: Na
   // Routers among the handlers are asked with the whole path, behind the handlers in front of them.
   for (const path of paths) {
     const full = path === null ? null : joinPaths(prefix, path);
-    if (routers.length === 0) for (const method of methods) Registrations.of(activation.evaluation).add({ ...common, type: 'route', method, path: full, handlers: own, ...(errors.length === 0 ? {} : { errors }) });
+    if (routers.length === 0) for (const method of methods) Registrations.of(activation.evaluation).add({ ...common, type: 'route', method, path: full, handlers: own, ...(errors.length === 0 ? {} : { errors }), ...(after.length === 0 ? {} : { after }) });
     else if (own.length > 0) Registrations.of(activation.evaluation).add({ ...common, type: 'mount', method: 'ALL', path: full, handlers: own });
   }
   if (routers.length > 0) Registrations.of(activation.evaluation).add({ ...common, type: 'mount', method: 'ALL', path: '', handlers: routers });
@@ -304,7 +310,7 @@ function setPrefix(self: ObjectReference, { state, args }: NativeCall): readonly
 function registerOn(table: RouterTable, self: ObjectReference, call: NativeCall): readonly Outcome[] {
   const { state, args } = call;
   const [methods = UNDEFINED, paths = UNDEFINED, ...rest] = args;
-  addRoutes(self, call, methodsOf(state, methods), pathsOf(state, paths) ?? [null], routeHandlers(table.options, state, rest, call.site));
+  addRoutes(self, call, methodsOf(state, methods), pathsOf(state, paths) ?? [null], routeHandlers(table.options, state, answeringValues(table, state, rest), call.site));
   return [{ state, value: self }];
 }
 
@@ -320,7 +326,7 @@ function registerAdded(table: RouterTable, self: ObjectReference, call: NativeCa
 /** `app.http(name, { methods, route, handler })`, `app.get(name, handler)` */
 function registerNamed(named: NonNullable<RouterTable['named']>, self: ObjectReference, method: string | undefined, call: NativeCall): readonly Outcome[] {
   const { methods, paths, handlers } = readNamedRoute(named, method, call);
-  addRoutes(self, call, methods, paths, { handlers, errors: [] });
+  addRoutes(self, call, methods, paths, { handlers, errors: [], after: [] });
   return [{ state: call.state, value: UNDEFINED }];
 }
 
@@ -350,6 +356,13 @@ function mountOwn(behaviour: HostBehaviour, parent: ObjectReference, { activatio
   const full = path === null ? null : joinPaths(prefix, path);
   Registrations.of(activation.evaluation).add({ type: 'mount', router: parent.id, method: 'ALL', path: full, handlers: [router], site, activation, state, isProven: true });
   return router;
+}
+
+/** `app.use(router)`: what the router leaves to this one is for the routes behind it. */
+function mountPlugin({ hooksOf }: PluginTable, self: ObjectReference, router: ObjectReference, call: NativeCall): readonly Outcome[] {
+  const mounted = registerMount(self, { ...call, args: [router] });
+  addHooks(self, call, hooksOf?.(call.state, self, router) ?? []);
+  return mounted;
 }
 
 /** `app.use([path,] ...handlers)` */

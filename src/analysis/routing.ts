@@ -2,7 +2,7 @@
 
 import type { Payload } from '../evaluator/heap-object.js';
 import type { State } from '../evaluator/state.js';
-import type { Value } from '../evaluator/value.js';
+import { unknown, type Value } from '../evaluator/value.js';
 import type { AroundKind } from '../frameworks/actions.js';
 import type { RouterTable } from '../frameworks/router-table.js';
 import { joinExclusive } from './join-exclusive.js';
@@ -27,7 +27,7 @@ type Lineage = readonly Placed[];
 
 /** What the file knows of its handlers, and of their framework. */
 export interface HandlerKinds {
-  readonly table: Pick<RouterTable, 'errorsOutermost' | 'missingInnermost' | 'isExclusive' | 'mountsFirst' | 'mountsExactly'>;
+  readonly table: Pick<RouterTable, 'errorsOutermost' | 'missingInnermost' | 'hooksInOrder' | 'isExclusive' | 'mountsFirst' | 'mountsExactly'>;
   readonly isErrorHandler: (state: State, value: Value) => boolean;
   /** Whether error handlers are mounted as all else is; where they are not, each router is told what gets its errors. */
   readonly areErrorHandlersMounted: boolean;
@@ -43,8 +43,8 @@ export class Routing {
   readonly #mounts = new Map<number, Mount[]>();
   /** By type and router, what runs around the members of all controllers. */
   readonly #around = new Map<string, readonly Value[]>();
-  /** By type and router, what gets the errors of its handlers, or answers when none does: the last one that is registered. */
-  readonly #fallbacks = new Map<string, Registration>();
+  /** By type and router, what gets the errors of its handlers, or answers when none does. */
+  readonly #fallbacks = new Map<string, readonly Registration[]>();
 
   /**
    * @param registrations - All registrations of the file.
@@ -57,7 +57,7 @@ export class Routing {
     for (const registration of registrations) {
       const { type, router, path, handlers, order, method } = registration;
       if (isAround(type)) this.#around.set(`${type} ${String(router)}`, [...(this.#around.get(`${type} ${String(router)}`) ?? []), ...handlers]);
-      if (isFallback(type)) this.#fallbacks.set(`${type} ${String(router)}`, registration);
+      if (isFallback(type)) this.#fallbacks.set(`${type} ${String(router)}`, [...(this.#fallbacks.get(`${type} ${String(router)}`) ?? []), registration]);
       if (type === 'parameter' || isAround(type) || isFallback(type) || method !== 'ALL') continue;
       const general = this.#general.get(router);
       if (general === undefined) this.#general.set(router, [registration]);
@@ -97,6 +97,12 @@ export class Routing {
    * @returns What gets the errors that leave its handlers, in that order: error handlers, and values that may be some.
    */
   errorHandlers(state: State, registration: Registration): readonly Value[] {
+    const { hooksInOrder } = this.#kinds.table;
+    if (hooksInOrder === true) return [...this.#hooksBefore('errors', registration), ...(registration.errors ?? [])];
+    return [...(registration.errors ?? []), ...this.#errorHandlersAround(state, registration)];
+  }
+
+  #errorHandlersAround(state: State, registration: Registration): readonly Value[] {
     const lineage = this.#lineage(registration);
     const { areErrorHandlersMounted, table: { errorsOutermost } } = this.#kinds;
     // Where a router is told what gets its errors, nothing that is mounted does.
@@ -117,6 +123,7 @@ export class Routing {
    * @returns What gets the errors that leave routes of other files: what is mounted behind the last router, in that order.
    */
   errorHandlersOf(state: State, application: number): readonly Value[] {
+    if (this.#kinds.table.hooksInOrder === true) return this.#hooksOf('errors', state, application);
     if (!this.#kinds.areErrorHandlersMounted) return this.#fallback('errors', application);
     const mounts = this.#mountedOnAll(application);
     const last = this.#lastRouter(state, application);
@@ -176,7 +183,8 @@ export class Routing {
    * @param registration - A route.
    * @returns What gets its answers before they are sent: of its router first, and then of those that it is mounted in.
    */
-  after(registration: Placed): readonly Value[] {
+  after(registration: Placed & Pick<Registration, 'after'>): readonly Value[] {
+    if (this.#kinds.table.hooksInOrder === true) return [...this.#hooksBefore('after', registration), ...(registration.after ?? [])];
     return this.#lineage(registration).flatMap(({ router }) => this.#fallback('after', router));
   }
 
@@ -189,8 +197,23 @@ export class Routing {
     return this.#lineage(registration).slice(-1).flatMap(({ router }) => this.#around.get(`${kind} ${String(router)}`) ?? []);
   }
 
+  /** The last one that is registered. */
   #fallback(type: Fallback, router: number): readonly Value[] {
-    return this.#fallbacks.get(`${type} ${String(router)}`)?.handlers ?? [];
+    return this.#fallbacks.get(`${type} ${String(router)}`)?.at(-1)?.handlers ?? [];
+  }
+
+  /** All that is registered before a route, of the outermost router first. */
+  #hooksBefore(type: Fallback, registration: Placed): readonly Value[] {
+    return [...this.#lineage(registration)].reverse().flatMap(({ router, order }) =>
+      (this.#fallbacks.get(`${type} ${String(router)}`) ?? []).filter((hook) => hook.order < order).flatMap(({ handlers }) => handlers),
+    );
+  }
+
+  /** The same for routes of other files, which are those of routers that an application mounts: it is known of what stands before all of them. */
+  #hooksOf(type: Fallback, state: State, application: number): readonly Value[] {
+    const orders = (this.#general.get(application) ?? []).filter(({ handlers }) => handlers.some((handler) => isRouter(state, handler))).map(({ order }) => order);
+    const hooks = (this.#fallbacks.get(`${type} ${String(application)}`) ?? []).filter(({ order }) => orders.some((mounted) => order < mounted));
+    return hooks.flatMap(({ handlers, order, site }) => (orders.every((mounted) => order < mounted) ? handlers : [unknown('whether it is registered before the route is not known', { site })]));
   }
 
   /**
@@ -210,7 +233,7 @@ export class Routing {
     const [first = [], ...others] = this.#lineages(registration).map((lineage) =>
       [...lineage].reverse().flatMap((step) =>
         this.#mountedOn(step, registration)
-          .filter((mount) => mount.order < step.order || (this.#kinds.table.mountsFirst === true && mount.type === 'mount'))
+          .filter((mount) => mount.order < step.order || mount.isForAll === true || (this.#kinds.table.mountsFirst === true && mount.type === 'mount'))
           .flatMap((mount) => mount.handlers)
           .filter((handler) => this.#kinds.isMiddleware(state, handler)),
       ),

@@ -8,8 +8,9 @@ import type { Outcome } from '../evaluator/outcome.js';
 import { awaitValue } from '../evaluator/promise.js';
 import type { State } from '../evaluator/state.js';
 import { alternatives, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
-import type { PluginTable } from '../frameworks/router-table.js';
+import type { HookRegistration, PluginTable } from '../frameworks/router-table.js';
 import { identityOf, pathsOf, Registrations } from './registration.js';
+import { addHooks } from './router-extensions.js';
 import { startedPaths } from './started-paths.js';
 
 /** More runs of one function under one prefix, by one registration, register nothing more: it stands in a loop over what is not known. */
@@ -40,19 +41,26 @@ interface Use {
   /** Undefined where the options say it. */
   readonly prefix: string | null | undefined;
   readonly isWhole?: boolean;
+  readonly hooks?: readonly HookRegistration[];
 }
 
-function runUse(table: PluginTable, self: ObjectReference, call: NativeCall, { plugin: given, options, prefix: own, isWhole = false }: Use, makeOwn: MakeOwn): readonly Outcome[] {
+function runUse(table: PluginTable, self: ObjectReference, call: NativeCall, { plugin: given, options, prefix: own, isWhole = false, hooks = [] }: Use, makeOwn: MakeOwn): readonly Outcome[] {
   const { activation, state, site } = call;
   return awaitValue(activation, state, given, site).flatMap((loaded) =>
     alternatives(loaded.state.resolve(loaded.value)).flatMap((single, way, { length }): readonly Outcome[] => {
       const path = way === length - 1 ? loaded.state : loaded.state.fork();
       const plugin = functionIn(path, single);
-      const isShared = table.sharing !== undefined && plugin.kind === 'object' && path.object(plugin).members.has(table.sharing);
+      const ofUnknown = plugin.kind === 'unknown' ? (table.hooksOfUnknown?.(path, plugin.reason, site) ?? []) : [];
+      if (plugin.kind === 'constant' || ofUnknown.length > 0) {
+        addHooks(self, { ...call, state: path }, [...hooks, ...ofUnknown]);
+        return [{ state: path, value: self }];
+      }
+      const isShared = table.sharing === true || (table.sharing !== undefined && plugin.kind === 'object' && path.object(plugin).members.has(table.sharing));
       const prefix = isShared ? '' : own === undefined ? prefixOf(path, options, table.prefix) : own;
       const plugged = runOf(call, path, self, plugin, prefix, () => (isShared ? self : makeOwn(path, prefix, isWhole)));
       if (plugged === undefined) return [{ state: path, value: self }];
       const { router } = plugged;
+      addHooks(router, { ...call, state: path }, hooks);
       const done = path.allocate(heapObject({ type: 'native', name: 'done', call: ({ state: after }) => [{ state: after, value: UNDEFINED }] }));
       const told = path.resolve(options);
       const handed = told.kind === 'constant' ? path.allocate(heapObject({ type: 'plain' })) : options;

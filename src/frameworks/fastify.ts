@@ -93,7 +93,7 @@ export const fastifyAdapter: RespondingFramework = {
     options: { before: ['onRequest', 'preParsing', 'preValidation', 'schema', 'preHandler'], made: { schema: validating }, handler: 'handler', errors: 'errorHandler' },
     objects: { member: 'route', method: 'method', path: ['url', 'path'] },
     plugins: { member: 'register', prefix: 'prefix', sharing: SKIP_OVERRIDE },
-    hooks: { member: 'addHook', before: ['onRequest', 'preParsing', 'preValidation', 'preHandler'] },
+    hooks: { addHook: { before: ['onRequest', 'preParsing', 'preValidation', 'preHandler'] } },
     decorators: { decorate: 'router', decorateReply: 'response' },
     calling: ['after'],
     given: sensibleGiven,

@@ -123,7 +123,7 @@ export const hapiAdapter: ReturningFramework = {
     objects: { member: 'route', method: 'method', path: ['path'], nested: ['options', 'config'], exportedIn: SIGNS },
     readPath: (path) => path.replaceAll(/\{(\w+)(\?|\*\d*)?\}/gu, (_, name: string, kind: string | undefined) => `:${name}${kind ?? ''}`),
     plugins: { member: 'register', prefix: 'prefix', read: readPlugins },
-    hooks: { member: 'ext', before: [], read: readExtensions },
+    hooks: { ext: { read: readExtensions } },
     beforeOption: 'before',
     errorsOutermost: true,
     isExclusive: true,

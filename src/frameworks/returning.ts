@@ -66,6 +66,10 @@ export interface ReturningChain extends Returning {
    * by calling `next`, and when it gives nothing.
    */
   readonly order: 'next' | 'first' | 'either';
+  /** Whether what answers before the handlers of a route is told of with the route, and not where it is registered. */
+  readonly tellsHooks?: true;
+  /** Whether the last handler of a route answers whatever it gives, so that nothing runs behind it. */
+  readonly endsRoute?: true;
   /** Whether the request is answered already, whatever the handler gives. */
   readonly isAnswered?: (state: State, handed: readonly Value[]) => boolean;
   /** What error handlers get of an error; the error itself without it. */

@@ -16,8 +16,12 @@ export interface RouteOptions {
   readonly made?: Readonly<Record<string, (state: State, value: Value, options: ObjectReference, site: Site) => Value | undefined>>;
   /** The member that is the handler. */
   readonly handler: string;
-  /** The member that gets the errors of the handlers first. */
+  /** The member that gets the errors of the handlers: first, unless {@link RouterTable.hooksInOrder}. */
   readonly errors?: string;
+  /** Members that get each answer, in this order. */
+  readonly after?: readonly string[];
+  /** What a handler is made of other members of the objects, which runs before; undefined for none. */
+  readonly other?: (state: State, name: string, site: Site) => Value | undefined;
 }
 
 /** A function that is registered for a stage of each request, or of each answer. */
@@ -25,11 +29,25 @@ export interface HookRegistration {
   /** `mount`: it runs before the handlers; `after` and `errors`: it gets each answer, and each error. */
   readonly type: 'mount' | 'after' | 'errors';
   readonly handlers: readonly Value[];
+  /** Whether it is for what is registered before it, too. */
+  readonly isForAll?: boolean;
+}
+
+/** A member that registers a function for a stage of each request. */
+export interface HookTable {
+  /** The stages before the handlers: `addHook(stage, function)`. */
+  readonly before?: readonly string[];
+  /** Reads what is registered, for the outermost router, when that is not the name of a stage and functions that run as handlers. */
+  readonly read?: (router: ObjectReference, call: NativeCall) => readonly HookRegistration[];
+  /** Whether what is read is for the router itself, and not for the outermost one. */
+  readonly isLocal?: true;
 }
 
 /** A function that registers routes, as it is registered. */
 export interface PluginUse {
   readonly plugin: Value;
+  /** What is registered with its router before it runs; with the router that it is registered with when it is no function. */
+  readonly hooks?: readonly HookRegistration[];
   readonly options: Value;
   /** The empty text for no prefix, null for one that is not known. */
   readonly prefix: string | null;
@@ -42,8 +60,12 @@ export interface PluginTable {
   readonly member: string;
   /** The option that is the prefix of the router. */
   readonly prefix: string;
-  /** The member of a function which says that it has no router of its own. */
-  readonly sharing?: string;
+  /** The member of a function which says that it has no router of its own; true: no function has. */
+  readonly sharing?: string | true;
+  /** What is registered behind it when it is a router, which is mounted: the hooks that it leaves to the router that it is registered with. Without it no routers are registered so. */
+  readonly hooksOf?: (state: State, router: ObjectReference, plugin: ObjectReference) => readonly HookRegistration[];
+  /** What is registered with the router that one is registered with of which nothing is known. */
+  readonly hooksOfUnknown?: (state: State, reason: string, site: Site) => readonly HookRegistration[];
   /** Reads what is registered, when that is not a function and its options. */
   readonly read?: (call: NativeCall) => readonly PluginUse[];
 }
@@ -99,13 +121,14 @@ export interface RouterTable {
   readonly readPath?: (path: string) => string;
   /** The member that has a function register routes with a router of its own. */
   readonly plugins?: PluginTable;
-  /** The member that registers a function for a stage of each request, `addHook(stage, function)`: the stages before the handlers. */
-  readonly hooks?: {
-    readonly member: string;
-    readonly before: readonly string[];
-    /** Reads what is registered, for the outermost router, when that is not the name of a stage and functions that run as handlers. */
-    readonly read?: (router: ObjectReference, call: NativeCall) => readonly HookRegistration[];
-  };
+  /** Members that have a function register routes with a router in this one. */
+  readonly groups?: readonly PluginTable[];
+  /** Members that register a function for a stage of each request. */
+  readonly hooks?: Readonly<Record<string, HookTable>>;
+  /** Whether hooks are for what is registered behind them, all of them, those of the outermost router first. */
+  readonly hooksInOrder?: true;
+  /** Whether what stands behind a path is what answers, also when it is no function, and options of a route stand behind that. */
+  readonly takesValues?: true;
   /** Members that register a function for an event of a server, and the event that is a request: `on('request', function)`. Of other events that stand for requests: why their handlers are not followed. */
   readonly listeners?: {
     readonly members: readonly string[];

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cases as azureFunctions } from './azure-functions/cases.js';
+import { cases as elysia } from './elysia/cases.js';
 import { measured } from './fetch-runtimes/measured.js';
 import { cases as h3v1, madeCases as madeWithH3v1 } from './h3/cases-v1.js';
 import { cases as h3v2, madeCases as madeWithH3v2 } from './h3/cases-v2.js';
@@ -26,6 +27,7 @@ const suites: Readonly<Record<string, number>> = {
   nitro: nitro.length,
   medusa: medusa.length,
   'itty-router': ittyRouter.length,
+  elysia: elysia.length,
   'fetch-runtimes': measured.length,
   'azure-functions': azureFunctions.length,
   lambda: lambda.length,

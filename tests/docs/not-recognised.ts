@@ -24,6 +24,7 @@ const plain = (text: string, reason: string, files: Readonly<Record<string, unkn
 const h3 = (text: string, reason: string, version = 2): NotRecognised =>
   plain(`import { ${version === 1 ? 'createApp, createRouter, eventHandler, handleCors' : 'H3, lazyEventHandler, fromNodeHandler, handleCors'} } from 'h3';\n${text}`, reason, {}, version);
 const itty = (text: string, reason: string): NotRecognised => plain(`import { AutoRouter, Router, cors } from 'itty-router';\n${text}`, reason);
+const elysia = (text: string, reason: string): NotRecognised => plain(`import { Elysia } from 'elysia';\nimport { load, plugin } from 'somewhere';\nnew Elysia()${text}.listen(3000);`, reason);
 const koa = (text: string, reason: string): NotRecognised => plain(`import Koa from 'koa';\nimport Router from '@koa/router';\nconst app = new Koa();\nconst router = new Router();\n${text}\napp.use(router.routes());`, reason);
 const fastify = (text: string, reason: string): NotRecognised => plain(`import Fastify from 'fastify';\nconst app = Fastify();\n${text}\napp.get('/x', async () => ({}));`, reason);
 const hapi = (text: string, reason: string, options = ''): NotRecognised => plain(`import Hapi from '@hapi/hapi';\nimport Joi from 'joi';\nimport { load } from 'somewhere';\nconst server = Hapi.server(${options});\n${text}`, reason);
@@ -94,6 +95,14 @@ export const notRecognised: Readonly<Record<string, Readonly<Record<string, NotR
     'what it answers to errors that leave a router': itty("const router = Router();\nrouter.get('/x', () => { throw new Error('x'); });\nexport default router;", 'the error leaves the router, and what the runtime answers then is not known'),
     'preflight requests': itty("const { preflight } = cors();\nconst router = AutoRouter({ before: [preflight] });\nrouter.get('/x', () => 'x');", 'what is answered to preflight requests is not known'),
     '`corsify`': itty("const { corsify } = cors();\nconst router = AutoRouter({ finally: [corsify] });\nrouter.get('/x', () => 'x');", "what 'corsify' makes of the status depends on its version"),
+  },
+  Elysia: {
+    'what macros answer': elysia(".get('/x', () => 'x', { isSignedIn: true })", "what the macro 'isSignedIn' answers is not known"),
+    'what plugins of packages other than those of `@elysiajs` answer': elysia(".use(plugin()).get('/x', () => 'x')", "what a plugin answers is not known: the result of 'plugin' is not known"),
+    '`toResponse` of errors and values': elysia(".get('/x', () => { throw Object.assign(new Error('x'), { toResponse: () => new Response('x') }); })", "what 'toResponse' of the error gives is not followed"),
+    'what an error handler throws': elysia(".onError(() => { throw new Error('y'); }).get('/x', () => { throw new Error('x'); })", 'an error handler throws, and what the server makes of that is not known'),
+    'what `mount` mounts': elysia(".mount('/y', load).get('/x', () => 'x')", 'what is mounted is not followed'),
+    'a returned value that is not known, which may be made by `status()`': elysia(".get('/x', () => load())", "what it answers depends on what is returned: the result of 'load' is not known"),
   },
   'Koa with `@koa/router` or `koa-router`': {
     'what is written to `ctx.res` by itself': koa("router.get('/x', (ctx) => { ctx.res.end('x'); });", "it is written to Node's response"),
