@@ -14,6 +14,7 @@ import type { Answered, Leaving } from './returning.js';
 import { nextRoutePath, ROUTERS_OF_OTHERS } from './next-route-path.js';
 import { nextSurroundings } from './next-surroundings.js';
 import { cookiesReader, headersReader, requestUrl, urlReader } from './shared/web-readers.js';
+import { nextConnect } from './shared/next-connect.js';
 import { methodExports, methodExportSign } from './shared/method-exports.js';
 import {
   allocateWebResponse,
@@ -130,6 +131,7 @@ export const nextAppRouter: ReturningAdapter = {
   parameters: ['request', 'other'],
   request: { url: requestUrl, headers: headersReader, nextUrl: urlReader, cookies: cookiesReader },
   modules: {
+    'next-connect': nextConnect,
     'next/server': { NextResponse: nextResponse },
     'next/server.js': { NextResponse: nextResponse },
     'next/headers': {

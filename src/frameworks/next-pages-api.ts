@@ -5,6 +5,7 @@ import type { FileRoute, RespondingAdapter } from './file-route-adapter.js';
 import type { NotConstant, ReorderedCall, ResponseCall, StatusCheck } from './framework-adapter.js';
 import { nextRoutePath, ROUTERS_OF_OTHERS } from './next-route-path.js';
 import { nextSurroundings } from './next-surroundings.js';
+import { nextConnect } from './shared/next-connect.js';
 import { isNodeCode, nodeCode } from './shared/node-status.js';
 
 /** `pages/api/users/[id].ts`, `src/pages/…` */
@@ -56,7 +57,7 @@ export const nextPagesApi: RespondingAdapter = {
   leaves: ROUTERS_OF_OTHERS,
   refuses: (text) => (EDGE.test(text) ? 'handlers of the edge runtime are not followed' : undefined),
   exports: { default: 'ALL' },
-  modules: {},
+  modules: { 'next-connect': nextConnect },
   responding: {
     response: {
       name: 'the response',

@@ -10,7 +10,10 @@ import { cases as h3v2, madeCases as madeWithH3v2 } from './h3/cases-v2.js';
 import { cases as ittyRouter } from './itty-router/cases.js';
 import { cases as lambda } from './lambda/cases.js';
 import { handlers as medusa } from './medusa/handlers.js';
-import { nextCases } from './next/cases/index.js';
+import { appAnswers } from './next/cases/app-answers.js';
+import { appControlFlow } from './next/cases/app-control-flow.js';
+import { nextConnectCases } from './next/cases/next-connect.js';
+import { pagesApi } from './next/cases/pages-api.js';
 import { handlers as nitro } from './nitro/handlers.js';
 import { cases as payload } from './payload/cases.js';
 import { handlers as reactRouter } from './react-router/handlers.js';
@@ -18,8 +21,9 @@ import { handlers as svelteKit } from './svelte-kit/handlers.js';
 import { commonCases, expressCases, pagesCases, serverlessCases } from './ts-rest/cases.js';
 
 const suites: Readonly<Record<string, number>> = {
-  'next, app router': nextCases.filter(({ router }) => router === 'app').length,
-  'next, pages API': nextCases.filter(({ router }) => router !== 'app').length,
+  'next, app router': appAnswers.length + appControlFlow.length,
+  'next, pages API': pagesApi.length,
+  'next-connect': nextConnectCases.length,
   'react-router': reactRouter.length,
   'svelte-kit': svelteKit.length,
   'h3, version 1': h3v1.length + madeWithH3v1.length,

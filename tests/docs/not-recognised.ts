@@ -49,7 +49,8 @@ export const notRecognised: Readonly<Record<string, Readonly<Record<string, NotR
   'Next.js, pages API': {
     'routes of the edge runtime': next('pages/api/x.ts', "export const config = { runtime: 'edge' };\nexport default () => new Response('x');", 'handlers of the edge runtime are not followed'),
     'what middleware, unless its `matcher` leaves the route out, redirects and rewrites answer before a handler': next('pages/api/x.ts', PAGES_API, "what 'proxy.ts' answers before a handler is not known", { 'proxy.ts': 'export function proxy() {}' }),
-    '`next-connect`': next('pages/api/x.ts', "import { createRouter } from 'next-connect';\nconst router = createRouter();\nrouter.get((req, res) => { res.end('x'); });\nexport default router.handler();", "a handler is not known: the result of 'router.handler' is not known"),
+    'routes of `next-connect` with a path of their own': next('pages/api/x.ts', "import { createRouter } from 'next-connect';\nconst router = createRouter();\nrouter.get('/api/x', (req, res) => { res.end('x'); });\nexport default router.handler();", 'routes of next-connect with a path of their own are not followed'),
+    'its `expressWrapper`': next('pages/api/x.ts', "import { createRouter, expressWrapper } from 'next-connect';\nimport cors from 'cors';\nconst router = createRouter();\nrouter.use(expressWrapper(cors())).get((req, res) => { res.end('x'); });\nexport default router.handler();", "'expressWrapper' is handed the response, and its source is not known"),
   },
   Medusa: {
     'middleware and validators of `src/api/middlewares.ts`': { file: 'src/api/x/route.ts', text: "export const GET = (req, res) => { res.send('x'); };", files: { ...listing('@medusajs/medusa'), 'src/api/middlewares.ts': 'export default {};' }, reason: "what 'src/api/middlewares.ts' answers before a handler and to errors is not known" },

@@ -18,6 +18,8 @@ export interface NextCase {
   readonly isOpen?: true;
   /** No answer comes. */
   readonly isSilent?: true;
+  /** The names that packages have which the route imports by others. */
+  readonly installedAs?: Readonly<Record<string, string>>;
   /** Run by a built application too. */
   readonly isBuilt?: true;
 }

@@ -39,7 +39,9 @@ export function writeNextProject(cases: readonly NextCase[]): { readonly root: s
   };
   write(join(root, 'package.json'), JSON.stringify({ name: 'cases', private: true, dependencies: { next: '*', react: '*', 'react-dom': '*' } }));
   for (const [path, text] of Object.entries(library)) write(join(root, path), text);
-  for (const { file, source } of placed) write(file, source);
+  for (const { file, source, installedAs = {} } of placed) {
+    write(file, Object.entries(installedAs).reduce((text, [name, installed]) => text.replaceAll(`'${name}'`, `'${installed}'`), source));
+  }
   return { root, placed };
 }
 
