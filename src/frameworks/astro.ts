@@ -1,4 +1,4 @@
-/** The endpoints of Astro: what they answer. Measured with Astro 7.3 and its Node adapter; the names are those of its API reference. */
+/** The endpoints of Astro: what they answer. Measured with Astro 7.3 and its Node adapter (tests/conformance); the names are those of its API reference. */
 
 import { nativeFunction, properties } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
@@ -47,6 +47,12 @@ function returned({ state, value }: Leaving): Answered {
   return value.kind === 'unknown' ? { kind: 'unknown', reason: value.reason } : FAILED;
 }
 
+/** The handler of errors reads a member of the error, so that Astro fails itself with `null` and `undefined`, and the Node adapter answers with a text. */
+function thrown({ value }: Leaving): Answered {
+  const isNothing = value.kind === 'constant' && (value.value === null || value.value === undefined);
+  return isNothing ? { kind: 'status', code: 500, body: 'yes' } : FAILED;
+}
+
 export const astro: ReturningAdapter = {
   name: 'astro',
   signs: methodExportSign('ALL'),
@@ -65,7 +71,7 @@ export const astro: ReturningAdapter = {
   event: makeContext,
   modules: {},
   returned,
-  thrown: () => FAILED,
+  thrown,
   unfollowed: [
     { shows: /\bexport\s+const\s+prerender\s*=\s*true\b/, reason: 'it runs when the site is built, and nothing of its answer but the body is kept' },
   ],

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { files as astroFiles, handlers as astroHandlers } from './astro/measured.js';
 import { cases as azureFunctions } from './azure-functions/cases.js';
 import { cases as elysia } from './elysia/cases.js';
 import { measured } from './fetch-runtimes/measured.js';
@@ -30,6 +31,7 @@ const suites: Readonly<Record<string, number>> = {
   'h3, version 2': h3v2.length + madeWithH3v2.length,
   nitro: nitro.length,
   medusa: medusa.length,
+  astro: astroHandlers.length + astroFiles.length,
   'itty-router': ittyRouter.length,
   elysia: elysia.length,
   'fetch-runtimes': measured.length,
