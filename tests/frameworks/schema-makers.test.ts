@@ -47,4 +47,19 @@ app.get('/a', run(${schemas}, (req) => req.query));`;
     expect(says(line, '{}')).toEqual(['GET /a -> 202 app.js:5']);
     expect(says(line, '{ result: z.load() }')).toEqual(['GET /a -> 200 app.js:4, 202 app.js:5']);
   });
+
+  it('throws no error of a class of the project', () => {
+    const app = `const { z } = require('zod');
+const app = require('express')();
+class Refused extends Error {}
+app.get('/', (req, res) => {
+  try {
+    res.json(z.object({ id: z.string() }).parse(req.query));
+  } catch (error) {
+    if (error instanceof Refused) return res.status(418).end();
+    res.status(400).end();
+  }
+});`;
+    expect(sayRoutes(createProject({ 'package.json': { name: 'p' }, 'app.js': app }), 'app.js', app)).toEqual(['GET / -> 200 app.js:6, 400 app.js:9']);
+  });
 });

@@ -20,7 +20,7 @@ export const schemaMakers: Readonly<Record<string, ModuleTable>> = { zod: { memb
 
 /** `z.object({ … })` */
 function maker(name: string): NativeFunction {
-  const callee = unknown(`'${name}' of 'zod' is not known`, { origin: { kind: 'import', specifier: 'zod', name } });
+  const callee = unknown(`'${name}' of 'zod' is not known`, { isRunForeign: true, origin: { kind: 'import', specifier: 'zod', name } });
   return ({ activation, state, thisValue, args, site }) =>
     callUnanswered(activation, state, callee, thisValue, args, site, { kind: 'call', callee, args }).map((outcome) => ({
       ...outcome,
