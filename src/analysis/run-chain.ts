@@ -4,9 +4,8 @@ import { Activation } from '../evaluator/activation.js';
 import { callFunction, functionNodeOf } from '../evaluator/call-function.js';
 import { describe } from '../evaluator/describe.js';
 import { heapObject } from '../evaluator/heap-object.js';
-import { MAXIMUM_FAILURES, mergeStates } from '../evaluator/paths.js';
+import { mergeStates } from '../evaluator/paths.js';
 import { isImplicit } from '../evaluator/raise.js';
-import { mergeSameErrors } from '../evaluator/same-errors.js';
 import type { State } from '../evaluator/state.js';
 import { alternatives, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { Escape, EscapeResult, ParameterRole } from '../frameworks/framework-adapter.js';
@@ -256,7 +255,7 @@ export class ChainRunner {
       }),
     );
     if (evaluation.mayThrow) this.#run.mayThrow = true;
-    const failures: Failed[] = mergeSameErrors(thrown, MAXIMUM_FAILURES).map((failure) => ({ ...failure, way: 'throw' }));
+    const failures: Failed[] = thrown.map((failure) => ({ ...failure, way: 'throw' }));
     for (const outcome of result) {
       const { failures: handedOn, missing } = handedOver(called, outcome);
       failures.push(...handedOn);

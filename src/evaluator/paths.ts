@@ -4,7 +4,6 @@ import { isNegligible } from './compare-cells.js';
 import { hasAkinHost, hasSameHost, isHost } from './compare-hosts.js';
 import { heapObject, type HeapObject } from './heap-object.js';
 import type { Outcome } from './outcome.js';
-import { mergeSameErrors } from './same-errors.js';
 import type { State } from './state.js';
 import { alternatives, isBlank, isSameValue, MAXIMUM_CHOICES, oneOf, type Single, type Value } from './value.js';
 
@@ -57,7 +56,7 @@ interface Path {
 function mergePaths(paths: readonly Path[]): readonly Path[] {
   const merged = mergeWhere(paths, (a, b) => isSameResult(a, b) && areAlike(a.state, b.state));
   if (merged.length <= pathsAlike(merged)) return merged;
-  const failed = mergeSameErrors(merged.flatMap(({ state, value }) => (value !== undefined && isFailure(state, value) ? [{ state, value }] : [])), MAXIMUM_FAILURES);
+  const failed = merged.filter((path) => isFailure(path.state, path.value));
   const others = limitPaths(failed.length === 0 ? merged : merged.filter((path) => !isFailure(path.state, path.value)));
   return [...others, ...(failed.length > MAXIMUM_FAILURES ? limitPaths(failed) : failed)];
 }

@@ -10,7 +10,6 @@ const FEW_ERRORS = 8;
 
 interface Failing {
   readonly state: State;
-  /** The error, or the promise that is rejected with it. */
   readonly value: Value;
 }
 

@@ -30,13 +30,6 @@ describe('an error that many calls throw alike', () => {
     expect(says(`try { ${first}${calls('await open();')}\n${caught}`)).toEqual([`GET / -> 412 routes.js:${String(last)}, 503 routes.js:${String(last)}`]);
   });
 
-  it('is one error of the promise that is rejected with it', () => {
-    const caught = '};\ntry { await work(); } catch (error) { res.status(error.status).end(); }';
-    expect(says(`const work = async () => { ${first}${calls('use();')}\n${caught}`)).toEqual([
-      `GET / -> 412 routes.js:${String(last + 1)}, 503 routes.js:${String(last + 1)}`,
-    ]);
-  });
-
   it('is told apart by what was done to the response before', () => {
     const some = Array.from({ length: 10 }, () => 'use();').join('\n');
     const text = `try { ${some}\nres.status(299);\n${some}\n} catch (error) { if (error.status === 503) res.end(); }`;
