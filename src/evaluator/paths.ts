@@ -136,7 +136,8 @@ const NO_MEMBERS: HeapObject['members'] = new Map();
 function mergeCrowds(paths: readonly Path[]): readonly Path[] {
   const groups: Path[][] = [];
   for (const path of paths) {
-    const group = groups.find(([first]) => first !== undefined && hasSameHost(first.state, path.state));
+    // An object of the host that the first path does not have may differ between others.
+    const group = groups.find((known) => known.every(({ state }) => hasSameHost(state, path.state)));
     if (group === undefined) groups.push([path]);
     else group.push(path);
   }

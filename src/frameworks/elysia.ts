@@ -4,7 +4,7 @@ import { properties } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import { isCallableObject } from '../evaluator/member-access.js';
 import type { State } from '../evaluator/state.js';
-import { UNDEFINED, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
+import { UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { ExportTable, ModuleTable, ReturningFramework } from './framework-adapter.js';
 import { NO_KNOWN_PACKAGES } from './known-packages.js';
 import type { Answered, Leaving, Returned } from './returning.js';
@@ -19,7 +19,8 @@ function hand(state: State, request: ObjectReference): { readonly context: Value
   const open = (members: Readonly<Record<string, Value>>): ObjectReference => state.allocate(heapObject({ type: 'plain' }, properties(members), { complete: false }));
   const native = (name: string, call: typeof status): ObjectReference => state.allocate(heapObject({ type: 'native', name, call }));
   const set = open({ headers: open({}), status: UNDEFINED });
-  return { context: open({ request, set, status: native('status', status), error: native('error', status), redirect: native('redirect', redirect) }) };
+  const present = Object.fromEntries(['cookie', 'headers', 'query', 'store'].map((name) => [name, unknown(`'${name}' of the context is not known`, { truthiness: true })]));
+  return { context: open({ ...present, request, set, status: native('status', status), error: native('error', status), redirect: native('redirect', redirect) }) };
 }
 
 const isNothing = (value: Single): boolean => value.kind === 'constant' && (value.value === undefined || value.value === null);

@@ -102,6 +102,9 @@ const hapi: ModuleTable = { members: { server: application, Server: application 
 /** An import, a use of the toolkit, or routes as objects beside their validation. */
 const SIGNS = /['"](?:@hapi\/(?:hapi|boom|glue)|hapi|boom)['"]|\bh\s*\.\s*(?:response|redirect|view|file|unauthenticated|authenticated|abandon)\b|\bhandler\b[^]*['"](?:@hapi\/)?joi['"]|['"](?:@hapi\/)?joi['"][^]*\bhandler\b|\bserver\s*\.\s*route\s*\(/;
 
+/** lib/request.js: objects that every request has. */
+const present = Object.fromEntries(['app', 'auth', 'headers', 'info', 'params', 'plugins', 'query', 'raw', 'server'].map((name) => [name, unknown(`'${name}' of the request is not known`, { truthiness: true })]));
+
 export const hapiAdapter: ReturningFramework = {
   name: 'hapi',
   title: 'hapi',
@@ -137,6 +140,7 @@ export const hapiAdapter: ReturningFramework = {
     handed: ['request', 'context'],
     handedErrors: ['error', 'request', 'context'],
     hand: (state, request) => ({ context: makeToolkit(state, request) }),
+    request: present,
     methodLetters: 'lower',
     order: 'first',
     catchesInside: false,

@@ -25,6 +25,7 @@ export const cases: readonly ServedCase[] = [
   ["app.get('/c', () => new Error('x'));", '500 yes'],
   ["app.get('/c', ({ set }) => { set.status = 404; return new Error('x'); });", '404 yes'],
   ["app.get('/c', ({ query }) => (query.a ? { a: 1 } : null));", '200 yes, 200 no'],
+  ["app.get('/c', ({ query }) => { try { query.a; } catch { return new Response('r', { status: 400 }); } return 'x'; });", '200 yes'],
   // Methods.
   ["app.post('/c', () => ({ a: 1 }));", '200 yes', 'POST /c'],
   ["app.put('/c', () => ({ a: 1 })).delete('/c', ({ set }) => { set.status = 204; });", '204 no', 'DELETE /c'],
