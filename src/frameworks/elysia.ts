@@ -2,6 +2,7 @@
 
 import { properties } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
+import type { HostBehaviour } from '../evaluator/host.js';
 import { isCallableObject } from '../evaluator/member-access.js';
 import type { State } from '../evaluator/state.js';
 import { UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
@@ -14,11 +15,14 @@ import { apartByStatus, isOfStatus, isSentCode, redirect, setStatusOf, status } 
 import { memberOf } from './shared/error-class.js';
 import { webResponseOf, type WebResponse } from './shared/web-response.js';
 
+/** `set` of the context: paths with different statuses are told apart by it. */
+const setBehaviour: HostBehaviour = { name: 'the settings of the answer', isData: true, isSame: (a, b) => a === b };
+
 /** Makes what the handlers of one request are handed. `error` is `status` of Elysia before 1.3, until an error takes its place. */
 function hand(state: State, request: ObjectReference): { readonly context: Value } {
   const open = (members: Readonly<Record<string, Value>>): ObjectReference => state.allocate(heapObject({ type: 'plain' }, properties(members), { complete: false }));
   const native = (name: string, call: typeof status): ObjectReference => state.allocate(heapObject({ type: 'native', name, call }));
-  const set = open({ headers: open({}), status: UNDEFINED });
+  const set = state.allocate(heapObject({ type: 'host', behaviour: setBehaviour, data: null }, properties({ headers: open({}), status: UNDEFINED }), { complete: false }));
   const present = Object.fromEntries(['cookie', 'headers', 'query', 'store'].map((name) => [name, unknown(`'${name}' of the context is not known`, { truthiness: true })]));
   return { context: open({ ...present, request, set, status: native('status', status), error: native('error', status), redirect: native('redirect', redirect) }) };
 }
