@@ -136,12 +136,12 @@ const NO_MEMBERS: HeapObject['members'] = new Map();
 function mergeCrowds(paths: readonly Path[]): readonly Path[] {
   const groups: Path[][] = [];
   for (const path of paths) {
-    // An object of the host that the first path does not have may differ between others.
-    const group = groups.find((known) => known.every(({ state }) => hasSameHost(state, path.state)));
+    const group = groups.find(([first]) => first !== undefined && hasSameHost(first.state, path.state));
     if (group === undefined) groups.push([path]);
     else group.push(path);
   }
-  return groups.flatMap((group) => (group.length > pathsAlike(group) ? mergeWhere(group, () => true) : group));
+  // An object of the host that the first path does not have may differ between others.
+  return groups.flatMap((group) => (group.length > pathsAlike(group) ? mergeWhere(group, (a, b) => hasSameHost(a.state, b.state)) : group));
 }
 
 function isSameResult(a: Path, b: Path): boolean {
