@@ -69,7 +69,8 @@ export const nodeHttpAdapter: RespondingFramework = {
     globals: webGlobals,
   },
   unfollowed: [
-    { shows: /\.url\s*\.\s*(?:match|search|split)\s*\(|\.(?:exec|test)\s*\(\s*\w*\.?(?:url|path|pathname)\b|\bpathname\s*\.\s*(?:match|search|split)\s*\(/, reason: 'which paths an answer is for is not known' },
+    // `split('?')` is followed: what stands before the query is the path.
+    { shows: /\.url\s*\.\s*(?:(?:match|search)\s*\(|split\s*\((?!\s*['"`]\?['"`]))|\.(?:exec|test)\s*\(\s*\w*\.?(?:url|path|pathname)\b|\bpathname\s*\.\s*(?:match|search|split)\s*\(/, reason: 'which paths an answer is for is not known' },
   ],
   unsupported: [
     'paths that the code finds out by a pattern, by the parts of the URL or by a table: their answers are said of all paths',

@@ -20,6 +20,12 @@ function says(text: string, name = 'server/api/users.ts', manifest: object = { n
 const answers = (handler: string): string => (says(`export default defineEventHandler(${handler});`)[0] ?? '').replace('ALL /api/users, ', '');
 
 describe('a handler of a file route', () => {
+  it('tells apart what is sent on more paths than are followed', () => {
+    const sends = [301, 303, 307, 308, 410].map((code) => `if (query.a${String(code)}) { setResponseStatus(e, ${String(code)}); return send(e, part); }`).join('\n');
+    const handler = `(e) => { const query = getQuery(e); const part = query.x ? 'a' : query.y ? 'b' : query.z ? 'c' : 'd'; ${sends} return sendRedirect(e, part); }`;
+    expect([...new Set(answers(handler).split(', '))].sort()).toEqual(['301 yes', '302 yes', '303 yes', '307 yes', '308 yes', '410 yes']);
+  });
+
   it.each([
     ['() => ({ a: 1 })', '200 yes'],
     ['() => null', '204 no'],

@@ -4,7 +4,7 @@ import { nativeFunction, properties } from '../../evaluator/built-in.js';
 import { callFunction } from '../../evaluator/call-function.js';
 import { heapObject } from '../../evaluator/heap-object.js';
 import type { HostBehaviour } from '../../evaluator/host.js';
-import { findProperty, isCallableObject, setOwn } from '../../evaluator/member-access.js';
+import { isCallableObject, setOwn } from '../../evaluator/member-access.js';
 import type { NativeCall } from '../../evaluator/native-function.js';
 import type { Outcome } from '../../evaluator/outcome.js';
 import { awaitValue } from '../../evaluator/promise.js';
@@ -18,8 +18,9 @@ import { assertMethod, forEachStatus, getMethod, isMethod, validators } from './
 import { tellMemberApart } from './tell-member-apart.js';
 import { allocateWebResponse, webResponseOf, type WebBody, type WebResponse } from './web-response.js';
 
-/** What an event holds beside the request: Node's response, and what has been sent. */
+/** What an event holds beside the request: Node's response. */
 const RESPONSE = 'res';
+/** What the response holds beside its own members: what has been sent. */
 const SENT = '[[sent]]';
 
 /** `sanitizeStatusCode`: what is no code of three digits leaves the one that was there. */
@@ -29,7 +30,7 @@ function codeOf(value: Primitive): number | undefined {
   return code >= 100 && code <= 999 ? Math.trunc(code) : undefined;
 }
 
-/** `event.node.res`: paths with different statuses are told apart by it. */
+/** `event.node.res`: paths with different statuses, or on which different things were sent, are told apart by it. */
 const responseBehaviour: HostBehaviour = { name: 'the response', isData: true, isSame: (a, b) => a === b };
 
 /**
@@ -48,10 +49,10 @@ export function makeEventV1(state: State, request: ObjectReference): Value {
   );
   const respondWith = nativeFunction('respondWith', ({ state: path, args, site }) => {
     const given = webResponseOf(path, path.resolve(args[0] ?? UNDEFINED));
-    setOwn(path, request, SENT, given === undefined ? unknown('the response is not known', { site }) : (args[0] ?? UNDEFINED));
+    setOwn(path, response, SENT, given === undefined ? unknown('the response is not known', { site }) : (args[0] ?? UNDEFINED));
     return [{ state: path, value: UNDEFINED }];
   });
-  const response = state.allocate(heapObject({ type: 'host', behaviour: responseBehaviour, data: null }, properties({ statusCode: constant(200), end, writeHead }), { complete: false }));
+  const response = state.allocate(heapObject({ type: 'host', behaviour: responseBehaviour, data: null }, properties({ statusCode: constant(200), [SENT]: UNDEFINED, end, writeHead }), { complete: false }));
   setOwn(state, request, 'node', allocate({ req: request, [RESPONSE]: response }));
   setOwn(state, request, 'context', allocate({}));
   setOwn(state, request, 'respondWith', respondWith);
@@ -71,6 +72,12 @@ function responseOf(state: State, event: Value | undefined): ObjectReference | u
   return response?.kind === 'object' ? response : undefined;
 }
 
+/** What was sent; undefined for nothing. */
+function sentOn(state: State, response: ObjectReference): Value | undefined {
+  const value = state.object(response).members.get(SENT)?.value;
+  return value?.kind === 'constant' ? undefined : value;
+}
+
 /** The status that was set; null for none. */
 function statusOf(state: State, event: Value | undefined, site: Site): WebResponse['status'] {
   const response = responseOf(state, event);
@@ -83,12 +90,12 @@ function statusOf(state: State, event: Value | undefined, site: Site): WebRespon
 /**
  * @param state - The path; it is taken over.
  * @param handed - What a handler is handed.
- * @returns A path for each status that may be set.
+ * @returns A path for each status that may be set, and for all that may have been sent.
  */
 export function apartV1(state: State, handed: readonly Value[]): readonly State[] {
   // Error handlers are handed the error first.
   const response = handed.map((value) => responseOf(state, value)).find((found) => found !== undefined);
-  return response === undefined ? [state] : tellMemberApart(state, response, 'statusCode');
+  return response === undefined ? [state] : tellMemberApart(state, response, 'statusCode').flatMap((path) => tellMemberApart(path, response, SENT));
 }
 
 /** `setResponseStatus(event, code)` */
@@ -110,8 +117,8 @@ type Content = Omit<WebResponse, 'site' | 'via'>;
 /** Notes what is sent, unless something was before. */
 function note({ activation, site }: NativeCall, state: State, event: Value | undefined, content: Content): Outcome {
   const response = allocateWebResponse(state, { ...content, isPlain: true, site, via: activation.via });
-  const holder = event === undefined ? undefined : state.resolve(event);
-  if (holder?.kind === 'object' && !state.object(holder).members.has(SENT)) setOwn(state, holder, SENT, response);
+  const holder = responseOf(state, event);
+  if (holder !== undefined && sentOn(state, holder) === undefined) setOwn(state, holder, SENT, response);
   return { state, value: response };
 }
 
@@ -138,9 +145,9 @@ const send = (name: string): Value =>
 /** `sendWebResponse(event, response)` */
 const sendWebResponse = nativeFunction('sendWebResponse', (call) => {
   const { state, args, site } = call;
-  const event = state.resolve(args[0] ?? UNDEFINED);
+  const holder = responseOf(state, args[0]);
   const given = args[1] === undefined ? undefined : state.resolve(args[1]);
-  if (event.kind === 'object') setOwn(state, event, SENT, given !== undefined && webResponseOf(state, given) !== undefined ? given : unknown('the response is not known', { site }));
+  if (holder !== undefined) setOwn(state, holder, SENT, given !== undefined && webResponseOf(state, given) !== undefined ? given : unknown('the response is not known', { site }));
   return [{ state, value: UNDEFINED }];
 });
 
@@ -226,8 +233,8 @@ function runHooks({ activation, state, args, site }: NativeCall, hooks: readonly
  * @returns Whether something was sent already.
  */
 export function isSentV1(state: State, [event]: readonly Value[]): boolean {
-  const holder = event === undefined ? undefined : state.resolve(event);
-  return holder?.kind === 'object' && state.object(holder).members.has(SENT);
+  const holder = responseOf(state, event);
+  return holder !== undefined && sentOn(state, holder) !== undefined;
 }
 
 /**
@@ -237,9 +244,9 @@ export function isSentV1(state: State, [event]: readonly Value[]): boolean {
  */
 export function returnedV1(leaving: Leaving, answerNothing: (leaving: Leaving) => Returned): Returned {
   const { state, value, handed, site } = leaving;
-  const [event] = handed;
-  const sent = event?.kind === 'object' ? findProperty(state, event, SENT) : undefined;
-  if (sent !== undefined && sent !== 'unknown' && sent.value !== value) return answerOf({ ...leaving, value: single(state, sent.value) });
+  const holder = responseOf(state, handed[0]);
+  const sent = holder === undefined ? undefined : sentOn(state, holder);
+  if (sent !== undefined && sent !== value) return answerOf({ ...leaving, value: single(state, sent) });
   if (value.kind === 'constant' && value.value === undefined) return answerNothing(leaving);
   return answerOf({ ...leaving, site: value.kind === 'constant' ? (value.site ?? site) : site });
 }
