@@ -1,7 +1,7 @@
 /** What registrations answer, where those that come first may get all requests of a later one: a route of the same router, path and method. */
 
-import { forEachChild } from '../evaluator/for-each-child.js';
-import { isNode, type Node, type Site } from '../evaluator/syntax.js';
+import { isNode, type Site } from '../evaluator/syntax.js';
+import { holds, nodesAround } from './nodes-around.js';
 import type { Registration } from './registration.js';
 
 /** More routes of one path than this are not looked at. */
@@ -62,26 +62,8 @@ function keyOf({ router, path }: Pick<Registration, 'router' | 'path'>): string 
 /** Whether a call is made wherever a later one is: it is a statement of its own in a block that the later one stands in. */
 function leadsTo(earlier: Site, later: Site): boolean {
   if (earlier.module !== later.module || earlier.node === later.node) return false;
-  const around = nodesAround(earlier);
+  const around = nodesAround(earlier.module, earlier.node.range).filter((node) => node !== earlier.node);
   const inner = around.findIndex((node) => !isNode(node, 'CallExpression') && !isNode(node, 'MemberExpression'));
   const [statement, block] = around.slice(inner);
-  return isNode(statement, 'ExpressionStatement') && (isNode(block, 'Program') || isNode(block, 'BlockStatement')) && holds(block, later.node);
-}
-
-/** The nodes that a node stands in, innermost first; the parser of the linted file need not have set `parent`. */
-function nodesAround({ module, node }: Site): readonly Node[] {
-  const around: Node[] = [];
-  for (let current: Node | undefined = module.program; current !== undefined && current !== node; ) {
-    around.unshift(current);
-    let next: Node | undefined;
-    forEachChild(current, (child) => {
-      if (next === undefined && holds(child, node)) next = child;
-    });
-    current = next;
-  }
-  return around;
-}
-
-function holds(outer: Node, { range: [start, end] }: Node): boolean {
-  return outer.range[0] <= start && end <= outer.range[1];
+  return isNode(statement, 'ExpressionStatement') && (isNode(block, 'Program') || isNode(block, 'BlockStatement')) && holds(block, later.node.range);
 }

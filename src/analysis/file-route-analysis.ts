@@ -33,6 +33,7 @@ import { recordsByMethod, type MethodRecord } from './split-by-method.js';
 import { standaloneChain } from './standalone-chain.js';
 import { statusWriter } from './status-writer.js';
 import type { Project } from './project.js';
+import { showsInCode } from './shows-in-code.js';
 import { surroundingsOf, type FoundSurrounding } from './surroundings-of.js';
 import { makeWebRequest } from './web-request.js';
 import { wrappedHandler } from './wrapped-handler.js';
@@ -188,7 +189,7 @@ export class FileRouteAnalysis {
     const surroundings = [...ofPackage, ...(around?.(relative(folder, this.#module.file).replaceAll('\\', '/')) ?? [])];
     const { named } = exportsOf(this.#module.program);
     const exported = aroundExports.filter((name) => named.has(name)).map((name) => ({ reason: `what '${name}' answers around a handler is not known`, concerns: () => true }));
-    const shown = unfollowed.filter(({ shows }) => shows.test(this.#module.text)).map(({ reason }) => ({ reason, concerns: () => true }));
+    const shown = unfollowed.filter(({ shows }) => showsInCode(shows, this.#module)).map(({ reason }) => ({ reason, concerns: () => true }));
     const own = [...exported, ...shown];
     return surroundings.length === 0 ? own : [...own, ...surroundingsOf(surroundings, folder, project.loader, this.#options.route.path)];
   }

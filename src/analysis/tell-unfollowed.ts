@@ -6,6 +6,7 @@ import type { HttpModel } from '../model/http-model.js';
 import type { Route } from '../model/route.js';
 import { placeOf } from './place-of.js';
 import type { Project } from './project.js';
+import { showsInCode } from './shows-in-code.js';
 import { surroundingsOf } from './surroundings-of.js';
 
 /**
@@ -16,7 +17,7 @@ import { surroundingsOf } from './surroundings-of.js';
  * @returns The same, and for each route what is not known of it; a route of which nothing is known for code that answers and is not followed.
  */
 export function tellUnfollowed(model: HttpModel, { name, unfollowed = [], surroundings = [], unanswered }: FrameworkAdapter, module: SourceModule, project: Project | undefined): HttpModel {
-  const shown = unfollowed.filter(({ shows, inHandler }) => inHandler !== true && shows.test(module.text));
+  const shown = unfollowed.filter(({ shows, inHandler }) => inHandler !== true && showsInCode(shows, module));
   const inHandlers = unfollowed.filter(({ inHandler }) => inHandler === true);
   if (model.routes.length === 0) {
     const routes = shown.filter(({ answers }) => answers === true).map(({ reason }) => routeOf(name, module, reason));
@@ -27,8 +28,8 @@ export function tellUnfollowed(model: HttpModel, { name, unfollowed = [], surrou
   if (common.length + inHandlers.length === 0 && unanswered === undefined) return model;
   const told = (route: Route): Route => {
     const { outcome, place, handlers } = route;
-    const texts = handlers.filter(({ place: { file } }) => file === module.file).map(({ place: { range } }) => module.text.slice(...range));
-    const own = inHandlers.filter(({ shows }) => texts.some((text) => shows.test(text))).map(({ reason }) => reason);
+    const ranges = handlers.filter(({ place: { file } }) => file === module.file).map(({ place: { range } }) => range);
+    const own = inHandlers.filter(({ shows }) => ranges.some((range) => showsInCode(shows, module, range))).map(({ reason }) => reason);
     const isSilent = outcome.responses.length + outcome.unresolved.length === 0 && !outcome.mayThrow;
     const reasons = isSilent && unanswered !== undefined ? [unanswered, ...common, ...own] : [...common, ...own];
     return { ...route, outcome: { ...outcome, unresolved: [...outcome.unresolved, ...reasons.map((reason) => ({ reason, place }))] } };
