@@ -1,11 +1,9 @@
 /** What runs before and after the handlers of Elysia 1.4, and for their errors. Read from its src/compose.ts; tests/conformance measures it. */
 
-import { callFunction } from '../../evaluator/call-function.js';
 import { heapObject } from '../../evaluator/heap-object.js';
 import { isCallableObject, setOwn } from '../../evaluator/member-access.js';
-import type { NativeCall, NativeFunction } from '../../evaluator/native-function.js';
+import type { NativeCall } from '../../evaluator/native-function.js';
 import type { Outcome } from '../../evaluator/outcome.js';
-import { awaitValue } from '../../evaluator/promise.js';
 import { raise } from '../../evaluator/raise.js';
 import type { State } from '../../evaluator/state.js';
 import type { Site } from '../../evaluator/syntax.js';
@@ -14,37 +12,21 @@ import type { HookRegistration, PluginUse, RouteOptions } from '../router-table.
 import { memberOf } from './error-class.js';
 import { makeValidationError, statusForHandlers } from './elysia-errors.js';
 import { isOfStatus, setStatusOf } from './elysia-status.js';
+import { nativeOf, runMethod } from './lifecycle-method.js';
 import { webResponseOf } from './web-response.js';
 
 /** Makes what the analysis runs of a function that is registered. */
 type Wrap = (state: State, method: Value, site: Site) => Value;
 
-function nativeOf(state: State, name: string, call: NativeFunction, site: Site, args: readonly Value[]): ObjectReference {
-  return state.allocate(heapObject({ type: 'native', name, call, made: { site, args } }));
-}
-
-/** Calls a function, and gives what its promise is fulfilled with, each alternative on a path of its own. */
-function run({ activation, site }: NativeCall, state: State, callee: Value, args: readonly Value[]): readonly { readonly state: State; readonly value: Single }[] {
-  return callFunction(activation, state, callee, UNDEFINED, args, site)
-    .flatMap((outcome) => awaitValue(activation, outcome.state, outcome.value, site))
-    .flatMap(({ state: path, value }) =>
-      alternatives(path.resolve(value)).map((single, way, { length }) => {
-        const own = way === length - 1 ? path : path.fork();
-        if (length > 1) own.narrow(value, single);
-        return { state: own, value: single };
-      }),
-    );
-}
-
 const isNull = (value: Single): boolean => value.kind === 'constant' && value.value === null;
 
 /** `beforeHandle`: what it gives answers. */
 const answering: Wrap = (state, method, site) =>
-  nativeOf(state, 'beforeHandle', (own) => run(own, own.state, method, own.args.slice(0, 1)).map((outcome) => ({ state: outcome.state, value: isNull(outcome.value) ? unknown('null is given before the handler, and what the server makes of that is not known', { site }) : outcome.value })), site, [method]);
+  nativeOf(state, 'beforeHandle', (own) => runMethod(own, own.state, method, own.args.slice(0, 1)).map((outcome) => ({ state: outcome.state, value: isNull(outcome.value) ? unknown('null is given before the handler, and what the server makes of that is not known', { site }) : outcome.value })), site, [method]);
 
 /** `transform`, `parse`: what they give does not answer. */
 const ignoring: Wrap = (state, method, site) =>
-  nativeOf(state, 'transform', (own) => run(own, own.state, method, own.args.slice(0, 1)).map((outcome) => ({ state: outcome.state, value: UNDEFINED })), site, [method]);
+  nativeOf(state, 'transform', (own) => runMethod(own, own.state, method, own.args.slice(0, 1)).map((outcome) => ({ state: outcome.state, value: UNDEFINED })), site, [method]);
 
 /** `derive`, `resolve`: the context has what is given; `status()` answers. */
 const deriving: Wrap = (state, method, site) =>
@@ -53,7 +35,7 @@ const deriving: Wrap = (state, method, site) =>
     'derive',
     (own) => {
       const [context = UNDEFINED] = own.args;
-      return run(own, own.state, method, [context]).map(({ state: path, value }): Outcome => {
+      return runMethod(own, own.state, method, [context]).map(({ state: path, value }): Outcome => {
         const response = webResponseOf(path, value);
         if (response !== undefined && isOfStatus(response)) return { state: path, value };
         if (value.kind === 'object' && context.kind === 'object') for (const [key, { value: given }] of path.object(value).members) setOwn(path, context, key, given);
@@ -76,7 +58,7 @@ const afterAnswer: Wrap = (state, method, site) =>
       const [answer = UNDEFINED, context = UNDEFINED] = own.args;
       if (context.kind !== 'object' || own.state.object(context).members.has(FAILED)) return [{ state: own.state, value: UNDEFINED }];
       for (const name of ['response', 'responseValue']) setOwn(own.state, context, name, answer);
-      return run(own, own.state, method, [context]);
+      return runMethod(own, own.state, method, [context]);
     },
     site,
     [method],
@@ -97,7 +79,7 @@ const afterError: Wrap = (state, method, site) =>
         setOwn(path, context, FAILED, TRUE);
         setOwn(path, context, 'error', single);
         setOwn(path, context, 'code', codeOf(path, single));
-        const { result, thrown } = own.activation.collect(() => run(own, path, method, [context]));
+        const { result, thrown } = own.activation.collect(() => runMethod(own, path, method, [context]));
         const told = thrown.filter(({ implicit }) => !implicit);
         return [...result, ...told.map((failure) => ({ state: failure.state, value: unknown('an error handler throws, and what the server makes of that is not known', { site: failure.site }) }))];
       });

@@ -5,7 +5,6 @@ import { heapObject } from '../../evaluator/heap-object.js';
 import { findProperty, setOwn } from '../../evaluator/member-access.js';
 import type { NativeCall, NativeFunction } from '../../evaluator/native-function.js';
 import type { Outcome } from '../../evaluator/outcome.js';
-import { awaitValue } from '../../evaluator/promise.js';
 import { raise } from '../../evaluator/raise.js';
 import type { State } from '../../evaluator/state.js';
 import type { Site } from '../../evaluator/syntax.js';
@@ -13,23 +12,7 @@ import { alternatives, constant, TRUE, UNDEFINED, unknown, type ObjectReference,
 import type { HookRegistration } from '../router-table.js';
 import { makeBoom, makeBoomOf } from './boom.js';
 import { hapiResponseOf, reasonOf, signals, unresolvedAnswer, wrapResponse } from './hapi-response.js';
-
-function nativeOf(state: State, name: string, call: NativeFunction, site: Site, args: readonly Value[]): ObjectReference {
-  return state.allocate(heapObject({ type: 'native', name, call, made: { site, args } }));
-}
-
-/** Calls a lifecycle method, and gives what its promise is fulfilled with, each alternative on a path of its own. */
-function run({ activation, site }: NativeCall, state: State, callee: Value, args: readonly Value[]): readonly { readonly state: State; readonly value: Single }[] {
-  return callFunction(activation, state, callee, UNDEFINED, args, site)
-    .flatMap((outcome) => awaitValue(activation, outcome.state, outcome.value, site))
-    .flatMap(({ state: path, value }) =>
-      alternatives(path.resolve(value)).map((single, way, { length }) => {
-        const own = way === length - 1 ? path : path.fork();
-        if (length > 1) own.narrow(value, single);
-        return { state: own, value: single };
-      }),
-    );
-}
+import { nativeOf, runMethod } from './lifecycle-method.js';
 
 const isSignal = (value: Single, name: keyof typeof signals): boolean => value.kind === 'object' && value.id === signals[name].id;
 
@@ -50,7 +33,7 @@ function before(call: NativeCall, { state, value }: { readonly state: State; rea
 /** `server.ext('onPreHandler', method)`: what is neither `h.continue` nor an answer fails. */
 function extension(state: State, method: Value, site: Site): ObjectReference {
   const call: NativeFunction = (own) =>
-    run(own, own.state, method, own.args.slice(0, 2)).flatMap((outcome): readonly Outcome[] => {
+    runMethod(own, own.state, method, own.args.slice(0, 2)).flatMap((outcome): readonly Outcome[] => {
       // Where the extension is not known, so is whether the request gets any further.
       if (outcome.value.kind === 'unknown') return [withReason(outcome.state.fork(), outcome.value.reason), { state: outcome.state, value: UNDEFINED }];
       const isOther = !isSignal(outcome.value, 'continue') && !isError(outcome.state, outcome.value) && hapiResponseOf(outcome.state, outcome.value)?.takesOver !== true;
@@ -106,7 +89,7 @@ function respond(own: NativeCall, start: State, methods: readonly Value[], reque
     (outcomes, method) =>
       outcomes.flatMap(({ state, value }) => {
         setOwn(state, request, 'response', value);
-        return run(own, state, method, [request, toolkit]).map((outcome): Outcome => ({ state: outcome.state, value: isSignal(outcome.value, 'continue') ? value : outcome.value }));
+        return runMethod(own, state, method, [request, toolkit]).map((outcome): Outcome => ({ state: outcome.state, value: isSignal(outcome.value, 'continue') ? value : outcome.value }));
       }),
     [{ state: start, value: response }],
   );
@@ -172,7 +155,7 @@ export function prerequisites(state: State, value: Value, _options: ObjectRefere
           const isAnswered = answer.kind !== 'constant' || answer.value !== undefined;
           if (isAnswered) return [{ state: path, value: answer }];
           const isLenient = failAction.kind === 'constant' && (failAction.value === 'ignore' || failAction.value === 'log');
-          const { result, thrown } = own.activation.collect(() => run(own, path, method, own.args.slice(0, 2)).flatMap((outcome) => assigned(outcome, request, assign, (kept) => before(own, kept))));
+          const { result, thrown } = own.activation.collect(() => runMethod(own, path, method, own.args.slice(0, 2)).flatMap((outcome) => assigned(outcome, request, assign, (kept) => before(own, kept))));
           if (!isLenient) for (const failure of thrown) own.activation.raise(failure);
           return [...result, ...(isLenient ? thrown.map((failure) => ({ state: failure.state, value: UNDEFINED })) : [])];
         }),
@@ -216,7 +199,7 @@ export function validation(state: State, value: Value, _options: ObjectReference
       raise(own.activation, failed, error, site);
       return [passed];
     }
-    return [passed, ...run(own, failed, failAction, [own.args[0] ?? UNDEFINED, own.args[1] ?? UNDEFINED, error]).flatMap((outcome) => before(own, outcome))];
+    return [passed, ...runMethod(own, failed, failAction, [own.args[0] ?? UNDEFINED, own.args[1] ?? UNDEFINED, error]).flatMap((outcome) => before(own, outcome))];
   };
   return nativeOf(state, 'validate', call, site, []);
 }
