@@ -1,7 +1,8 @@
 /** What functions that nobody calls make: they are run to find the handlers that stand in them, and what they register. */
 
 import type { Activation } from '../evaluator/activation.js';
-import { callFunction, callWithUnknowns } from '../evaluator/call-function.js';
+import { callFunction } from '../evaluator/call-function.js';
+import { callWithUnknowns } from '../evaluator/call-unknown.js';
 import { construct } from '../evaluator/construct.js';
 import type { Evaluation } from '../evaluator/evaluation.js';
 import { heapObject } from '../evaluator/heap-object.js';

@@ -11,7 +11,7 @@ import type { ImportedModules } from '../evaluator/imported-modules.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import { forgetReassignedFields } from '../evaluator/reassigned-fields.js';
 import type { State } from '../evaluator/state.js';
-import type { FunctionNode, Site, SourceModule } from '../evaluator/syntax.js';
+import type { FunctionNode, SourceModule } from '../evaluator/syntax.js';
 import { UNDEFINED, unknown, type Value } from '../evaluator/value.js';
 import type { Deployment } from '../frameworks/deployment.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
@@ -19,7 +19,7 @@ import type { PathParameters } from '../frameworks/path-parameters.js';
 import { onStatusFault } from '../frameworks/shared/status-faults.js';
 import type { HttpModel } from '../model/http-model.js';
 import type { PackageFacts } from '../model/package-facts.js';
-import type { HandlerReference, Route, StandaloneHandler } from '../model/route.js';
+import type { Route, StandaloneHandler } from '../model/route.js';
 import { AnswersInOrder } from './answers-in-order.js';
 import { collectRoutes } from './collected-routes.js';
 import { noteCollecting } from './collecting.js';
@@ -37,14 +37,13 @@ import { makeApplication } from './make-application.js';
 import { moduleValues } from './module-values.js';
 import { answerNodeCall } from './node-calls.js';
 import { Discovery } from './discovery.js';
-import { calleePlace, placeOf } from './place-of.js';
-import { joinPaths } from './join-paths.js';
+import { placeOf } from './place-of.js';
 import { pipeToResponse } from './pipe-to-response.js';
 import { indexProgram, type IndexedFunction, type ProgramIndex } from './program-index.js';
 import { believeRoute } from './believe-route.js';
 import type { Chain } from './chain.js';
 import { ChainRecords } from './chain-records.js';
-import { routerKey, type FoundApplication, type ProjectApplication } from './project-application.js';
+import type { FoundApplication, ProjectApplication } from './project-application.js';
 import { MiddlewareAnswers } from './middleware-answers.js';
 import { Registrations, type Registration } from './registration.js';
 import { makeRouter, originOf, routerBehaviour } from './router-object.js';
@@ -53,8 +52,11 @@ import { ANY_METHOD, methodInOtherCase, methodOfRoute } from './request-method.j
 import { returningGlobals } from './returning-globals.js';
 import { registerExported } from './serve-calls.js';
 import { rolesOf } from './roles-of.js';
-import { NOTHING_BEFORE, type Before } from './run-chain.js';
-import { withoutHead, type MethodRecord } from './split-by-method.js';
+import { NOTHING_BEFORE } from './run-chain.js';
+import { standaloneChain } from './standalone-chain.js';
+import { tellRoute, tellStandalone, tellUnreadable } from './tell-route.js';
+import { RoutePlaces } from './route-places.js';
+import { withoutHead } from './split-by-method.js';
 import { statusWriter } from './status-writer.js';
 
 export interface FileAnalysisOptions {
@@ -188,7 +190,7 @@ export class FileAnalysis {
       evaluated = evaluateModule(this.#evaluation, this.#module);
     });
     if (evaluated === undefined) {
-      return { routes, handlers: this.#unreadable(failure ?? 'its top level cannot be evaluated'), writeStatus };
+      return { routes, handlers: [tellUnreadable(this.#adapter, this.#module, failure ?? 'its top level cannot be evaluated')], writeStatus };
     }
     if ('returning' in this.#adapter && this.#adapter.returning.serving !== undefined) {
       const { serving } = this.#adapter.returning;
@@ -214,7 +216,7 @@ export class FileAnalysis {
       routes.push(...answers.of(registration).routes);
       handlers.push(...answers.of(registration).handlers);
     }
-    if (evaluated.incomplete !== undefined) handlers.push(...this.#unreadable(evaluated.incomplete));
+    if (evaluated.incomplete !== undefined) handlers.push(tellUnreadable(this.#adapter, this.#module, evaluated.incomplete));
     handlers.push(...this.#standaloneHandlers(state, environment.activation));
     return { routes, handlers, writeStatus };
   }
@@ -240,13 +242,14 @@ export class FileAnalysis {
     }
     const unresolved = [{ reason: 'a route that is registered before it answers each of its requests', place: placeOf(registration.site) }];
     const record = { method: registration.method, outcome: { responses: [], invalidStatuses: [], unresolved, mayThrow: false } };
-    return { routes: [...this.#paths(state, routing, registration)].map((path) => this.#route(state, registration, path, record)), handlers: [] };
+    return { routes: this.#places(routing).paths(state, registration).map((path) => tellRoute(this.#adapter, state, registration, path, record)), handlers: [] };
   }
 
   #answers(state: State, root: Activation, routing: Routing, registration: Registration): Answers {
     const isMount = registration.type !== 'route';
     // Where they are told from other handlers only by how they are registered, error handlers are run for errors alone.
     if (registration.type === 'errors' && 'responding' in this.#adapter) return { routes: [], handlers: [] };
+    const places = this.#places(routing);
     const fork = state.fork();
     const registered = registration.handlers.map((handler) => (isLost(fork, handler) ? unknown('what registers it takes too many steps to follow', { site: registration.site }) : handler));
     const own = isMount ? registered.filter((handler) => registration.type === 'parameter' || this.#isOwnHandler(fork, handler)) : registered;
@@ -280,13 +283,13 @@ export class FileAnalysis {
       thisValue: (isRouterThis ? router : undefined) ?? UNDEFINED,
       site: registration.site,
       isHandler: (source) => this.#isHandler(source),
-    }, isMount ? null : registration.method, this.#middlewareBefore(fork, routing, registration), isSplit);
+    }, isMount ? null : registration.method, places.middlewareBefore(fork, registration), isSplit);
     // What is only exported serves requests when it answers.
     if ('returning' in this.#adapter && !registration.isProven && records.every(({ outcome }) => outcome.responses.length === 0)) return { routes: [], handlers: [] };
     const isRoute = registration.type === 'mount' && this.#adapter.router.mountsRoutes === true && !passes && !['', '/', null].includes(registration.path);
-    if (isMount && !isRoute) return { routes: [], handlers: own.slice(0, 1).flatMap((handler) => this.#standalone(fork, handler, registration.site, records)) };
+    if (isMount && !isRoute) return { routes: [], handlers: own.slice(0, 1).flatMap((handler) => tellStandalone(this.#adapter, fork, handler, registration.site, records)) };
     const told = isRoute ? records.map((record) => ({ ...record, method: record.method ?? 'ALL' })) : records;
-    const routes = [...this.#paths(fork, routing, registration)].flatMap((path) => told.flatMap(withoutHead).map((record) => this.#route(fork, registration, record.path ?? path, record)));
+    const routes = places.paths(fork, registration).flatMap((path) => told.flatMap(withoutHead).map((record) => tellRoute(this.#adapter, fork, registration, record.path ?? path, record)));
     return { routes, handlers: [], keepsAll: !mayPass };
   }
 
@@ -330,32 +333,8 @@ export class FileAnalysis {
     return this.#application;
   }
 
-  /** The paths of a route: one for each prefix of its router. */
-  #paths(state: State, routing: Routing, registration: Registration): Iterable<string | null> {
-    const { path } = registration;
-    if (path === null) return [null];
-    return new Set(this.#prefixes(state, routing, registration).map((prefix) => joinPaths(prefix, path)));
-  }
-
-  /** The prefixes of a route's router: as mounted in this file, and the outermost router as mounted in the application. */
-  #prefixes(state: State, routing: Routing, { router }: Registration): readonly string[] {
-    const outermost = routing.outermost(router);
-    const origin = originOf(state, outermost);
-    const own = routing.prefixes(router);
-    if (origin === undefined || this.#isApplication(outermost)) return own;
-    const outer = this.#elsewhere()?.prefixes.get(routerKey(origin)) ?? origin.paths ?? [''];
-    return outer.flatMap((prefix) => own.map((inner) => joinPaths(prefix, inner)));
-  }
-
-  /** What runs before the handlers of a route: what this file mounts, behind what the application has mounted. */
-  #middlewareBefore(state: State, routing: Routing, registration: Registration): Before {
-    const { router, path } = registration;
-    const own = routing.middlewareBefore(state, registration);
-    const outermost = routing.outermost(router);
-    const origin = originOf(state, outermost);
-    if (origin === undefined || this.#isApplication(outermost)) return { outer: [], own };
-    const [prefix = ''] = routing.prefixes(router);
-    return { outer: this.#elsewhere()?.middlewareBefore(state, origin, this.#module.file, prefix + (path ?? '')) ?? [], own };
+  #places(routing: Routing): RoutePlaces {
+    return new RoutePlaces({ file: this.#module.file, routing, isApplication: (router) => this.#isApplication(router), elsewhere: () => this.#elsewhere() });
   }
 
   /** @returns What other files need of the application that the file makes. */
@@ -404,31 +383,6 @@ export class FileAnalysis {
     return functionOf(state, value) !== undefined && !this.#isErrorHandler(state, value);
   }
 
-  #route(state: State, { site, handlers }: Registration, path: string | null, { method, outcome }: MethodRecord): Route {
-    return {
-      framework: this.#adapter.name,
-      method,
-      path,
-      place: calleePlace(site),
-      handlers: handlers.flatMap((handler) => this.#reference(state, handler) ?? []),
-      outcome,
-    };
-  }
-
-  #reference(state: State, handler: Value): HandlerReference | undefined {
-    const value = state.resolve(handler);
-    const payload = value.kind === 'object' ? state.object(value).payload : undefined;
-    // A decorated member is what the framework makes a handler of.
-    const [member] = this.#adapter.actions !== undefined && payload?.type === 'native' ? (payload.made?.args ?? []) : [];
-    const source = functionOf(state, member ?? value);
-    return source === undefined ? undefined : { name: nameNodeOf(source.node)?.name ?? null, place: placeOf(source) };
-  }
-
-  #standalone(state: State, handler: Value, site: Site, records: readonly MethodRecord[]): readonly StandaloneHandler[] {
-    const reference = this.#reference(state, handler) ?? { name: null, place: placeOf(site) };
-    return records.map((record) => ({ framework: this.#adapter.name, handler: reference, place: calleePlace(site), ...record }));
-  }
-
   /** A function of this file that is mounted: middleware that may answer, or an error handler. */
   #isOwnHandler(state: State, handler: Value): boolean {
     const source = functionOf(state, state.resolve(handler));
@@ -458,39 +412,21 @@ export class FileAnalysis {
       });
       const site = { module: this.#module, node: entry.node };
       const chain: Chain = {
-        handlers: [reference],
-        otherwise: [],
+        ...standaloneChain(reference, site, ANY_METHOD),
         errorHandlers: () => this.#elsewhere()?.errorHandlers ?? [],
         answersReturned: false,
-        router: undefined,
-        missing: () => [],
-        behind: () => [],
-        after: () => [],
-        around: () => [],
-        isMounted: false,
         errorAnswers: this.#errorAnswers,
         middlewareAnswers: this.#middlewareAnswers,
         isApplicationKnown: () => this.#elsewhere() !== undefined,
-        forwards: false,
         isProven: this.#isFrameworkImported,
-        method: ANY_METHOD,
         parameters: this.#parametersElsewhere(entry.node),
         roles: entry.roles,
         thisValue,
-        site,
         isHandler: (source) => this.#isHandler(source),
       };
-      handlers.push(...this.#standalone(fork, reference, { ...site, node: nameNodeOf(entry.node) ?? entry.node }, this.#chains.of(fork, root, chain, null, NOTHING_BEFORE, true).records));
+      handlers.push(...tellStandalone(this.#adapter, fork, reference, { ...site, node: nameNodeOf(entry.node) ?? entry.node }, this.#chains.of(fork, root, chain, null, NOTHING_BEFORE, true).records));
     }
     return handlers;
-  }
-
-  /** The handlers of a file whose top level cannot be evaluated. */
-  #unreadable(reason: string): readonly StandaloneHandler[] {
-    const site = { module: this.#module, node: this.#module.program };
-    const place = placeOf(site);
-    const outcome = { responses: [], invalidStatuses: [], unresolved: [{ reason, place }], mayThrow: false };
-    return [{ framework: this.#adapter.name, handler: { name: null, place }, method: null, place, outcome }];
   }
 
   #unknownCall(call: UnknownCall): readonly Outcome[] | undefined {

@@ -1,7 +1,8 @@
 /** What modules give of which only data is known: the values that imports of them stand for. */
 
 import { builtIn } from '../evaluator/built-in.js';
-import { callFunction, callUnanswered } from '../evaluator/call-function.js';
+import { callFunction } from '../evaluator/call-function.js';
+import { callUnanswered } from '../evaluator/call-unknown.js';
 import { heapObject, type Payload, type Property } from '../evaluator/heap-object.js';
 import type { HostBehaviour, HostCall } from '../evaluator/host.js';
 import type { NativeCall, NativeFunction } from '../evaluator/native-function.js';

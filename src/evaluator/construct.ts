@@ -1,7 +1,8 @@
 /** `new` and `super()`. */
 
 import { Activation } from './activation.js';
-import { callFunction, callUnanswered, enterClosure } from './call-function.js';
+import { callFunction, enterClosure } from './call-function.js';
+import { callUnanswered } from './call-unknown.js';
 import { initializeField } from './class-definition.js';
 import { eachAlternative } from './each-alternative.js';
 import { declaredAs } from './declared-type.js';

@@ -8,11 +8,12 @@ import { EnvironmentVariables } from './environment-variables.js';
 import { evaluateModule, type EvaluatedModule } from './evaluate-module.js';
 import { Evaluation, type EvaluationHooks } from './evaluation.js';
 import { heapObject, type Property } from './heap-object.js';
+import { jsonValue } from './json-value.js';
 import { findProperty } from './member-access.js';
 import { exportsOf, isEsModule } from './module-exports.js';
 import { State } from './state.js';
 import type { ClassNode, SourceModule } from './syntax.js';
-import { constant, UNDEFINED, unknown, type ObjectReference, type Origin, type Primitive, type Unknown, type Value } from './value.js';
+import { UNDEFINED, unknown, type ObjectReference, type Origin, type Unknown, type Value } from './value.js';
 
 /** A file that an import leads to. */
 export type Loaded =
@@ -389,13 +390,4 @@ export class ImportedModules {
 
 function isSameLoaded(a: Loaded | undefined, b: Loaded | undefined): boolean {
   return a === b || (a?.kind === 'unresolved' && b?.kind === 'unresolved' && a.reason === b.reason);
-}
-
-function jsonValue(state: State, value: unknown): Value {
-  if (typeof value !== 'object' || value === null) return constant(value as Primitive);
-  if (Array.isArray(value)) {
-    return state.allocate(heapObject({ type: 'array', elements: value.map((element) => jsonValue(state, element)), open: false }));
-  }
-  const members = Object.entries(value).map(([key, member]): [string, Property] => [key, { value: jsonValue(state, member) }]);
-  return state.allocate(heapObject({ type: 'plain' }, new Map(members)));
 }

@@ -2,7 +2,7 @@
 
 import { parse } from '@typescript-eslint/typescript-estree';
 import { Activation } from '../../src/evaluator/activation.js';
-import { callWithUnknowns } from '../../src/evaluator/call-function.js';
+import { callWithUnknowns } from '../../src/evaluator/call-unknown.js';
 import { evaluateModule, type EvaluatedModule } from '../../src/evaluator/evaluate-module.js';
 import { Evaluation, silentHooks, type EvaluationHooks } from '../../src/evaluator/evaluation.js';
 import { ImportedModules } from '../../src/evaluator/imported-modules.js';

@@ -2,7 +2,8 @@
 
 import type { Activation } from '../activation.js';
 import { builtIn, nativeFunction } from '../built-in.js';
-import { callFunction, callUnanswered } from '../call-function.js';
+import { callFunction } from '../call-function.js';
+import { callUnanswered } from '../call-unknown.js';
 import { elementsOf } from '../evaluate-arguments.js';
 import { heapObject } from '../heap-object.js';
 import type { NativeCall } from '../native-function.js';

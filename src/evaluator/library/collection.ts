@@ -1,7 +1,8 @@
 /** `Map`, `Set` and their weak kin, with known entries. */
 
 import { nativeFunction } from '../built-in.js';
-import { callFunction, callUnanswered } from '../call-function.js';
+import { callFunction } from '../call-function.js';
+import { callUnanswered } from '../call-unknown.js';
 import { elementsOf } from '../evaluate-arguments.js';
 import { heapObject, type HeapObject } from '../heap-object.js';
 import { openCollection } from '../member-access.js';

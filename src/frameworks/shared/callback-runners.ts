@@ -1,7 +1,8 @@
 /** Functions of Node and of packages that call what they are handed once, and give what it gives: stores of a request, transactions of a database. */
 
 import { nativeFunction } from '../../evaluator/built-in.js';
-import { callFunction, callUnanswered } from '../../evaluator/call-function.js';
+import { callFunction } from '../../evaluator/call-function.js';
+import { callUnanswered } from '../../evaluator/call-unknown.js';
 import { widen } from '../../evaluator/member-access.js';
 import type { NativeCall, NativeFunction } from '../../evaluator/native-function.js';
 import type { Outcome } from '../../evaluator/outcome.js';

@@ -1,6 +1,6 @@
 /** Packages that make ids: asked for one without saying which, they give a text and do not fail. */
 
-import { callUnanswered } from '../../evaluator/call-function.js';
+import { callUnanswered } from '../../evaluator/call-unknown.js';
 import type { NativeFunction } from '../../evaluator/native-function.js';
 import { constant, unknown } from '../../evaluator/value.js';
 import type { ExportTable, ModuleTable } from '../framework-adapter.js';

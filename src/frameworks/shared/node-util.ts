@@ -1,6 +1,6 @@
 /** Node's `util`: what of it the start of a program is made with. */
 
-import { callUnanswered } from '../../evaluator/call-function.js';
+import { callUnanswered } from '../../evaluator/call-unknown.js';
 import type { NativeFunction } from '../../evaluator/native-function.js';
 import { constant, unknown } from '../../evaluator/value.js';
 import type { ExportTable, ModuleTable } from '../framework-adapter.js';

@@ -1,6 +1,6 @@
 /** What makes schemas in zod: each function gives an object, so that a schema that a handler was given is there. */
 
-import { callUnanswered } from '../../evaluator/call-function.js';
+import { callUnanswered } from '../../evaluator/call-unknown.js';
 import type { NativeFunction } from '../../evaluator/native-function.js';
 import { unknown } from '../../evaluator/value.js';
 import type { ExportTable, ModuleTable } from '../framework-adapter.js';
