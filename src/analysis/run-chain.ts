@@ -8,13 +8,11 @@ import { mergeStates } from '../evaluator/paths.js';
 import { isImplicit } from '../evaluator/raise.js';
 import type { State } from '../evaluator/state.js';
 import { alternatives, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
-import type { Escape, EscapeResult, ParameterRole } from '../frameworks/framework-adapter.js';
+import type { ParameterRole } from '../frameworks/framework-adapter.js';
 import type { Outcome } from '../model/route.js';
-import type { Status } from '../model/status.js';
 import { addAnswer } from './add-answer.js';
 import type { Chain } from './chain.js';
-import { errorFate } from './error-fate.js';
-import { errorResponse } from './error-response.js';
+import { addFrameworkAnswer, frameworkFate, type Escaping } from './framework-answer.js';
 import { handedOver, passedByPromise, sendReturned, type Called, type Failed, type Missing } from './handler-end.js';
 import { HandlerRun, type Hosts } from './handler-run.js';
 import { commonLeft, leaveMembers, leftMembers, type LeftMember } from './left-members.js';
@@ -265,6 +263,10 @@ export class ChainRunner {
     return passed;
   }
 
+  get #escaping(): Escaping {
+    return { run: this.#run, root: this.#root, chain: this.#chain, response: this.#response };
+  }
+
   get #called(): Called {
     return { run: this.#run, activation: this.#root, response: this.#response, site: this.#chain.site };
   }
@@ -304,7 +306,7 @@ export class ChainRunner {
       return [];
     }
     const [single] = alternatives(state.resolve(value));
-    const fate = single === undefined ? undefined : this.#fate(failure, single);
+    const fate = single === undefined ? undefined : frameworkFate(this.#escaping, failure, single);
     if (failure.way === 'rejection' && fate?.kind === 'none') {
       if (fate.reason !== undefined && single?.kind !== 'unknown') this.#run.addUnresolved(fate.reason, failure.site);
       return [];
@@ -312,7 +314,7 @@ export class ChainRunner {
     if (fate?.kind === 'passes') return [state];
     if (fate?.kind === 'skips') return [];
     if (isWrapped && failure.way !== 'next') {
-      this.#answer(failure, { kind: 'unknown', reason: 'what the wrapper around the handler does with errors is not known' });
+      addFrameworkAnswer(this.#escaping, failure, { kind: 'unknown', reason: 'what the wrapper around the handler does with errors is not known' });
       return [];
     }
     if (single?.kind !== 'unknown' || !isImplicit(single)) this.#handle(failure);
@@ -375,13 +377,13 @@ export class ChainRunner {
   #handleError(state: State, error: Value, handlers: readonly Value[], failure: Failed): void {
     const [handler, ...others] = handlers;
     if (handler === undefined) {
-      this.#answer({ ...failure, state, value: error }, undefined);
+      addFrameworkAnswer(this.#escaping, { ...failure, state, value: error }, undefined);
       return;
     }
     const [callee, ...alternates] = alternatives(state.resolve(handler));
     for (const alternate of alternates) this.#handleError(state.fork(), error, [alternate, ...others], failure);
     if (callee?.kind !== 'object') {
-      this.#answer(failure, { kind: 'unknown', reason: 'middleware that may handle the error is not known' });
+      addFrameworkAnswer(this.#escaping, failure, { kind: 'unknown', reason: 'middleware that may handle the error is not known' });
       return;
     }
     const { handedErrors, parameters } = this.#run.adapter;
@@ -412,32 +414,6 @@ export class ChainRunner {
         this.#handleError(one.state, one.value, others, isSame ? { ...failure, state: one.state } : one);
       }
     }
-  }
-
-  /** What the framework makes of one of the values that an error may be. */
-  #fate({ state, way }: Failed, error: Single): EscapeResult {
-    const [slot] = responseData(state, this.#response).statuses;
-    return errorFate(this.#run, this.#root, { state, error, way, slot, site: this.#chain.site });
-  }
-
-  /** Notes the answer that the framework gives to an error that nothing handles. */
-  #answer(failure: Failed, given: EscapeResult | undefined): void {
-    const { state, value, site, via } = failure;
-    for (const single of alternatives(state.resolve(value))) {
-      const fate = given ?? this.#fate(failure, single);
-      if (fate.kind === 'none' && fate.reason !== undefined && !isImplicit(single)) this.#run.addUnresolved(fate.reason, site);
-      if (fate.kind !== 'status' && fate.kind !== 'unknown') continue;
-      this.#run.addResponse(errorResponse({ state, error: single, site, via }, { status: this.#statusOf(fate, failure.way), body: (fate.kind === 'status' ? fate.body : undefined) ?? 'yes' }));
-    }
-  }
-
-  #statusOf(fate: Extract<EscapeResult, { kind: 'status' | 'unknown' }>, way: Escape['way']): Status {
-    if (fate.kind === 'unknown') return { kind: 'unknown', reason: fate.reason };
-    if (!this.#chain.isProven && way !== 'next') return { kind: 'unknown', reason: 'the framework that answers the error is not in this file' };
-    if (fate.from === 'default' && !this.#chain.isApplicationKnown()) {
-      return { kind: 'unknown', reason: 'the application that answers the error is not in this file' };
-    }
-    return { kind: 'known', code: fate.code, origin: 'error' };
   }
 }
 
