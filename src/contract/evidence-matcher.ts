@@ -22,7 +22,7 @@ export function compileEvidenceMatcher(lists: EvidenceLists): EvidenceMatcher {
   const compile: Readonly<Record<EvidenceKind, () => FormMatcher>> = {
     token: () => compileNames(lists.tokens, splitName),
     class: () => compileNames(lists.errors, splitClassName),
-    message: () => matchAny(lists.messages.map((message) => compileTemplate(message, 'text', normalizeText))),
+    message: () => compileTexts(lists.messages),
   };
   const compiled = new Map<EvidenceKind, FormMatcher>();
   return ({ kind, forms }) => {
@@ -33,12 +33,23 @@ export function compileEvidenceMatcher(lists: EvidenceLists): EvidenceMatcher {
 }
 
 function compileNames(names: readonly string[], split: (name: string) => readonly string[]): FormMatcher {
-  const isTemplate = (name: string) => name.includes('…') || name.startsWith('/');
-  const plain = new Set(names.filter((name) => !isTemplate(name)).map((name) => split(name).join('')));
-  const matches = matchAny(names.filter(isTemplate).map((name) => compileTemplate(name, 'name', (text) => split(text).join(' '))));
+  const plain = new Set(names.filter(isPlain).map((name) => split(name).join('')));
+  const matches = matchAny(names, (name) => compileTemplate(name, 'name', (text) => split(text).join(' ')));
   return (form) => plain.has(form.replaceAll(' ', '')) || matches(form);
 }
 
-function matchAny(expressions: readonly RegExp[]): FormMatcher {
+function compileTexts(texts: readonly string[]): FormMatcher {
+  const plain = new Set(texts.filter(isPlain).map(normalizeText));
+  const matches = matchAny(texts, (text) => compileTemplate(text, 'text', normalizeText));
+  return (form) => plain.has(form) || matches(form);
+}
+
+/** `not found`: compared as it is, because an expression for each of them takes more time than all else here. */
+function isPlain(template: string): boolean {
+  return !/^\/|…|\.{3}/u.test(template);
+}
+
+function matchAny(templates: readonly string[], compile: (template: string) => RegExp): FormMatcher {
+  const expressions = templates.filter((template) => !isPlain(template)).map(compile);
   return (form) => expressions.some((expression) => expression.test(form));
 }

@@ -34,6 +34,8 @@ describe('texts', () => {
     ["don't", 'Don’t', true],
     ['a+b (c)', 'A+B (c)', true],
     ['/no .+ found/', 'No such user found', true],
+    ['/No .+ Found/', 'no such user found', true],
+    ['/no \\S+ found/', 'no user found', true],
     ['/no .+ found/', 'There is no user found', false],
     ['/… (?:is|was) gone/', 'The user was gone.', true],
     ['not found', 'NotFound', true],
