@@ -7,6 +7,7 @@ import type { State } from '../evaluator/state.js';
 import { isNode, type Node, type NodeByName } from '../evaluator/syntax.js';
 import { UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
 import type { ContractTable } from '../frameworks/contract-table.js';
+import { declaredByKeys } from './declared-statuses.js';
 import { joinPaths } from './join-paths.js';
 import { methodsOf, pathsOf, Registrations, type Registration } from './registration.js';
 import { makeRouter, originOf } from './router-object.js';
@@ -64,9 +65,9 @@ class ContractRoutes {
     else if (depth < MAXIMUM_DEPTH) this.#addParts(contract, given, node, depth);
   }
 
-  register(type: Registration['type'], router: ObjectReference, path: string | null, handlers: readonly Value[], node: Node, method: string | null = 'ALL'): void {
+  register(type: Registration['type'], router: ObjectReference, path: string | null, handlers: readonly Value[], node: Node, said: Pick<Registration, 'method' | 'declared'> = { method: 'ALL' }): void {
     const { activation, state, site } = this.#call;
-    Registrations.of(activation.evaluation).add({ type, router: router.id, method, path, handlers, site: { module: site.module, node }, activation, state, isProven: true });
+    Registrations.of(activation.evaluation).add({ type, router: router.id, ...said, path, handlers, site: { module: site.module, node }, activation, state, isProven: true });
   }
 
   #isRoute(contract: Single, given: Single): boolean {
@@ -81,7 +82,8 @@ class ContractRoutes {
     const [own = null] = path === undefined ? [] : (pathsOf(state, path) ?? []);
     const full = own === null || this.#prefix === null ? null : joinPaths(this.#prefix, own);
     const handlers = this.#table.handlersOf({ ...this.#call, site: { module: site.module, node } }, contract, given);
-    for (const one of method === undefined ? [null] : methodsOf(state, method)) this.register('route', this.#router, full, handlers, node, one);
+    const declared = declaredByKeys(state, memberOf(state, contract, this.#table.declared) ?? UNDEFINED, { module: site.module, node });
+    for (const one of method === undefined ? [null] : methodsOf(state, method)) this.register('route', this.#router, full, handlers, node, { method: one, declared });
   }
 
   /** What is under the keys of the contract; under those of the handlers when it is not known. */

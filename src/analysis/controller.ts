@@ -16,6 +16,7 @@ import { actionHandler, around as namedAround, type Action } from './action.js';
 import { failingHandlers } from './action-failing.js';
 import { filterHandler } from './action-filters.js';
 import { notesOf, type DecoratorNote } from './decorator-notes.js';
+import { declaredByDecorators } from './declared-statuses.js';
 import { classMiddleware, isErrorHandler } from './class-middleware.js';
 import { controllersIn, keepRouters } from './controller-routers.js';
 import { classNotes, memberNotes } from './inherited-notes.js';
@@ -25,7 +26,7 @@ import { flattenHandlers, pathsOf, Registrations, type Registration } from './re
 import { makeRouter, routerBehaviour } from './router-object.js';
 
 type Kind = DecoratorRole['kind'];
-type Added = Pick<Registration, 'type' | 'method' | 'path' | 'handlers' | 'site'>;
+type Added = Pick<Registration, 'type' | 'method' | 'path' | 'handlers' | 'site' | 'declared'>;
 
 /**
  * @param adapter - The framework.
@@ -72,6 +73,7 @@ export function controllerRegistrar(adapter: FrameworkAdapter): EvaluationHooks[
       state = handler.state;
       const before = [...(classes === undefined ? [] : around(ofClass, 'middleware')), ...around(notes, 'middleware')];
       const behind = [...around(ofClass, 'after'), ...around(notes, 'after')].filter((value) => isErrorHandler(state, value));
+      const declared = declaredByDecorators(state, ofClass, notes);
       for (const route of routes) {
         const method = route.role.kind === 'route' ? route.role.method : '';
         // What is inherited from a class of another file is told of where this class stands.
@@ -85,7 +87,7 @@ export function controllerRegistrar(adapter: FrameworkAdapter): EvaluationHooks[
         // A member that has versions of its own is mounted apart from the others.
         const own = version === undefined ? router : routerFor(version.site.node, versionsOf(state, version.argument));
         const written = routePaths(state, route.argument).map((path) => (controller.role.kind === 'controller' && controller.role.braces === true ? (path?.replaceAll(/\{(\w+)\}/g, ':$1') ?? null) : path));
-        for (const path of written) add({ type: 'route', method, path, handlers: [...handlers, ...filters], site }, own);
+        for (const path of written) add({ type: 'route', method, path, handlers: [...handlers, ...filters], site, declared }, own);
       }
     }
     for (const { argument, site } of of(ofClass, 'children')) {

@@ -8,6 +8,7 @@ import type { Node, Site, SourceModule } from '../evaluator/syntax.js';
 import { alternatives, newId, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { AroundKind } from '../frameworks/actions.js';
 import { commonCollecting, type Collecting } from './collecting.js';
+import type { Declarations } from './declared-statuses.js';
 
 /** What is registered for a router as a whole, the last one of each. */
 export type Fallback = 'errors' | 'missing' | 'after';
@@ -28,6 +29,8 @@ export interface Registration {
   readonly isForAll?: boolean;
   /** What gets the answers of the handlers. */
   readonly after?: readonly Value[];
+  /** The statuses that the code declares for its answers. */
+  readonly declared?: Declarations | undefined;
   /** What is registered in their place when the code that registers takes another way. */
   readonly otherwise?: readonly (readonly Value[])[];
   /** The file whose code registers: the one that is run, or one that it imports. */

@@ -6,6 +6,7 @@ import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import { UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { RouteOptions, RouterTable } from '../frameworks/router-table.js';
+import { declaredByKeys, type Declarations } from './declared-statuses.js';
 import { flattenHandlers } from './registration.js';
 
 /** What a route is registered with. */
@@ -15,6 +16,8 @@ export interface RouteHandlers {
   readonly errors: readonly Value[];
   /** What gets their answers. */
   readonly after: readonly Value[];
+  /** The statuses that are declared for their answers. */
+  readonly declared?: Declarations | undefined;
 }
 
 /**
@@ -48,7 +51,20 @@ export function routeHandlers(options: RouteOptions | undefined, state: State, v
     handlers: [...open, ...more, ...options.before.flatMap(held), ...others, ...held(options.handler)],
     errors: errors === undefined ? [] : held(errors),
     after: after.flatMap(held),
+    declared: options.declared === undefined ? undefined : declaredIn(state, objects, options.declared, site),
   };
+}
+
+/** `{ schema: { response: { 200: schema } } }` */
+function declaredIn(state: State, objects: readonly ObjectReference[], path: readonly string[], site: Site): Declarations | undefined {
+  const held = path.reduce<readonly Value[]>((values, name) => values.flatMap((value) => memberOf(state, value, name) ?? []), objects);
+  const [declared] = held.flatMap((value) => declaredByKeys(state, value, site) ?? []);
+  return declared;
+}
+
+function memberOf(state: State, value: Value, name: string): Value | undefined {
+  const object = state.resolve(value);
+  return object.kind === 'object' ? state.object(object).members.get(name)?.value : undefined;
 }
 
 /**

@@ -3,6 +3,7 @@
 import type { Evaluation } from '../evaluator/evaluation.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';
+import { setOwn } from '../evaluator/member-access.js';
 import type { NativeCall, NativeFunction } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
@@ -10,6 +11,7 @@ import type { Node } from '../evaluator/syntax.js';
 import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { FrameworkAdapter, OptionsOf } from '../frameworks/framework-adapter.js';
 import type { PluginTable, RouterTable } from '../frameworks/router-table.js';
+import { declaredByKeys } from './declared-statuses.js';
 import { joinPaths } from './join-paths.js';
 import type { RouterOrigin } from './project-application.js';
 import { moduleMembers } from './module-application.js';
@@ -23,6 +25,8 @@ import { registerListener } from './server-object.js';
 import { runPlugin } from './run-plugin.js';
 
 const ROUTER = 'a router';
+/** The member of a router that no source names: the options that it was made with. */
+const OPTIONS = '[[options]]';
 
 /**
  * @param adapter - The framework.
@@ -106,6 +110,7 @@ export function nativeRouter(behaviour: HostBehaviour, { isApplication, forwards
     const origin: RouterOrigin = { file: site.module.file, start: site.node.range[0], ...(forwards ? { forwards } : {}), ...originOfOptions(state, options, names) };
     const router = makeRouter(evaluation, state, behaviour, site.node, origin, isApplication);
     registerOptions(call, router, options, names);
+    setOwn(state, router, OPTIONS, options);
     return [{ state, value: router }];
   };
 }
@@ -276,7 +281,7 @@ function memberOfPath(state: State, path: Value, names: readonly string[]): Valu
  * @param paths - Null for one that is not known.
  * @param handlers - What is registered.
  */
-export function addRoutes(self: ObjectReference, { activation, state, site }: NativeCall, methods: readonly (string | null)[], paths: readonly (string | null)[], { handlers, errors, after }: RouteHandlers): void {
+export function addRoutes(self: ObjectReference, { activation, state, site }: NativeCall, methods: readonly (string | null)[], paths: readonly (string | null)[], { handlers, errors, after, declared }: RouteHandlers): void {
   const { prefix = '', ends, isApplication = false } = originOf(state, self.id) ?? {};
   if (isApplication) Registrations.of(activation.evaluation).applications.add(self.id);
   const routers = handlers.filter((handler) => isRouter(state, handler));
@@ -285,7 +290,7 @@ export function addRoutes(self: ObjectReference, { activation, state, site }: Na
   // Routers among the handlers are asked with the whole path, behind the handlers in front of them.
   for (const path of paths) {
     const full = path === null ? null : joinPaths(prefix, path);
-    if (routers.length === 0) for (const method of methods) Registrations.of(activation.evaluation).add({ ...common, type: 'route', method, path: full, handlers: own, ...(errors.length === 0 ? {} : { errors }), ...(after.length === 0 ? {} : { after }) });
+    if (routers.length === 0) for (const method of methods) Registrations.of(activation.evaluation).add({ ...common, type: 'route', method, path: full, handlers: own, ...(errors.length === 0 ? {} : { errors }), ...(after.length === 0 ? {} : { after }), declared });
     else if (own.length > 0) Registrations.of(activation.evaluation).add({ ...common, type: 'mount', method: 'ALL', path: full, handlers: own });
   }
   if (routers.length > 0) Registrations.of(activation.evaluation).add({ ...common, type: 'mount', method: 'ALL', path: '', handlers: routers });
@@ -331,13 +336,15 @@ function registerNamed(named: NonNullable<RouterTable['named']>, self: ObjectRef
 }
 
 /** `app.openapi({ method, path }, ...handlers)`; its paths have parameters as `{id}`. */
-function registerDescribed(table: RouterTable, { method, path }: NonNullable<RouterTable['described']>, self: ObjectReference, call: NativeCall): readonly Outcome[] {
+function registerDescribed(table: RouterTable, { method, path, declared, handlersOf }: NonNullable<RouterTable['described']>, self: ObjectReference, call: NativeCall): readonly Outcome[] {
   const { state, args } = call;
   const [given = UNDEFINED, ...rest] = args;
   const route = state.resolve(given);
   const read = (name: string): Value => (route.kind === 'object' ? (state.object(route).members.get(name)?.value ?? UNDEFINED) : unknown('the route is not known'));
   const paths = (pathsOf(state, read(path)) ?? [null]).map((one) => one?.replaceAll(/\{(\w+)\}/g, ':$1') ?? null);
-  addRoutes(self, call, methodsOf(state, read(method)), paths, routeHandlers(table.options, state, rest, call.site));
+  const options = state.resolve(state.object(self).members.get(OPTIONS)?.value ?? UNDEFINED);
+  const handlers = route.kind === 'choice' || options.kind === 'choice' ? rest : handlersOf(call, route, rest, options);
+  addRoutes(self, call, methodsOf(state, read(method)), paths, { ...routeHandlers(table.options, state, handlers, call.site), declared: declaredByKeys(state, read(declared), call.site) });
   return [{ state, value: self }];
 }
 

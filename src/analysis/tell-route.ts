@@ -6,6 +6,7 @@ import type { Site, SourceModule } from '../evaluator/syntax.js';
 import type { Value } from '../evaluator/value.js';
 import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import type { HandlerReference, Route, StandaloneHandler } from '../model/route.js';
+import { compareDeclared } from './declared-statuses.js';
 import { nameNodeOf } from './handler-name.js';
 import { calleePlace, placeOf } from './place-of.js';
 import type { Registration } from './registration.js';
@@ -19,7 +20,7 @@ import type { MethodRecord } from './split-by-method.js';
  * @param record - What it answers.
  * @returns The route.
  */
-export function tellRoute(adapter: FrameworkAdapter, state: State, { site, handlers }: Registration, path: string | null, { method, outcome }: MethodRecord): Route {
+export function tellRoute(adapter: FrameworkAdapter, state: State, { site, handlers, declared }: Registration, path: string | null, { method, outcome }: MethodRecord): Route {
   return {
     framework: adapter.name,
     method,
@@ -27,6 +28,7 @@ export function tellRoute(adapter: FrameworkAdapter, state: State, { site, handl
     place: calleePlace(site),
     handlers: handlers.flatMap((handler) => referenceOf(adapter, state, handler) ?? []),
     outcome,
+    ...(declared === undefined ? {} : { declared: compareDeclared(declared, outcome) }),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { relative } from 'node:path';
 import { judgeCauses } from '../contract/judge-causes.js';
+import type { DeclaredStatuses } from '../model/declared-statuses.js';
 import type { Place } from '../model/place.js';
 import type { Response } from '../model/response.js';
 import type { Outcome, Route } from '../model/route.js';
@@ -27,7 +28,7 @@ const contractRules = {
  * @returns Its record.
  */
 export function describeRouteRecord(file: HttpFile, route: Route): RouteRecord {
-  const { framework, method, path, place, handlers, outcome } = route;
+  const { framework, method, path, place, handlers, outcome, declared } = route;
   return {
     framework,
     method,
@@ -36,6 +37,7 @@ export function describeRouteRecord(file: HttpFile, route: Route): RouteRecord {
     handlers: handlers.map((handler) => ({ name: handler.name, ...lineOf(file, handler.place) })),
     responses: joinStatuses(outcome.responses.map((response) => describeResponse(file, route, response))),
     unresolved: describeUnresolved(file, route),
+    ...(declared === undefined ? {} : { declared: describeDeclared(file, declared) }),
   };
 }
 
@@ -88,6 +90,10 @@ function describeUnresolved(file: HttpFile, { place, outcome }: Route): RouteRec
   if (responses.length + entries.length === 0) entries.push({ reason: 'no answer of its handlers could be seen', place });
   const records = entries.map((entry) => ({ ...positionOf(file, entry.place), reason: entry.reason }));
   return [...new Map(records.map((record) => [JSON.stringify(record), record])).values()];
+}
+
+function describeDeclared(file: HttpFile, { statuses, undeclared }: DeclaredStatuses): NonNullable<RouteRecord['declared']> {
+  return { statuses: statuses.map(({ status, place, answered }) => ({ status, answered, ...positionOf(file, place) })), undeclared: [...undeclared] };
 }
 
 /** Responses that differ in nothing but their known codes are one. */

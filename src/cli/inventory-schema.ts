@@ -1,10 +1,11 @@
 /** Which JSON values are inventories: what `http-contract inventory --json` prints. */
 
-import { array, boolean, description, integer, literal, maxValue, minLength, minValue, nullable, number, picklist, pipe, strictObject, string } from 'valibot';
+import { array, boolean, description, integer, literal, maxValue, minLength, minValue, nullable, number, optional, picklist, pipe, strictObject, string } from 'valibot';
 import type { InferOutput } from 'valibot';
 
 const count = pipe(number(), integer(), minValue(0));
 const position = pipe(number(), integer(), minValue(1));
+const code = pipe(number(), integer(), minValue(100), maxValue(999));
 const file = pipe(string(), description('A path relative to the working directory, with /.'));
 const line = pipe(position, description('The first line is 1.'));
 const column = pipe(position, description('The first column is 1.'));
@@ -26,7 +27,7 @@ const response = strictObject({
     description('error: it leaves the handler by a throw, a rejection or next(error).'),
   ),
   status: pipe(
-    nullable(pipe(array(pipe(number(), integer(), minValue(100), maxValue(999))), minLength(1))),
+    nullable(pipe(array(code), minLength(1))),
     description('Every code that this response can have; null when unresolved.'),
   ),
   default: pipe(boolean(), description("True for the framework's default: no code is in the source.")),
@@ -36,6 +37,23 @@ const response = strictObject({
   sentAt: pipe(strictObject(at), description('The sending call, the throw or the call of next.')),
   via: pipe(array(strictObject(inFile)), description('Calls between the handler and the sending place, outermost first.')),
   findings: pipe(array(string()), description('The ids of the rules that the contract in force refuses it by.')),
+});
+
+const declared = strictObject({
+  statuses: pipe(
+    array(
+      strictObject({
+        status: pipe(string(), description('A code, a range such as 2XX, or default for all others.')),
+        answered: pipe(
+          picklist(['yes', 'no', 'unknown']),
+          description('no: the route never answers it. unknown: no answer that is known does, but not every answer is known, or it is a code that servers answer by themselves (304, 400, 413, 415).'),
+        ),
+        ...at,
+      }),
+    ),
+    description('Each with its decorator, or the registration of the route whose schema declares it.'),
+  ),
+  undeclared: pipe(array(code), description('The codes that the route answers and does not declare; none where not all that it declares is known.')),
 });
 
 const route = strictObject({
@@ -55,6 +73,7 @@ const route = strictObject({
     array(strictObject({ ...at, reason: string() })),
     description('What could not be determined, the reason of each unresolved status among it.'),
   ),
+  declared: optional(pipe(declared, description('The statuses that the code declares for documentation, in decorators and schemas; missing where it declares none.'))),
 });
 
 /** The schema of {@link Inventory}. */

@@ -2,6 +2,7 @@
 
 import { STATUS_CODES } from 'node:http';
 import type { Contract } from '../contract/contract.js';
+import { describeDeclared } from './describe-declared.js';
 import type { Inventory, ResponseRecord, RouteRecord } from './inventory-schema.js';
 
 /** A response and the route that answers it. */
@@ -40,7 +41,16 @@ ${table(['Code', 'Type', 'Methods in the contract', 'Answered by'], normal)}
 ## Error return codes
 
 ${table(['Code', 'Type', 'Cause in the contract', 'Causes in the code', 'Answered by'], errors)}
-`;
+${declaredSection(routes)}`;
+}
+
+/** The routes whose documentation differs from what they answer; nothing when there are none. */
+function declaredSection(routes: readonly RouteRecord[]): string {
+  const rows = routes.flatMap(({ method, path, declared }) => {
+    const differences = describeDeclared(declared);
+    return differences.length === 0 ? [] : [[`${method ?? 'unknown method'} ${path ?? 'unknown path'}`, differences.join('; ')]];
+  });
+  return rows.length === 0 ? '' : `\n## Declared otherwise\n\n${table(['Route', 'What its documentation says'], rows)}\n`;
 }
 
 function normalRow({ success }: Contract, code: number, answers: readonly Answer[]): string[] {

@@ -1,5 +1,6 @@
 /** The inventory for people, grouped by file. */
 
+import { describeDeclared } from './describe-declared.js';
 import type { Inventory, RouteRecord } from './inventory-schema.js';
 
 /** Stands after a code that the contract refuses. */
@@ -17,12 +18,12 @@ export function printTable(inventory: Inventory): string {
 }
 
 function printRoutes(routes: readonly RouteRecord[]): string {
-  const rows = routes.map(({ line, method, path, responses, unresolved }) => [
+  const rows = routes.map(({ line, method, path, responses, unresolved, declared }) => [
     String(line),
     method ?? '?',
     path ?? '?',
     printCodes(responses),
-    unresolved.length === 0 ? '' : `${unresolved.length} unresolved`,
+    [...(unresolved.length === 0 ? [] : [`${unresolved.length} unresolved`]), ...describeDeclared(declared)].join('; '),
   ]);
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

@@ -22,6 +22,8 @@ export interface ContractTable {
    * @returns The handlers of the route as the framework runs them.
    */
   readonly handlersOf: (call: NativeCall, route: Single, given: Single) => readonly Value[];
+  /** The member of what the contract says of a route whose keys are the statuses of its answers. */
+  readonly declared: string;
   /** The argument that is the application in which the routes are mounted. */
   readonly mountedIn?: number;
   /** Whether what it makes answers requests by itself: it is an application. */

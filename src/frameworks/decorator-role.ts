@@ -36,6 +36,9 @@ export type DecoratorRole =
   | { readonly kind: 'parameter'; readonly role: ParameterRole; readonly piped?: string; readonly answers?: { readonly unless?: string } }
   /** Each argument is one, for the member or for all of the class's. */
   | { readonly kind: 'guard' | 'interceptor' | 'pipe' | 'filter' }
+  /** A status of the member's answers, or of those of all of the class's, for documentation: this one, or the option of the first argument, `default` without it. */
+  | { readonly kind: 'declares'; readonly status: number | 'default' }
+  | { readonly kind: 'declares'; readonly status?: undefined; readonly option: string }
   /** The class is a filter; the arguments are the classes of the errors that it gets, none for all errors. */
   | { readonly kind: 'catches' }
   /** The class is a module; the argument describes it. */

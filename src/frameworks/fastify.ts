@@ -90,7 +90,7 @@ export const fastifyAdapter: RespondingFramework = {
     errors: 'setErrorHandler',
     missing: 'setNotFoundHandler',
     missingInnermost: true,
-    options: { before: ['onRequest', 'preParsing', 'preValidation', 'schema', 'preHandler'], made: { schema: validating }, handler: 'handler', errors: 'errorHandler' },
+    options: { before: ['onRequest', 'preParsing', 'preValidation', 'schema', 'preHandler'], made: { schema: validating }, handler: 'handler', errors: 'errorHandler', declared: ['schema', 'response'] },
     objects: { member: 'route', method: 'method', path: ['url', 'path'] },
     plugins: { member: 'register', prefix: 'prefix', sharing: SKIP_OVERRIDE },
     hooks: { addHook: { before: ['onRequest', 'preParsing', 'preValidation', 'preHandler'] } },

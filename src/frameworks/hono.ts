@@ -1,6 +1,5 @@
 /** Hono 4: what its handlers answer. Measured by tests/conformance with @hono/node-server; the names are those of its API reference. */
 
-import { callFunction } from '../evaluator/call-function.js';
 import { builtIn, builtIns, nativeFunction, properties } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';
@@ -8,7 +7,6 @@ import { errorPrototype } from '../evaluator/library/error.js';
 import { setOwn } from '../evaluator/member-access.js';
 import type { NativeCall, NativeFunction } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
-import { awaitValue } from '../evaluator/promise.js';
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
 import { alternatives, constant, oneOf, UNDEFINED, unknown, type ObjectReference, type Single, type Value } from '../evaluator/value.js';
@@ -17,6 +15,7 @@ import { NO_KNOWN_PACKAGES } from './known-packages.js';
 import type { Answered, Leaving } from './returning.js';
 import { chainMiddleware } from './shared/chain-middleware.js';
 import { memberOf } from './shared/error-class.js';
+import { handlersOfDescribed, honoValidator } from './shared/hono-validators.js';
 import { tellMemberApart } from './shared/tell-member-apart.js';
 import { requestUrl, telling } from './shared/web-readers.js';
 import { allocateWebResponse, argumentOf, argumentSite, NUMBER_OR_ANY_INIT, statusOfInit, webResponseOf, type WebBody, type WebResponse, type WebWriting } from './shared/web-response.js';
@@ -193,35 +192,6 @@ function refusing(name: string, code: number): ExportTable {
   });
 }
 
-/**
- * `zValidator(target, schema, hook?)` of @hono/zod-validator 0.9 and its kin: what the hook answers, else 400 with what is
- * wrong (`isStrict`), else it passes on. `validator(target, check)` of Hono has only a function, which may answer.
- */
-function validating(name: string, hookIndex: number, isStrict: boolean): ExportTable {
-  const make: NativeFunction = ({ state: made, args: [...given], site: maker }) => {
-    const hook = given[hookIndex];
-    const handle: NativeFunction = ({ activation, state, args: [context = UNDEFINED, next = UNDEFINED], site }) => {
-      const result = unknown('what is validated is not known', { site: maker, truthiness: true });
-      const pass = (path: State): readonly Outcome[] => callFunction(activation, path, next, UNDEFINED, [], site);
-      const refuse = (path: State): readonly Outcome[] => {
-        const response = { status: null, defaultCode: 400, body: { value: result, format: 'json', node: undefined }, site: maker, via: activation.via } as const;
-        return isStrict ? [{ state: path, value: allocateWebResponse(path, response) }] : [];
-      };
-      if (hook === undefined) return [...refuse(state.fork()), ...pass(state)];
-      const asked = callFunction(activation, state, hook, UNDEFINED, [result, context], maker).flatMap((outcome) => awaitValue(activation, outcome.state, outcome.value, maker));
-      return asked.flatMap(({ state: path, value }) =>
-        alternatives(path.resolve(value)).flatMap((single): readonly Outcome[] => {
-          const own = path.fork();
-          if (webResponseOf(own, single) !== undefined) return [{ state: own, value: single }];
-          return [...refuse(own.fork()), ...pass(own)];
-        }),
-      );
-    };
-    return [{ state: made, value: made.allocate(heapObject({ type: 'native', name, call: handle })) }];
-  };
-  return { gives: 'function', name, call: make };
-}
-
 /** `createMiddleware(handler)`, `createRoute(route)`: what it is handed. */
 const identity: ExportTable = { gives: 'function', name: 'identity', call: ({ state, args }) => [{ state, value: args[0] ?? UNDEFINED }] };
 
@@ -260,12 +230,12 @@ export const honoAdapter: ReturningFramework = {
     'hono/etag': passing('etag'),
     'hono/timing': passing('timing'),
     'hono/request-id': passing('requestId'),
-    'hono/validator': { members: { validator: validating('validator', 1, false) } },
-    '@hono/zod-validator': { members: { zValidator: validating('zValidator', 2, true) } },
-    '@hono/standard-validator': { members: { sValidator: validating('sValidator', 2, true) } },
-    '@hono/valibot-validator': { members: { vValidator: validating('vValidator', 2, true) } },
-    '@hono/typebox-validator': { members: { tbValidator: validating('tbValidator', 2, true) } },
-    '@hono/arktype-validator': { members: { arktypeValidator: validating('arktypeValidator', 2, true) } },
+    'hono/validator': { members: { validator: honoValidator('validator', 1, false) } },
+    '@hono/zod-validator': { members: { zValidator: honoValidator('zValidator', 2, true) } },
+    '@hono/standard-validator': { members: { sValidator: honoValidator('sValidator', 2, true) } },
+    '@hono/valibot-validator': { members: { vValidator: honoValidator('vValidator', 2, true) } },
+    '@hono/typebox-validator': { members: { tbValidator: honoValidator('tbValidator', 2, true) } },
+    '@hono/arktype-validator': { members: { arktypeValidator: honoValidator('arktypeValidator', 2, true) } },
     'hono/basic-auth': { members: { basicAuth: refusing('Unauthorized', 401) } },
     'hono/jwt': { members: { jwt: refusing('Unauthorized', 401) } },
     'hono/csrf': { members: { csrf: refusing('Forbidden', 403) } },
@@ -280,7 +250,7 @@ export const honoAdapter: ReturningFramework = {
     base: 'basePath',
     errors: 'onError',
     missing: 'notFound',
-    described: { member: 'openapi', method: 'method', path: 'path' },
+    described: { member: 'openapi', method: 'method', path: 'path', declared: 'responses', handlersOf: handlersOfDescribed },
     chained: ['openAPIRegistry', 'doc', 'doc31'],
     mountsExactly: true,
     nests: true,
@@ -302,6 +272,7 @@ export const honoAdapter: ReturningFramework = {
   },
   unsupported: [
     'what validators of packages beside those of @hono answer by themselves',
+    'the defaultHook of an application that an OpenAPIHono is mounted in',
     'Server-Sent Events and streams: their status is the one of the response',
     'responses with 204, 205 or 304 and a body under runtimes that refuse them: taken as @hono/node-server and Bun send them',
   ],

@@ -12,6 +12,7 @@ import type { ExportTable, ParameterRole, RespondingFramework, ResponseFramework
 import { NO_KNOWN_PACKAGES } from './known-packages.js';
 import { escape, exceptions, makeException } from './nest-exceptions.js';
 import { nestPackages, passingInterceptor } from './nest-packages.js';
+import { nestSwagger } from './nest-swagger.js';
 import { pipes, streamableFile } from './nest-pipes.js';
 import { decorator, silentDecorator } from './shared/decorator.js';
 import { expressUnder } from './shared/express-under.js';
@@ -179,6 +180,7 @@ export const nestAdapter: RespondingFramework = {
       },
     },
     ...nestPackages,
+    '@nestjs/swagger': nestSwagger,
     ...rxjsModules,
   },
   packages: NO_KNOWN_PACKAGES,

@@ -3,7 +3,7 @@
 import type { NativeCall } from '../evaluator/native-function.js';
 import type { State } from '../evaluator/state.js';
 import type { Site } from '../evaluator/syntax.js';
-import type { ObjectReference, Value } from '../evaluator/value.js';
+import type { ObjectReference, Single, Value } from '../evaluator/value.js';
 import type { ConfiguredRoutes } from './configured-routes.js';
 import type { ParameterRole } from './framework-adapter.js';
 import type { PathParameters } from './path-parameters.js';
@@ -20,6 +20,8 @@ export interface RouteOptions {
   readonly errors?: string;
   /** Members that get each answer, in this order. */
   readonly after?: readonly string[];
+  /** The members, one in the other, that lead to an object whose keys are the statuses of its answers, for documentation. */
+  readonly declared?: readonly string[];
   /** What a handler is made of other members of the objects, which runs before; undefined for none. */
   readonly other?: (state: State, name: string, site: Site) => Value | undefined;
 }
@@ -90,7 +92,15 @@ export interface RouterTable {
   /** Whether the innermost router counts that has it, and not the outermost one. */
   readonly missingInnermost?: true;
   /** The member that registers handlers for a route that an object describes, and the names of its members: `openapi(route, handler)`. */
-  readonly described?: { readonly member: string; readonly method: string; readonly path: string };
+  readonly described?: {
+    readonly member: string;
+    readonly method: string;
+    readonly path: string;
+    /** The object whose keys are the statuses of the answers, for documentation. */
+    readonly declared: string;
+    /** The handlers, of the route, what stands behind it, and the options that the router was made with. */
+    readonly handlersOf: (call: NativeCall, route: Single, given: readonly Value[], options: Single) => readonly Value[];
+  };
   /** The member that registers a callback for a parameter of the path, and the callback's parameters. */
   readonly parameter?: { readonly member: string; readonly roles: readonly ParameterRole[] };
   /** Objects among the handlers, or in the place of a route. */

@@ -26,7 +26,7 @@ const express: Platform = {
   failed: ({ activation, args: [, , next = UNDEFINED] }, { state, value, site }) => callFunction(activation, state, next, UNDEFINED, [value], site),
 };
 
-const handlersOf: ContractTable['handlersOf'] = tsRestHandlers(express);
+const inExpress = tsRestHandlers(express);
 
 /** `router(contract, handlers)` */
 const read: ContractTable['read'] = ({ args: [contract = UNDEFINED, handlers = UNDEFINED, , options = UNDEFINED] }) => ({ contract, handlers, options });
@@ -41,11 +41,11 @@ export const tsRestExpress: ModuleTable = {
     initServer: {
       gives: 'objects',
       members: {
-        router: { gives: 'contract-router', table: { read, handlersOf } },
+        router: { gives: 'contract-router', table: { read, ...inExpress } },
         route: { gives: 'value', name: 'route', value: nativeFunction('route', ({ state, args }) => [{ state, value: args[1] ?? UNDEFINED }]) },
       },
     },
-    createExpressEndpoints: { gives: 'contract-router', table: { read, handlersOf, mountedIn: 2, beforeOption: 'globalMiddleware' } },
+    createExpressEndpoints: { gives: 'contract-router', table: { read, ...inExpress, mountedIn: 2, beforeOption: 'globalMiddleware' } },
     RequestValidationError: { gives: 'value', name: 'RequestValidationError', value: validationError.value },
   },
 };

@@ -90,7 +90,7 @@ const notFollowed = (name: string): ExportTable =>
   value(name, nativeFunction(name, ({ state, site }) => [{ state, value: unknown(`what '${name}' builds is not followed`, { site }) }]));
 
 const routing: Readonly<Record<string, ExportTable>> = {
-  router: { gives: 'contract-router', table: { read: positional, handlersOf: inServerless } },
+  router: { gives: 'contract-router', table: { read: positional, ...inServerless } },
   route: second('route'),
   middleware: value('middleware', nativeFunction('middleware', ({ state, args }) => [{ state, value: args[0] ?? UNDEFINED }])),
   routerBuilder: notFollowed('routerBuilder'),
@@ -98,24 +98,24 @@ const routing: Readonly<Record<string, ExportTable>> = {
   routeWithMiddleware: notFollowed('routeWithMiddleware'),
 };
 
-const serving: ExportTable = { gives: 'contract-router', table: { read: positional, handlersOf: inServerless, isApplication: true } };
+const serving: ExportTable = { gives: 'contract-router', table: { read: positional, ...inServerless, isApplication: true } };
 
 const serverlessModule: ModuleTable = {
   members: {
     tsr: { gives: 'object', members: { ...routing, platformContext: { gives: 'objects', members: routing } } },
     ...Object.fromEntries(['createFetchHandler', 'createLambdaHandler', 'createAzureFunctionHandler', 'createNextHandler'].map((name) => [name, serving])),
-    fetchRequestHandler: { gives: 'contract-router', table: { read: named, handlersOf: inServerless, isApplication: true } },
+    fetchRequestHandler: { gives: 'contract-router', table: { read: named, ...inServerless, isApplication: true } },
     TsRestHttpError: value('TsRestHttpError', httpError.value),
     TsRestResponse: value('TsRestResponse', tsRestResponse),
     ...tsRestCore.members,
   },
 };
 
-const pagesTable = { read: readInPages, handlersOf: inPages, isApplication: true } as const;
+const pagesTable = { read: readInPages, ...inPages, isApplication: true } as const;
 
 const pagesModule: ModuleTable = {
   members: {
-    createNextRoute: { gives: 'contract-router', table: { read: positional, handlersOf: inPages } },
+    createNextRoute: { gives: 'contract-router', table: { read: positional, ...inPages } },
     createNextRouter: { gives: 'contract-router', table: { ...pagesTable, prefixOf: prefixInPages } },
     // Its contract says the whole path.
     createSingleRouteHandler: { gives: 'contract-router', table: pagesTable },

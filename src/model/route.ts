@@ -1,5 +1,6 @@
 /** A route: method, path and handlers, as registered with a framework, and what the handlers answer. */
 
+import type { DeclaredStatuses } from './declared-statuses.js';
 import type { Place } from './place.js';
 import type { Response } from './response.js';
 import type { InvalidStatus } from './status.js';
@@ -32,6 +33,8 @@ export interface Route {
   readonly place: Place;
   readonly handlers: readonly HandlerReference[];
   readonly outcome: Outcome;
+  /** What the code declares of its answers for documentation, when it does. */
+  readonly declared?: DeclaredStatuses;
 }
 
 /** A handler that no route in its file names. */

@@ -174,6 +174,33 @@ app.get('/g', (req, res) => res.status(0).end());`);
   });
 });
 
+describe('what a route declares', () => {
+  const files = {
+    'app.js': `const fastify = require('fastify')();
+const schema = { response: { 200: { type: 'object' }, 404: { type: 'object' } } };
+fastify.post('/a', { schema }, async (request, reply) => reply.code(201).send({}));
+fastify.get('/b', async () => ({}));
+fastify.listen({ port: 3000 });
+`,
+  };
+
+  it('stands in its record, held against what it answers; others have no such member', async () => {
+    const { routes } = await takeInventory(createProject(files), '--no-config');
+    const at = { file: 'app.js', line: 3, column: 9 };
+    expect(routes.map(({ declared }) => declared)).toEqual([
+      { statuses: [{ status: '200', answered: 'no', ...at }, { status: '404', answered: 'no', ...at }], undeclared: [201] },
+      undefined,
+    ]);
+  });
+
+  it('is told where it differs, in the table and on the page', async () => {
+    const cwd = createProject(files);
+    const differences = 'declared but never answered: 200, 404; answered but not declared: 201';
+    expect((await run(cwd, ['inventory', '--no-config'])).stdout).toContain(`  3  POST  /a  201  ${differences}\n`);
+    expect((await run(cwd, ['inventory', '--no-config', '--markdown'])).stdout).toContain(`## Declared otherwise\n\n| Route | What its documentation says |\n| --- | --- |\n| POST /a | ${differences} |\n`);
+  });
+});
+
 describe('the example API', () => {
   const cwd = join(root, 'examples/express-api');
 

@@ -73,6 +73,10 @@ export const notRecognised: Readonly<Record<string, Readonly<Record<string, NotR
     'a returned value that is not known, which may be a `Response`': reactRouter('app/routes/x.ts', "import { load } from 'somewhere';\nexport const loader = () => load();", "the result of 'load' is not known"),
   },
   Hono: {
+    'the `defaultHook` of an application that an `OpenAPIHono` is mounted in': plain(
+      "import { OpenAPIHono, createRoute } from '@hono/zod-openapi';\nconst app = new OpenAPIHono({ defaultHook });\nconst users = new OpenAPIHono();\nusers.openapi(createRoute({ method: 'get', path: '/x', request: { query: schema }, responses: {} }), (c) => c.text('x'));\napp.route('/', users);",
+      'what requests get that do not fit the route is not known',
+    ),
     'what validators of packages other than those of `@hono` answer': plain("import { Hono } from 'hono';\nimport { valid } from 'somewhere';\nconst app = new Hono();\napp.post('/x', valid('json'), (c) => c.text('x'));", "a handler is not known: the result of 'valid' is not known"),
   },
   'Cloudflare Workers, Deno, Bun': {

@@ -40,10 +40,10 @@ export interface Platform {
 
 /**
  * @param platform - How ts-rest answers.
- * @returns Makes the handlers of a route: those of its `middleware`, and the one that calls its handler.
+ * @returns What makes the handlers of a route: those of its `middleware`, and the one that calls its handler.
  */
-export function tsRestHandlers(platform: Platform): ContractTable['handlersOf'] {
-  return ({ state, site }, route, given) => {
+export function tsRestHandlers(platform: Platform): Pick<ContractTable, 'handlersOf' | 'declared'> {
+  const handlersOf: ContractTable['handlersOf'] = ({ state, site }, route, given) => {
     const options = given.kind === 'object' && state.object(given).payload.type === 'plain' ? given : undefined;
     const read = (name: string): Value | undefined => {
       const found = options === undefined ? undefined : findProperty(state, options, name);
@@ -61,6 +61,7 @@ export function tsRestHandlers(platform: Platform): ContractTable['handlersOf'] 
     const own = state.allocate(heapObject({ type: 'native', name: 'handler', call, made: { site, args: [handler] } }));
     return [...unreadable, ...(elements?.type === 'array' ? elements.elements : []), own];
   };
+  return { handlersOf, declared: 'responses' };
 }
 
 /** Whether the contract says something that a request may not fit. */

@@ -93,7 +93,7 @@ export const cases: readonly ServedCase[] = [
   ["app.get('/c', validator('query', (value) => value), (c) => c.json({}, 201));", '201 yes'],
   ["app.get('/c', validator('query', () => { throw new HTTPException(422, { message: 'm' }); }), (c) => c.json({}, 201));", '!422 yes'],
   ["app.get('/c', sValidator('query', schema), (c) => c.json({}, 201));", '400 yes, 201 yes'],
-  ["app.get('/c', sValidator('query', schema, (result, c) => { if (!result.success) return c.json({}, 422); }), (c) => c.json({}, 201));", '422 yes, 400 yes, 201 yes'],
+  ["app.get('/c', sValidator('query', schema, (result, c) => { if (!result.success) return c.json({}, 422); }), (c) => c.json({}, 201));", '422 yes, 201 yes'],
   // Registration.
   ["app.post('/c', (c) => c.json({}, 201));", '201 yes', 'POST /c'],
   ["app.put('/c', (c) => c.json({}));", '200 yes', 'PUT /c'],
