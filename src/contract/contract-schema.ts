@@ -104,14 +104,46 @@ const successRow = closedObject(
 const successCode = pipe(string(), regex(/^[1-3][0-9]{2}$/, 'a status code from 100 to 399'));
 const errorCode = pipe(string(), regex(/^[45][0-9]{2}$/, 'a status code from 400 to 599'));
 
+const rows = {
+  success: optional(record(successCode, nullable(successRow), 'an object of rows by status code')),
+  errors: optional(record(errorCode, nullable(errorRow), 'an object of rows by status code')),
+};
+
+function globs(form: RegExp, expected: string, meaning: string) {
+  const glob = pipe(string(expected), regex(form, expected));
+  const list = pipe(array(glob, 'a list of globs'), minLength(1, 'a list of at least one glob'));
+  return optional(pipe(list, description(meaning)));
+}
+
+const override = pipe(
+  closedObject(
+    {
+      methods: optional(methods),
+      paths: globs(/^[/*]/, 'a glob of paths, which begins with / or **', 'Globs of whole paths, mounted prefixes among them, as the inventory prints them.'),
+      files: globs(
+        /^[^/\\]/,
+        'a glob of files, relative to the folder that ESLint runs in, with / between folders',
+        'Globs of the files that register the routes or hold their handlers, relative to the folder that ESLint runs in.',
+      ),
+      reason: pipe(string('a text that says why'), regex(/\S/, 'a text that says why'), description('Why these routes are an exception.')),
+      ...rows,
+    },
+    'an object with reason, the routes and their rows',
+  ),
+  check(({ methods, paths, files }) => (methods ?? paths ?? files) !== undefined, 'an object with methods, paths or files'),
+  check(({ success, errors }) => Object.keys({ ...success, ...errors }).length > 0, 'an object with at least one row under success or errors'),
+);
+
 /** The schema of {@link ContractSource}. What a row needs is checked once the contract that it extends is known. */
 export const contractSchema: GenericSchema<ContractSource> = closedObject(
   {
     $schema: optional(string('a text')),
     name: optional(text),
     extends: optional(union([text, lazy(() => contractSchema)], "a built-in contract's name, a path or a contract")),
-    success: optional(record(successCode, nullable(successRow), 'an object of rows by status code')),
-    errors: optional(record(errorCode, nullable(errorRow), 'an object of rows by status code')),
+    ...rows,
+    overrides: optional(
+      pipe(array(override, 'a list of exceptions'), description('What holds for some routes instead: rows that are laid over those of the contract.')),
+    ),
   },
   'a contract: an object with success and errors',
 );

@@ -9,6 +9,30 @@ export interface Contract {
   readonly success: ReadonlyMap<number, SuccessRow>;
   /** The rows from 400 to 599, by code, in ascending order. */
   readonly errors: ReadonlyMap<number, ErrorRow>;
+  /** The exceptions, in the order in which they are laid over the rows. */
+  readonly overrides: readonly Override[];
+}
+
+/** An exception: rows that hold for some routes in place of the contract's. */
+export interface Override extends OverriddenRoutes {
+  /** Where it is written: `api.yaml: overrides[0]`. */
+  readonly at: string;
+  readonly reason: string;
+  /** The methods whose success codes it says: of these the rows of the contract say nothing for its routes. */
+  readonly answered: ReadonlySet<string>;
+  /** By code; null where the routes have no such row. */
+  readonly success: ReadonlyMap<number, SuccessRow | null>;
+  readonly errors: ReadonlyMap<number, ErrorRow | null>;
+}
+
+/** The routes that an exception is about; without a list, all. */
+export interface OverriddenRoutes {
+  /** In upper case. */
+  readonly methods?: readonly string[] | undefined;
+  /** Globs of whole paths, mounted prefixes among them. */
+  readonly paths?: readonly string[] | undefined;
+  /** Globs of the files that register the routes or hold their handlers, relative to the folder that ESLint runs in. */
+  readonly files?: readonly string[] | undefined;
 }
 
 export interface SuccessRow {
@@ -59,8 +83,20 @@ export interface ContractSource {
   /** A built-in's name, a path to a contract file, or a contract: its rows hold where this one says nothing else. */
   readonly extends?: string | ContractSource | undefined;
   /** By code; null removes a row of the contract that this one extends. */
-  readonly success?: Readonly<Record<string, SuccessRowSource | null>> | undefined;
-  readonly errors?: Readonly<Record<string, ErrorRowSource | null>> | undefined;
+  readonly success?: SuccessRowSources | undefined;
+  readonly errors?: ErrorRowSources | undefined;
+  /** What holds for some routes instead; added to the exceptions of the contract that this one extends. */
+  readonly overrides?: readonly OverrideSource[] | undefined;
+}
+
+type SuccessRowSources = Readonly<Record<string, SuccessRowSource | null>>;
+type ErrorRowSources = Readonly<Record<string, ErrorRowSource | null>>;
+
+/** Its rows are laid over those of the contract; null removes a row for the routes. Its methods are those of success rows that name none. */
+export interface OverrideSource extends OverriddenRoutes {
+  readonly reason: string;
+  readonly success?: SuccessRowSources | undefined;
+  readonly errors?: ErrorRowSources | undefined;
 }
 
 export interface SuccessRowSource {

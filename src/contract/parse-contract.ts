@@ -11,13 +11,14 @@ import type {
   ErrorRow,
   EvidenceLists,
   EvidenceListsSource,
+  Override,
   SuccessRow,
   SuccessRowSource,
 } from './contract.js';
 import { describeIssue } from './describe-issue.js';
 import { compileEvidenceMatcher } from './evidence-matcher.js';
 import { extendContract } from './extend-contract.js';
-import type { FlatContractSource, FlatErrorRowSource } from './extend-contract.js';
+import type { FlatContractSource, FlatErrorRowSource, FlatOverrideSource } from './extend-contract.js';
 
 /** A contract's source before it is checked, and where it comes from. */
 export interface UncheckedContract {
@@ -46,8 +47,20 @@ export function parseContract(source: unknown, origin: string, resolveBase: Reso
   }
   return {
     name: flat.name,
-    success: rowsOf(flat.success, (row, code) => successRow(row, code, origin)),
-    errors: rowsOf(flat.errors, (row, code) => errorRow(row, code, origin)),
+    success: rowsOf(flat.success, (row, code) => successRow(row, `success.${code}`, code, origin)),
+    errors: rowsOf(flat.errors, (row, code) => errorRow(row, `errors.${code}`, code, origin)),
+    overrides: flat.overrides.map(override),
+  };
+}
+
+function override({ routes, reason, origin, path, answered, success, errors }: FlatOverrideSource): Override {
+  return {
+    ...routes,
+    at: `${origin}: ${path}`,
+    reason,
+    answered: new Set(answered),
+    success: rowsOf(success, (row, code) => row && successRow(row, `${path}.success.${code}`, code, origin)),
+    errors: rowsOf(errors, (row, code) => row && errorRow(row, `${path}.errors.${code}`, code, origin)),
   };
 }
 
@@ -97,8 +110,7 @@ function rowsOf<Source, Row>(
   return new Map(rows.sort(([a], [b]) => a - b));
 }
 
-function successRow(source: SuccessRowSource, code: number, origin: string): SuccessRow {
-  const path = `success.${code}`;
+function successRow(source: SuccessRowSource, path: string, code: number, origin: string): SuccessRow {
   return {
     code,
     type: need(source.type, `${path}.type`, origin),
@@ -107,8 +119,7 @@ function successRow(source: SuccessRowSource, code: number, origin: string): Suc
   };
 }
 
-function errorRow(source: FlatErrorRowSource, code: number, origin: string): ErrorRow {
-  const path = `errors.${code}`;
+function errorRow(source: FlatErrorRowSource, path: string, code: number, origin: string): ErrorRow {
   return {
     code,
     type: need(source.type, `${path}.type`, origin),

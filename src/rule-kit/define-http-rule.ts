@@ -7,6 +7,7 @@ import type { RuleDocs } from './create-rule.js';
 import { createRule } from './create-rule.js';
 import type { Change, Finding } from './finding.js';
 import { groupFindings } from './group-findings.js';
+import { judgeWithOverrides } from './judge-with-overrides.js';
 import type { HttpFile } from './read-http-file.js';
 import { mayHoldHandlers, readHttpFile } from './read-http-file.js';
 
@@ -28,7 +29,7 @@ export interface HttpRule<Options extends readonly unknown[], MessageIds extends
     readonly hasSuggestions: boolean;
   };
   /**
-   * Judges a file.
+   * Judges a file by a contract without exceptions.
    *
    * @param file - The file.
    * @param options - The rule's options, with the defaults filled in.
@@ -74,12 +75,12 @@ export function defineHttpRule<const Options extends readonly unknown[], Message
         Program() {
           const reading = readHttpFile(context);
           if (reading.kind === 'bad-settings') reportBadSettings(context, reading.problem);
-          if (reading.kind === 'file') reportFindings(context, reading.file, judge(reading.file, ...options));
+          if (reading.kind === 'file') reportFindings(context, reading.file, judgeWithOverrides(reading.file, (file) => judge(file, ...options)));
         },
       };
     },
   });
-  return { ...made, judgeAsRecommended: (file) => judge(file, ...recommendedOptions) };
+  return { ...made, judgeAsRecommended: (given) => judgeWithOverrides(given, (file) => judge(file, ...recommendedOptions)) };
 }
 
 type Context<MessageIds extends string> = Readonly<RuleContext<MessageIds | SharedMessageIds, readonly unknown[]>>;

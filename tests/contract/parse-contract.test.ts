@@ -30,6 +30,8 @@ function refusal(source: unknown): { path: string; message: string } {
 
 const withCause = (cause: unknown) => ({ errors: { 404: { type: 'Not Found', causes: { 'not-found': cause } } } });
 
+const withOverride = (override: unknown) => ({ success: { 200: { type: 'OK', methods: ['GET'] } }, overrides: [override] });
+
 describe('the built-in contract', () => {
   const contract = parse(returnCode);
 
@@ -63,7 +65,7 @@ describe('a contract that is refused', () => {
   it.each([
     [5, '', 'api.json: the contract should be a contract: an object with success and errors, but it is 5.'],
     [{}, '', 'api.json: the contract has no row; it needs one under success or errors.'],
-    [{ sucess: {} }, 'sucess', 'api.json: sucess is not known; the keys known here are: $schema, name, extends, success, errors.'],
+    [{ sucess: {} }, 'sucess', 'api.json: sucess is not known; the keys known here are: $schema, name, extends, success, errors, overrides.'],
     [
       { success: { 404: { type: 'Not Found', methods: ['GET'] } } },
       'success.404',
@@ -136,6 +138,66 @@ describe('a contract that is refused', () => {
       { extends: 'return-code', errors: { 404: { causes: { nothing: null } } } },
       'errors.404.causes.nothing',
       'api.json: errors.404.causes.nothing is null, which removes it, but there is nothing to remove.',
+    ],
+    [
+      withOverride({ paths: ['/login'], success: { 200: null } }),
+      'overrides[0].reason',
+      'api.json: overrides[0].reason is missing.',
+    ],
+    [
+      withOverride({ paths: ['/login'], reason: ' ', success: { 200: null } }),
+      'overrides[0].reason',
+      'api.json: overrides[0].reason should be a text that says why, but it is " ".',
+    ],
+    [
+      withOverride({ reason: 'Old.', success: { 200: null } }),
+      'overrides[0]',
+      'api.json: overrides[0] should be an object with methods, paths or files, but it is an object.',
+    ],
+    [
+      withOverride({ reason: 'Old.', methods: ['GET'] }),
+      'overrides[0]',
+      'api.json: overrides[0] should be an object with at least one row under success or errors, but it is an object.',
+    ],
+    [
+      withOverride({ reason: 'Old.', methods: ['get'], success: { 200: null } }),
+      'overrides[0].methods[0]',
+      'api.json: overrides[0].methods[0] should be an HTTP method in upper case, such as GET (HEAD is not judged), but it is "get".',
+    ],
+    [
+      withOverride({ reason: 'Old.', paths: ['/a', 'b'], success: { 200: null } }),
+      'overrides[0].paths[1]',
+      'api.json: overrides[0].paths[1] should be a glob of paths, which begins with / or **, but it is "b".',
+    ],
+    [
+      withOverride({ reason: 'Old.', paths: [], success: { 200: null } }),
+      'overrides[0].paths',
+      'api.json: overrides[0].paths should be a list of at least one glob, but it is an empty list.',
+    ],
+    [
+      withOverride({ reason: 'Old.', files: ['/src/a.js'], success: { 200: null } }),
+      'overrides[0].files[0]',
+      'api.json: overrides[0].files[0] should be a glob of files, relative to the folder that ESLint runs in, with / between folders, but it is "/src/a.js".',
+    ],
+    [
+      withOverride({ reason: 'Old.', paths: ['/a'], route: '/a' }),
+      'overrides[0].route',
+      'api.json: overrides[0].route is not known; the keys known here are: methods, paths, files, reason, success, errors.',
+    ],
+    [
+      withOverride({ reason: 'Old.', paths: ['/a'], success: { 202: null } }),
+      'overrides[0].success.202',
+      'api.json: overrides[0].success.202 is null, which removes it, but there is nothing to remove.',
+    ],
+    [
+      withOverride({ reason: 'Old.', paths: ['/a'], success: { 202: { type: 'Accepted' } } }),
+      'overrides[0].success.202.methods',
+      'api.json: overrides[0].success.202.methods is missing.',
+    ],
+    [
+      withOverride({ reason: 'Old.', paths: ['/a'], errors: { 404: { causes: { gone: {} }, type: 'Not Found' } } }),
+      'overrides[0].errors.404.causes.gone.description',
+      'api.json: overrides[0].errors.404.causes.gone.description is missing.',
     ],
     [{ extends: 'first' }, 'extends', 'second: extends leads back to its own contract (first -> second -> first).'],
   ])('%j', (source, path, message) => {
