@@ -55,7 +55,7 @@ function takeInventory(cwd: string, labels: Labels): { readonly inventory: Inven
     inspect: (contract, file) => builder.add(contract, file),
     warn: (message) => warnings.push(message),
   });
-  return { inventory: builder.build(loadContract(undefined, cwd)), warnings };
+  return { inventory: builder.build(loadContract(undefined, cwd), values.all), warnings };
 }
 
 function countReasons({ routes }: Inventory): ReadonlyMap<string, number> {

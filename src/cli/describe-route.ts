@@ -1,12 +1,14 @@
 /** From a route of a model to its record in the inventory. */
 
 import { relative } from 'node:path';
+import { contractsOfRoute, overridesOfRoute } from '../contract/contracts-of-route.js';
 import { judgeCauses } from '../contract/judge-causes.js';
 import type { DeclaredStatuses } from '../model/declared-statuses.js';
 import type { Place } from '../model/place.js';
 import type { Response } from '../model/response.js';
 import type { Outcome, Route } from '../model/route.js';
 import type { InvalidStatus } from '../model/status.js';
+import { factsOfRoute } from '../rule-kit/judge-with-overrides.js';
 import type { HttpFile } from '../rule-kit/read-http-file.js';
 import { methodStatus } from '../rules/method-status.js';
 import { noUnexpectedBody } from '../rules/no-unexpected-body.js';
@@ -35,6 +37,7 @@ export function describeRouteRecord(file: HttpFile, route: Route): RouteRecord {
     path,
     ...positionOf(file, place),
     handlers: handlers.map((handler) => ({ name: handler.name, ...lineOf(file, handler.place) })),
+    overrides: overridesOfRoute(file.contract, factsOfRoute(file, route)).map(({ at, reason }) => ({ at, reason })),
     responses: joinStatuses(outcome.responses.map((response) => describeResponse(file, route, response))),
     unresolved: describeUnresolved(file, route),
     ...(declared === undefined ? {} : { declared: describeDeclared(file, declared) }),
@@ -57,10 +60,11 @@ function describeResponse(file: HttpFile, route: Route, response: Response): Res
 }
 
 /** What a success says about itself is no cause. */
-function describeCauses({ contract }: HttpFile, { method }: Route, { kind, status, evidence }: Response): ResponseRecord['causes'] {
+function describeCauses(file: HttpFile, route: Route, { kind, status, evidence }: Response): ResponseRecord['causes'] {
   const code = status.kind === 'known' ? status.code : null;
   if (kind === 'response' && code !== null && code < 400) return [];
-  const verdicts = code === null ? [] : judgeCauses(contract, code, method, evidence);
+  const [contract] = contractsOfRoute(file.contract, factsOfRoute(file, route));
+  const verdicts = code === null ? [] : judgeCauses(contract, code, route.method, evidence);
   return evidence.map((piece) => {
     const verdict = verdicts.find((candidate) => candidate.evidence === piece);
     return { evidence: piece.kind, text: piece.text, cause: verdict?.kind === 'mapped' ? verdict.cause.id : null };

@@ -56,6 +56,23 @@ const declared = strictObject({
   undeclared: pipe(array(code), description('The codes that the route answers and does not declare; none where not all that it declares is known.')),
 });
 
+const routesOfOverride = {
+  methods: pipe(nullable(array(string())), description('null for every method.')),
+  paths: pipe(nullable(array(string())), description('Globs; null for every path.')),
+  files: pipe(nullable(array(string())), description('Globs; null for every file.')),
+};
+
+const override = strictObject({
+  at: pipe(string(), description('Where the exception is written.')),
+  reason: string(),
+  ...routesOfOverride,
+  routes: pipe(count, description('How many routes it certainly holds for.')),
+  used: pipe(
+    nullable(boolean()),
+    description('Whether a response of these routes has one of its codes; null when that is not known: not all files were looked at, a part of a route is not known, or a status is unresolved.'),
+  ),
+});
+
 const route = strictObject({
   framework: string(),
   method: pipe(
@@ -68,6 +85,10 @@ const route = strictObject({
   ),
   ...at,
   handlers: array(strictObject({ name: nullable(string()), ...inFile })),
+  overrides: pipe(
+    array(strictObject({ at: string(), reason: string() })),
+    description('The exceptions of the contract that certainly hold for the route.'),
+  ),
   responses: array(response),
   unresolved: pipe(
     array(strictObject({ ...at, reason: string() })),
@@ -87,10 +108,13 @@ export const inventorySchema = strictObject({
     resolvedResponses: pipe(count, description('Responses with a known status.')),
     unresolved: count,
     findings: count,
+    unusedOverrides: pipe(count, description('Exceptions of the contract of which it is known that nothing uses them.')),
   }),
+  overrides: pipe(array(override), description('The exceptions of the contracts in force.')),
   routes: array(route),
 });
 
 export type Inventory = InferOutput<typeof inventorySchema>;
 export type RouteRecord = Inventory['routes'][number];
+export type OverrideRecord = Inventory['overrides'][number];
 export type ResponseRecord = RouteRecord['responses'][number];

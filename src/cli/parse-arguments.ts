@@ -11,12 +11,14 @@ export type Arguments =
   | {
       readonly command: 'inventory';
       readonly format: Format;
-      /** Whether a response that the contract refuses makes the command fail. */
+      /** Whether a response that the contract refuses, and an exception that nothing uses, make the command fail. */
       readonly isCheck: boolean;
       /** Whether the project's ESLint configuration says which files there are, and how they are read. */
       readonly isConfigured: boolean;
       readonly contract: string | undefined;
       readonly paths: readonly string[];
+      /** Whether no path was named. */
+      readonly isWhole: boolean;
     };
 
 const options = {
@@ -52,6 +54,7 @@ export function parseArguments(args: readonly string[]): Arguments {
     isConfigured: values['no-config'] !== true,
     contract: values.contract,
     paths: paths.length === 0 ? ['.'] : paths,
+    isWhole: paths.length === 0,
   };
 }
 

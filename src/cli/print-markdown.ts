@@ -3,7 +3,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { Contract } from '../contract/contract.js';
 import { describeDeclared } from './describe-declared.js';
-import type { Inventory, ResponseRecord, RouteRecord } from './inventory-schema.js';
+import { describeOverriddenRoutes } from './describe-override.js';
+import type { Inventory, OverrideRecord, ResponseRecord, RouteRecord } from './inventory-schema.js';
 
 /** A response and the route that answers it. */
 interface Answer {
@@ -18,9 +19,9 @@ const NOTHING = '–';
 /**
  * @param inventory - The inventory.
  * @param contract - The contract in force.
- * @returns A page with one table of normal codes and one of error codes.
+ * @returns A page with one table of normal codes, one of error codes, and one of the exceptions where the contract has some.
  */
-export function printMarkdown({ routes, summary }: Inventory, contract: Contract): string {
+export function printMarkdown({ routes, summary, overrides }: Inventory, contract: Contract): string {
   const answers = new Map<number, Answer[]>();
   for (const route of routes) {
     for (const response of route.responses) {
@@ -41,7 +42,7 @@ ${table(['Code', 'Type', 'Methods in the contract', 'Answered by'], normal)}
 ## Error return codes
 
 ${table(['Code', 'Type', 'Cause in the contract', 'Causes in the code', 'Answered by'], errors)}
-${declaredSection(routes)}`;
+${declaredSection(routes)}${overridesSection(overrides)}`;
 }
 
 /** The routes whose documentation differs from what they answer; nothing when there are none. */
@@ -51,6 +52,14 @@ function declaredSection(routes: readonly RouteRecord[]): string {
     return differences.length === 0 ? [] : [[`${method ?? 'unknown method'} ${path ?? 'unknown path'}`, differences.join('; ')]];
   });
   return rows.length === 0 ? '' : `\n## Declared otherwise\n\n${table(['Route', 'What its documentation says'], rows)}\n`;
+}
+
+function overridesSection(overrides: readonly OverrideRecord[]): string {
+  return overrides.length === 0 ? '' : `\n## Exceptions\n\n${table(['Where', 'Reason', 'Routes'], overrides.map(overrideRow))}\n`;
+}
+
+function overrideRow(override: OverrideRecord): string[] {
+  return [codeText(describeOverriddenRoutes(override)), override.reason, `${override.routes}${override.used === false ? ' (nothing uses it)' : ''}`];
 }
 
 function normalRow({ success }: Contract, code: number, answers: readonly Answer[]): string[] {

@@ -1,6 +1,7 @@
 /** The inventory for people, grouped by file. */
 
 import { describeDeclared } from './describe-declared.js';
+import { describeOverriddenRoutes } from './describe-override.js';
 import type { Inventory, RouteRecord } from './inventory-schema.js';
 
 /** Stands after a code that the contract refuses. */
@@ -8,22 +9,29 @@ const REFUSED = '!';
 
 /**
  * @param inventory - The inventory.
- * @returns A block of lines for each file with routes, and a summary.
+ * @returns A block of lines for each file with routes, the exceptions of the contract that nothing uses, and a summary.
  */
 export function printTable(inventory: Inventory): string {
   const files = new Map<string, RouteRecord[]>();
   for (const route of inventory.routes) files.set(route.file, [...(files.get(route.file) ?? []), route]);
   const blocks = [...files].map(([file, routes]) => `${file}\n${printRoutes(routes)}\n`);
-  return [...blocks, summarize(inventory)].join('\n');
+  const unused = inventory.overrides
+    .filter(({ used }) => used === false)
+    .map((override) => `Nothing uses the exception ${override.at} for ${describeOverriddenRoutes(override)}: ${override.reason}\n`);
+  return [...blocks, ...unused, summarize(inventory)].join('\n');
 }
 
 function printRoutes(routes: readonly RouteRecord[]): string {
-  const rows = routes.map(({ line, method, path, responses, unresolved, declared }) => [
+  const rows = routes.map(({ line, method, path, responses, unresolved, declared, overrides }) => [
     String(line),
     method ?? '?',
     path ?? '?',
     printCodes(responses),
-    [...(unresolved.length === 0 ? [] : [`${unresolved.length} unresolved`]), ...describeDeclared(declared)].join('; '),
+    [
+      ...(unresolved.length === 0 ? [] : [`${unresolved.length} unresolved`]),
+      ...describeDeclared(declared),
+      ...overrides.map(({ reason }) => `exception: ${reason}`),
+    ].join('; '),
   ]);
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

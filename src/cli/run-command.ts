@@ -29,7 +29,7 @@ export interface Surroundings {
   readonly stderr: { readonly isTTY?: boolean | undefined; write(text: string): unknown };
 }
 
-/** 0: it ran. 1: the contract refuses a response, and that was asked. 2: it could not run. */
+/** 0: it ran. 1: the contract refuses a response or nothing uses one of its exceptions, and that was asked. 2: it could not run. */
 export type ExitCode = 0 | 1 | 2;
 
 type InventoryArguments = Extract<Arguments, { command: 'inventory' }>;
@@ -55,7 +55,7 @@ export async function runCommand(args: readonly string[], surroundings: Surround
 }
 
 async function printInventory(
-  { paths, contract, format, isCheck, isConfigured }: InventoryArguments,
+  { paths, contract, format, isCheck, isConfigured, isWhole }: InventoryArguments,
   { cwd: givenCwd, stdout, stderr }: Surroundings,
 ): Promise<ExitCode> {
   // Files that are followed are known by their real paths.
@@ -81,11 +81,12 @@ async function printInventory(
   } finally {
     progress.clear();
   }
-  const inventory = builder.build(ownContract);
+  const inventory = builder.build(ownContract, isWhole);
   if (format === 'json') stdout.write(`${JSON.stringify(inventory, null, 2)}\n`);
   else if (format === 'table') stdout.write(printTable(inventory));
   else stdout.write(printMarkdown(inventory, onlyContract(builder.contracts, ownContract)));
-  return isCheck && inventory.summary.findings > 0 ? 1 : 0;
+  const { findings, unusedOverrides } = inventory.summary;
+  return isCheck && findings + unusedOverrides > 0 ? 1 : 0;
 }
 
 /** A page has the rows of one contract. */

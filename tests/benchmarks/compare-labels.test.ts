@@ -22,7 +22,7 @@ function compare(labels: readonly LabelledResponse[], record: Partial<RouteRecor
   const routes: RouteRecord[] =
     record === null
       ? []
-      : [{ framework: 'express', method: 'POST', path: '/v1/x', file: 'a.js', line: 1, column: 1, handlers: [], responses: [], unresolved: [], ...record }];
+      : [{ framework: 'express', method: 'POST', path: '/v1/x', file: 'a.js', line: 1, column: 1, handlers: [], overrides: [], responses: [], unresolved: [], ...record }];
   const inventory = { routes } as unknown as Inventory;
   const route = { file: 'a.js', line: 1, method: 'POST', path: '/x', responses: labels, ...(more.own === undefined ? {} : { implicit: more.own }) };
   return compareLabels({ repository: 'o/r', commit: '', routes: [route], ...(more.all === undefined ? {} : { implicit: more.all }) }, inventory);

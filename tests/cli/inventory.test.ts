@@ -32,7 +32,8 @@ module.exports = { createUser };
     expect(inventory).toEqual({
       version: 1,
       contract: 'return-code',
-      summary: { files: 2, routes: 1, responses: 1, resolvedResponses: 1, unresolved: 0, findings: 1 },
+      summary: { files: 2, routes: 1, responses: 1, resolvedResponses: 1, unresolved: 0, findings: 1, unusedOverrides: 0 },
+      overrides: [],
       routes: [
         {
           framework: 'express',
@@ -42,6 +43,7 @@ module.exports = { createUser };
           line: 3,
           column: 8,
           handlers: [{ name: 'createUser', file: 'src/controllers/users.js', line: 4 }],
+          overrides: [],
           responses: [
             {
               kind: 'response',
@@ -205,21 +207,22 @@ describe('the example API', () => {
   const cwd = join(root, 'examples/express-api');
 
   it('fits the schema, and its counts are those of its routes', async () => {
-    const { routes, summary } = await takeInventory(cwd, '--no-config', 'src');
+    const { routes, summary } = await takeInventory(cwd, '--no-config', '--contract', 'contract.yaml', 'src');
     const responses = routes.flatMap((route) => route.responses);
     expect(summary).toEqual({
-      files: 10,
-      routes: 11,
+      files: 11,
+      routes: 12,
       responses: responses.length,
       resolvedResponses: responses.filter(({ status }) => status !== null).length,
       unresolved: routes.flatMap(({ unresolved }) => unresolved).length,
       findings: responses.flatMap(({ findings }) => findings).length,
+      unusedOverrides: 0,
     });
     expect(summary.findings).toBeGreaterThan(0);
   });
 
   it('is a table', async () => {
-    const { code, stdout, stderr } = await run(cwd, ['inventory', '--no-config', 'src/routes/users.js']);
+    const { code, stdout, stderr } = await run(cwd, ['inventory', '--no-config', '--contract', 'contract.yaml', 'src/routes/users.js']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatchInlineSnapshot(`
       "src/routes/users.js
@@ -230,6 +233,18 @@ describe('the example API', () => {
         40  DELETE  /users/:id  200!
 
       1 file, 5 routes, 8 of 8 responses with a known status, 0 unresolved; the contract 'return-code' refuses 3 (marked with !).
+      "
+    `);
+  });
+
+  it('has its exception, with the reason', async () => {
+    const { code, stdout, stderr } = await run(cwd, ['inventory', '--no-config', '--contract', 'contract.yaml', 'src/routes/login.js']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatchInlineSnapshot(`
+      "src/routes/login.js
+        10  POST  /login  200 401    exception: A log-in creates nothing that has an address.
+
+      1 file, 1 route, 2 of 2 responses with a known status, 0 unresolved; the contract 'return-code' refuses none.
       "
     `);
   });
