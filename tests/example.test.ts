@@ -1,5 +1,6 @@
 /** The example API: what the plugin finds in it, right and wrong answers apart. */
 
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,6 +11,10 @@ import plugin from '../src/index.js';
 
 const cwd = fileURLToPath(new URL('../examples/express-api', import.meta.url));
 
+it('is linted with its contract', () => {
+  expect(readFileSync(join(cwd, 'eslint.config.js'), 'utf8')).toContain("{ settings: { 'http-contract': { contract: './contract.yaml' } } }");
+});
+
 it('has these findings, each below a comment that says what is wrong', async () => {
   const eslint = new ESLint({
     cwd,
@@ -17,6 +22,7 @@ it('has these findings, each below a comment that says what is wrong', async () 
     overrideConfig: [
       { files: ['src/**/*.js'], languageOptions: { sourceType: 'commonjs' } },
       plugin.configs.recommended,
+      { settings: { 'http-contract': { contract: './contract.yaml' } } },
     ],
   });
   const results = await eslint.lintFiles(['src']);

@@ -242,7 +242,7 @@ describe('the example API', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatchInlineSnapshot(`
       "src/routes/login.js
-        10  POST  /login  200 401    exception: A log-in creates nothing that has an address.
+        10  POST  /login  200 401  exception: A log-in creates nothing that has an address.
 
       1 file, 1 route, 2 of 2 responses with a known status, 0 unresolved; the contract 'return-code' refuses none.
       "

@@ -4,12 +4,14 @@ const express = require('express');
 
 const { handleErrors } = require('./middleware/handle-errors');
 const { requireUser } = require('./middleware/require-user');
+const { login } = require('./routes/login');
 const { orders } = require('./routes/orders');
 const { users } = require('./routes/users');
 
 const app = express();
 
 app.use(express.json());
+app.use('/login', login);
 app.use('/users', users);
 app.use('/orders', requireUser, orders);
 

@@ -1,15 +1,16 @@
 'use strict';
 
-const users = new Map([['1', { id: '1', name: 'Ada', email: 'ada@example.com', token: 'secret' }]]);
+const users = new Map([['1', { id: '1', name: 'Ada', email: 'ada@example.com', password: 'engine', token: 'secret' }]]);
 const orders = new Map();
 const stock = new Map([['book', 3]]);
 
-const withoutToken = ({ token, ...user }) => user;
+const withoutSecrets = ({ password, token, ...user }) => user;
 
 module.exports = {
-  listUsers: () => [...users.values()].map(withoutToken),
+  listUsers: () => [...users.values()].map(withoutSecrets),
   findUser: (id) => users.get(id),
   findUserByToken: (token) => [...users.values()].find((user) => token && user.token === token),
+  findUserByPassword: (email, password) => [...users.values()].find((user) => user.email === email && user.password === password),
   addUser(user) {
     const id = String(users.size + 1);
     users.set(id, { id, ...user });
