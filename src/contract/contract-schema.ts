@@ -139,6 +139,7 @@ export const contractSchema: GenericSchema<ContractSource> = closedObject(
   {
     $schema: optional(string('a text')),
     name: optional(text),
+    source: optional(pipe(text, description('Where the rules of the table come from, for people.'))),
     extends: optional(union([text, lazy(() => contractSchema)], "a built-in contract's name, a path or a contract")),
     ...rows,
     overrides: optional(

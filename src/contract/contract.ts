@@ -80,6 +80,8 @@ export interface CauseRow extends EvidenceLists {
 export interface ContractSource {
   readonly $schema?: string | undefined;
   readonly name?: string | undefined;
+  /** Where the rules of the table come from, for people. */
+  readonly source?: string | undefined;
   /** A built-in's name, a path to a contract file, or a contract: its rows hold where this one says nothing else. */
   readonly extends?: string | ContractSource | undefined;
   /** By code; null removes a row of the contract that this one extends. */

@@ -85,7 +85,7 @@ describe('loadContract', () => {
   it.each([
     [
       'retrun-code',
-      `settings['http-contract'].contract: "retrun-code" is no contract; expected a built-in's name (return-code) or a path that ends in .json, .yaml or .yml.`,
+      `settings['http-contract'].contract: "retrun-code" is no contract; expected a built-in's name (return-code, rfc9110, zalando, azure, ibm-cloud, mongodb-ipa) or a path that ends in .json, .yaml or .yml.`,
     ],
     ['absent.json', 'absent.json: the contract file cannot be read; there is no file <cwd>/absent.json.'],
     [{ extends: 'absent.yml' }, 'absent.yml: the contract file cannot be read; there is no file <cwd>/absent.yml.'],

@@ -65,7 +65,7 @@ describe('a contract that is refused', () => {
   it.each([
     [5, '', 'api.json: the contract should be a contract: an object with success and errors, but it is 5.'],
     [{}, '', 'api.json: the contract has no row; it needs one under success or errors.'],
-    [{ sucess: {} }, 'sucess', 'api.json: sucess is not known; the keys known here are: $schema, name, extends, success, errors, overrides.'],
+    [{ sucess: {} }, 'sucess', 'api.json: sucess is not known; the keys known here are: $schema, name, source, extends, success, errors, overrides.'],
     [
       { success: { 404: { type: 'Not Found', methods: ['GET'] } } },
       'success.404',
