@@ -6,8 +6,10 @@ import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 
+import { generateContractsPage } from '../../scripts/generate-contract-tables.js';
 import { builtInContracts } from '../../src/contract/built-in/index.js';
 import { loadContract } from '../../src/contract/load-contract.js';
+import plugin from '../../src/index.js';
 import { rules } from '../../src/rules/index.js';
 import { parseSettings } from '../../src/settings/parse-settings.js';
 import { modelInProject } from '../kit/say-routes.js';
@@ -53,9 +55,36 @@ describe('contracts', () => {
     }
   });
 
+  const shown = readCodeBlocks(pageOf('reference/contracts'));
+
+  it.each(shown.flatMap((block, index) => (block.language === 'js' ? [{ ...block, before: shown[index - 1] }] : [])))(
+    'line $line is judged as it says there, by the contract above it',
+    ({ text, before }) => {
+      expect(before?.language).toBe('yaml');
+      const settings = { 'http-contract': { contract: parseYaml(before?.text ?? '') as object } };
+      const messages = new Linter({ configType: 'flat' }).verify(text, [plugin.configs.recommended, { settings }] as unknown as Linter.Config[], { filename: 'app.js' });
+      const marked = text.split('\n').flatMap((line, index) => (line.includes('// ✗') ? [index + 1] : []));
+      expect(marked).not.toEqual([]);
+      expect([...new Set(messages.map(({ line }) => line))].sort((one, other) => one - other)).toEqual(marked);
+    },
+  );
+
+  it('has an example for each contract that the page shows', () => {
+    expect(shown.filter(({ language }) => language === 'js')).toHaveLength(shown.filter(({ language }) => language === 'yaml').length);
+  });
+
+  it('has the tables of the contracts as they are', () => {
+    expect(contractsPage).toBe(generateContractsPage());
+  });
+
+  it('names each built-in contract and its source', () => {
+    expect(readTable(contractsPage, 'contract', 'is', 'source').map(([name = '', , source = '']) => [name, /\((.*)\)/u.exec(source)?.[1]])).toEqual(
+      [...builtInContracts].map(([name, { source }]) => [name, source]),
+    );
+  });
+
   it('show the rows of the built-in contract', () => {
     const { success, errors } = loadContract(undefined, '/');
-    expect([...builtInContracts.keys()]).toEqual(['return-code']);
     expect(readTable(contractsPage, 'code', 'type', 'methods', 'body')).toEqual(
       [...success.values()].map(({ code, type, methods, body }) => [String(code), type, [...methods].join(', '), body]),
     );
