@@ -54,7 +54,7 @@ import { registerExported } from './serve-calls.js';
 import { rolesOf } from './roles-of.js';
 import { NOTHING_BEFORE } from './run-chain.js';
 import { standaloneChain } from './standalone-chain.js';
-import { tellRoute, tellStandalone, tellUnreadable } from './tell-route.js';
+import { tellRoute, tellStandalone, tellUnreadable, type ToldFile } from './tell-route.js';
 import { RoutePlaces } from './route-places.js';
 import { withoutHead } from './split-by-method.js';
 import { statusWriter } from './status-writer.js';
@@ -242,7 +242,7 @@ export class FileAnalysis {
     }
     const unresolved = [{ reason: 'a route that is registered before it answers each of its requests', place: placeOf(registration.site) }];
     const record = { method: registration.method, outcome: { responses: [], invalidStatuses: [], unresolved, mayThrow: false } };
-    return { routes: this.#places(routing).paths(state, registration).map((path) => tellRoute(this.#adapter, state, registration, path, record)), handlers: [] };
+    return { routes: this.#places(routing).paths(state, registration).map((path) => tellRoute(this.#told, state, registration, path, record)), handlers: [] };
   }
 
   #answers(state: State, root: Activation, routing: Routing, registration: Registration): Answers {
@@ -289,7 +289,7 @@ export class FileAnalysis {
     const isRoute = registration.type === 'mount' && this.#adapter.router.mountsRoutes === true && !passes && !['', '/', null].includes(registration.path);
     if (isMount && !isRoute) return { routes: [], handlers: own.slice(0, 1).flatMap((handler) => tellStandalone(this.#adapter, fork, handler, registration.site, records)) };
     const told = isRoute ? records.map((record) => ({ ...record, method: record.method ?? 'ALL' })) : records;
-    const routes = places.paths(fork, registration).flatMap((path) => told.flatMap(withoutHead).map((record) => tellRoute(this.#adapter, fork, registration, record.path ?? path, record)));
+    const routes = places.paths(fork, registration).flatMap((path) => told.flatMap(withoutHead).map((record) => tellRoute(this.#told, fork, registration, record.path ?? path, record)));
     return { routes, handlers: [], keepsAll: !mayPass };
   }
 
@@ -331,6 +331,10 @@ export class FileAnalysis {
   #elsewhere(): ProjectApplication | undefined {
     if (this.#application === null) this.#application = this.#findApplication();
     return this.#application;
+  }
+
+  get #told(): ToldFile {
+    return { module: this.#module, adapter: this.#adapter, writeStatus: this.#writeStatus };
   }
 
   #places(routing: Routing): RoutePlaces {

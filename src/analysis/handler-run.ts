@@ -16,7 +16,9 @@ import { CollectedOutcome } from './collected-outcome.js';
 import { calleePlace, placeOf } from './place-of.js';
 import { ANY_METHOD, type RequestMethod } from './request-method.js';
 import { ANY_PATH, type RequestPath } from './request-path.js';
+import { replacedStatus } from './replaced-status.js';
 import type { StatusSlot } from './response-data.js';
+import { hasEffect } from './returned-value.js';
 
 /** An answer on one path. */
 export interface Answer {
@@ -219,7 +221,7 @@ export class HandlerRun extends CollectedOutcome {
       sentPlace: calleePlace(site),
       ...(answer.bodyNode === undefined ? {} : { bodyPlace: placeOf({ module: site.module, node: answer.bodyNode }) }),
       via: activation.via.slice(1).map(placeOf),
-      edits: answer.isReturned === true ? this.#statusEdits(slot, site) : this.#edits(slot, site, answer.bodyNode),
+      edits: answer.isReturned === true ? this.#statusEdits(slot, site) : keepingEffects(this.#edits(slot, site, answer.bodyNode), answer.bodyNode),
       ...(answer.isForHead ? { only: 'HEAD' } : {}),
     });
   }
@@ -258,8 +260,8 @@ export class HandlerRun extends CollectedOutcome {
   /** Of what is returned only the code is changed that was set before. */
   #statusEdits(slot: StatusSlot | null, { module }: Site): ResponseEdits {
     const status = slot === null ? undefined : statusSite(slot, module);
-    if (status === undefined || status.module !== module || !isPlain(status.node)) return {};
-    return { setStatus: (code) => [{ range: status.node.range, text: this.writeStatus(code) }] };
+    const setStatus = status === undefined ? undefined : replacedStatus(status, module, this.writeStatus);
+    return setStatus === undefined ? {} : { setStatus };
   }
 
   /** `send(body)` -> `send(201, body)`, `send(204)` */
@@ -278,7 +280,7 @@ export class HandlerRun extends CollectedOutcome {
     const call = site.node;
     if (!isNode(call, 'CallExpression') || !isNode(call.callee, 'MemberExpression') || call.callee.computed) {
       // What a handler returns is sent by nobody's call: `return { status: 200, body }`.
-      const setStatus = slot === null ? undefined : setWritten(statusSite(slot, site.module), site.module, this.writeStatus);
+      const setStatus = slot === null ? undefined : replacedStatus(statusSite(slot, site.module), site.module, this.writeStatus);
       return setStatus === undefined ? {} : { setStatus };
     }
     const { object, property } = call.callee;
@@ -293,7 +295,7 @@ export class HandlerRun extends CollectedOutcome {
       return { setStatus, setStatusWithoutBody: (code) => [{ range: [at, call.range[1]], text: `${setStatusText(this.writeStatus(code))}.${emptyAnswerText}` }] };
     }
     const status = statusSite(slot, site.module);
-    const setStatus = setWritten(status, site.module, this.writeStatus);
+    const setStatus = replacedStatus(status, site.module, this.writeStatus);
     if (setStatus === undefined) return {};
     const isOwnStatus = status.node.range[0] >= property.range[0] && status.node.range[1] <= call.range[1];
     if (isOwnStatus && response.statusArgumentOf !== undefined) return bodyNode === undefined ? { setStatus, setStatusWithoutBody: setStatus } : { setStatus };
@@ -312,6 +314,12 @@ export class HandlerRun extends CollectedOutcome {
   }
 }
 
+/** A body that does something is not taken away: `res.json(await remove(id))`. */
+function keepingEffects({ setStatus, setStatusWithoutBody }: ResponseEdits, body: Node | undefined): ResponseEdits {
+  const isKept = body !== undefined && hasEffect(body);
+  return { ...(setStatus === undefined ? {} : { setStatus }), ...(setStatusWithoutBody === undefined || isKept ? {} : { setStatusWithoutBody }) };
+}
+
 /** The literal inside the status expression when there is one (`ok ? 200 : 404`), else the expression. */
 function statusSite(slot: StatusSlot, own: SourceModule): Site {
   const { value, site } = slot;
@@ -328,16 +336,6 @@ function rootOf(activation: Activation): SourceModule {
   let root = activation;
   while (root.caller !== null) root = root.caller;
   return root.module;
-}
-
-/** Writes another code in the place of one; undefined where it is written in another file, or by more than a literal. */
-function setWritten({ module, node }: Site, own: SourceModule, writeStatus: (code: number) => string): ((code: number) => readonly Edit[]) | undefined {
-  return module === own && isPlain(node) ? (code) => [{ range: node.range, text: writeStatus(code) }] : undefined;
-}
-
-/** Whether an expression can be replaced by another code without changing anything else. */
-function isPlain(node: Node): boolean {
-  return isNode(node, 'Literal') || (isNode(node, 'MemberExpression') && !node.computed && isNode(node.object, 'Identifier'));
 }
 
 /** A status on its way to the wire, or the way in which the framework fails over it. */

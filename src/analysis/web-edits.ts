@@ -3,21 +3,26 @@
 import { isNode, type Node, type NodeByName, type Site } from '../evaluator/syntax.js';
 import type { WebResponse } from '../frameworks/shared/web-response.js';
 import type { Edit, ResponseEdits } from '../model/response.js';
+import { assignedEdits } from './assigned-edits.js';
+import { replacedStatus } from './replaced-status.js';
+import { hasEffect } from './returned-value.js';
 
 /**
  * @param response - A response.
  * @param writeStatus - Writes a code in the file's style.
  * @returns What makes it another one; nothing where no change is known to be right.
  */
-export function webEdits({ status, defaultCode, site, writing, isPlain }: WebResponse, writeStatus: (code: number) => string): ResponseEdits {
+export function webEdits(response: WebResponse, writeStatus: (code: number) => string): ResponseEdits {
+  const { status, defaultCode, site, writing, isPlain } = response;
+  if (writing?.assigned !== undefined) return assignedEdits(response, writing.assigned.status, writeStatus);
   const call = site.node;
   if (!isNode(call, 'CallExpression') && !isNode(call, 'NewExpression')) {
-    const change = status === null ? undefined : replacement(status.site, site, writeStatus);
+    const change = status === null ? undefined : replacedStatus(status.site, site.module, writeStatus);
     return change === undefined ? {} : { setStatus: change };
   }
   const isRedirect = defaultCode >= 300 && defaultCode < 400;
-  const setStatus = status === null ? (isRedirect || isPlain === true ? undefined : inserted(call, writing, writeStatus)) : replacement(status.site, site, writeStatus);
-  const empty = isPlain === true ? undefined : emptyAnswer(site, call, writing);
+  const setStatus = status === null ? (isRedirect || isPlain === true ? undefined : inserted(call, writing, writeStatus)) : replacedStatus(status.site, site.module, writeStatus);
+  const empty = isPlain === true || call.arguments.some(hasEffect) ? undefined : emptyAnswer(site, call, writing);
   return {
     ...(setStatus === undefined ? {} : { setStatus }),
     ...(empty === undefined ? {} : { setStatusWithoutBody: (code) => [{ range: call.range, text: empty(writeStatus(code)) }] }),
@@ -43,12 +48,6 @@ function insertion(call: Call, write: (status: string) => string, writeStatus: (
   return (code): readonly Edit[] => [{ range: [at, at], text: ` status: ${writeStatus(code)}${first === undefined ? ' ' : ','}` }];
 }
 
-function replacement(status: Site, { module }: Site, writeStatus: (code: number) => string): ResponseEdits['setStatus'] {
-  const { node } = status;
-  const isPlain = isNode(node, 'Literal') || (isNode(node, 'MemberExpression') && !node.computed && isNode(node.object, 'Identifier'));
-  return status.module === module && isPlain ? (code): readonly Edit[] => [{ range: node.range, text: writeStatus(code) }] : undefined;
-}
-
 /** What a call is replaced by that answers without a body, for a code as it is written. */
 function emptyAnswer({ module }: Site, call: Call, writing: WebResponse['writing']): ((status: string) => string) | undefined {
   if (writing === undefined) {
@@ -62,10 +61,12 @@ function emptyAnswer({ module }: Site, call: Call, writing: WebResponse['writing
   return (status) => empty(receiver, status);
 }
 
-/** `Response` of `new Response(…)` and `Response.json(…)`. */
+/** `Response` of `new Response(…)`, `Response.json(…)` and `json(…)`. */
 function classOf(call: Call): string | undefined {
   const { callee } = call;
   if (isNode(call, 'NewExpression')) return isNode(callee, 'Identifier') ? callee.name : undefined;
+  // `json(body)` makes a response of that class.
+  if (isNode(callee, 'Identifier')) return 'Response';
   const isStatic = isNode(callee, 'MemberExpression') && isNode(callee.object, 'Identifier') && nameOfCallee(call) === 'json';
   return isStatic ? (callee.object as NodeByName['Identifier']).name : undefined;
 }

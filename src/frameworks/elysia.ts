@@ -153,6 +153,7 @@ export const elysiaAdapter: ReturningFramework = {
     handled: (leaving) => (isNothing(leaving.value) ? { kind: 'thrown' } : returned(leaving)),
     thrown,
   },
+  returnedWriting: { kind: 'around', imported: 'status', from: 'elysia', text: (code, name) => [`${name}(${code}, `, ')'], empty: (code, name) => `${name}(${code})` },
   unfollowed: [{ shows: /\.\s*mount\s*\(/, reason: 'what is mounted is not followed', answers: true }],
   unsupported: [
     'bodies that cannot be read (400), and answers that do not fit the schema of a response (422)',

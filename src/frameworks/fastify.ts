@@ -111,6 +111,7 @@ export const fastifyAdapter: RespondingFramework = {
     FastifyInstance: 'router',
   },
   responding: fastifyResponding,
+  returnedWriting: { kind: 'around', parameter: 1, text: (status, reply) => [`${reply}.code(${status}).send(`, ')'], empty: (status, reply) => `${reply}.code(${status}).send()` },
   unfollowed: [
     { shows: /\bpreSerialization\b/, reason: "what the hook 'preSerialization' does to an answer is not known", answers: true },
     { shows: /\bonSend\b/, reason: "what the hook 'onSend' does to an answer is not known", answers: true },

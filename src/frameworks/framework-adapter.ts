@@ -10,6 +10,7 @@ import type { DecoratorRole } from './decorator-role.js';
 import type { KnownPackages, MiddlewareFacts } from './known-packages.js';
 import type { ReturningChain } from './returning.js';
 import type { Surrounding } from './file-route-adapter.js';
+import type { ReturnedWriting } from './returned-writing.js';
 import type { RouterTable } from './router-table.js';
 import type { Unfollowed } from './unfollowed.js';
 
@@ -255,6 +256,8 @@ interface RegisteringFramework {
   readonly unfollowed?: readonly Unfollowed[];
   /** Why it is not known what is answered by a route of which no answer is seen. */
   readonly unanswered?: string;
+  /** How a suggestion sets the status of what its handlers return, where that is sent with its default. */
+  readonly returnedWriting?: ReturnedWriting;
   /** Files of the package that have a part in the answers. */
   readonly surroundings?: readonly Surrounding[];
   /** What the adapter does not support, each with the reason. */

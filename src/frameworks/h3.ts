@@ -114,6 +114,7 @@ export const h3V1: ReturningFramework = {
     handled: (leaving) => (isSentV1(leaving.state, leaving.handed.slice(1)) ? returnedV1({ ...leaving, handed: leaving.handed.slice(1), value: UNDEFINED }, () => ({ kind: 'thrown' })) : { kind: 'thrown' }),
     thrown: thrownV1,
   },
+  returnedWriting: { kind: 'statement', parameter: 0, imported: 'setResponseStatus', from: 'h3', text: (status, name, event) => `${name}(${event}, ${status});` },
   unfollowed: [
     { shows: /\bhandleCors\s*\(|\bappendCorsPreflightHeaders\s*\(/, reason: 'what is answered to preflight requests is not known' },
   ],
@@ -179,6 +180,7 @@ export const h3V2: ReturningFramework = {
     },
     thrown: thrownV2,
   },
+  returnedWriting: { kind: 'statement', parameter: 0, text: (status, event) => `${event}.res.status = ${status};` },
   unfollowed: [
     { shows: /\bhandleCors\s*\(|\bappendCorsPreflightHeaders\s*\(/, reason: 'what is answered to preflight requests is not known' },
     { shows: /\.\s*register\s*\(/, reason: 'what plugins register is not known' },

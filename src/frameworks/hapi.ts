@@ -148,6 +148,7 @@ export const hapiAdapter: ReturningFramework = {
     handled: (leaving) => (leaving.value.kind === 'constant' && leaving.value.value === undefined ? { kind: 'thrown' } : returned(leaving)),
     thrown,
   },
+  returnedWriting: { kind: 'around', parameter: 1, text: (status, h) => [`${h}.response(`, `).code(${status})`], empty: (status, h) => `${h}.response().code(${status})` },
   unfollowed: [
     { shows: /\.auth\.default\s*\(/, reason: 'what authentication answers is not known', answers: true },
     { shows: /\b[sS]erver\s*\(\s*\{[^;]*\bfailAction\b/, reason: "what 'failAction' of the server answers is not known", answers: true },

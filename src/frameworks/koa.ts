@@ -16,7 +16,7 @@ import type { Answered, Leaving } from './returning.js';
 import { memberOf } from './shared/error-class.js';
 import { createError } from './shared/http-errors.js';
 import { noteStatusFault } from './shared/status-faults.js';
-import { webResponseOf, type WebBody } from './shared/web-response.js';
+import { webResponseOf, type WebBody, type WebWriting } from './shared/web-response.js';
 
 /** What a context holds of its answer. */
 interface Answer {
@@ -210,6 +210,9 @@ function hand(state: State, request: ObjectReference): Partial<Record<ParameterR
   return { context: self };
 }
 
+/** `ctx.status = 201; ctx.body = value;` */
+const writing: WebWriting = { assigned: { status: 'status' } };
+
 /** lib/application.js, `respond` */
 function returned({ state, handed, site, isComplete }: Leaving): Answered {
   const [given] = handed;
@@ -223,7 +226,7 @@ function returned({ state, handed, site, isComplete }: Leaving): Answered {
   const sentSite = isSet ? body.site : (status?.site ?? site);
   const phrase: WebBody = { value: constant('the reason phrase'), format: 'text', node: undefined };
   const content = isSet ? body : isNullBody || isEmpty(code) ? undefined : phrase;
-  return { kind: 'web', response: { status, defaultCode: isSet ? 200 : 404, body: content, site: sentSite, via: [], ...(isSet && !isEmpty(code) ? { emptyCode: 204 } : {}) } };
+  return { kind: 'web', response: { status, defaultCode: isSet ? 200 : 404, body: content, site: sentSite, via: [], writing, ...(isSet && !isEmpty(code) ? { emptyCode: 204 } : {}) } };
 }
 
 /** lib/context.js, `onerror`: the error's `status` or `statusCode` when HTTP knows it; Koa 2 takes ENOENT for 404. */

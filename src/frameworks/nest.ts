@@ -198,6 +198,7 @@ export const nestAdapter: RespondingFramework = {
   responding,
   actions,
   moduleApplication,
+  returnedWriting: { kind: 'decorator', imported: 'HttpCode', from: '@nestjs/common', text: (status, name) => `@${name}(${status})` },
   unfollowed: [{ shows: /\bsetGlobalPrefix\s*\([^;]*\bexclude\b/, reason: 'which paths the global prefix leaves out is not known', answers: true }],
   unsupported: [
     'guards, pipes and interceptors of packages',

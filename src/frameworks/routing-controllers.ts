@@ -139,6 +139,7 @@ export const routingControllers: RespondingFramework = {
   types: {},
   responding: express,
   actions,
+  returnedWriting: { kind: 'decorator', returnsNull: true, imported: 'HttpCode', from: 'routing-controllers', text: (status, name) => `@${name}(${status})` },
   unfollowed: [
     { shows: /@(?:Body|BodyParam|QueryParams?|Params?|HeaderParams?|CookieParams?|UploadedFiles?|SessionParam)\s*\(/, reason: 'what the decorators of parameters refuse is not known', inHandler: true },
     { shows: /\b(?:create|use)KoaServer\b/, reason: 'what Koa answers is not followed', answers: true },

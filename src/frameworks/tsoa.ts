@@ -132,6 +132,7 @@ export const tsoaAdapter: RespondingFramework = {
   types: {},
   responding: express,
   actions,
+  returnedWriting: { kind: 'decorator', imported: 'SuccessResponse', from: 'tsoa', text: (status, name) => `@${name}(${status})` },
   unfollowed: [
     { shows: /@(?:Query|Queries|Body|BodyProp|Header|FormField|UploadedFiles?|RequestProp)\s*\(|@Path\s*\([^)]*\)\s*\w+\s*:(?!\s*string\b)/, reason: 'what the generated routes refuse is not known', inHandler: true },
   ],

@@ -19,7 +19,7 @@ interface Applied {
 
 /** The statements of a handler after the edits of its only response, with the code that each edit is asked for. */
 function applied(statements: string, imports = ''): Applied {
-  const start = `${imports}${head}app.post('/a', (req, res) => { `;
+  const start = `${imports}${head}app.post('/a', async (req, res) => { `;
   const source = `${start}${statements} });`;
   const [route] = modelOf(source).routes;
   const [response] = route?.outcome.responses ?? [];
@@ -38,6 +38,7 @@ describe('the edits of a response', () => {
     ['res.status(200); res.json({});', 'res.status(201); res.json({});', 'res.status(204); res.end();'],
     ['res.sendStatus(200);', 'res.sendStatus(201);', 'res.sendStatus(204);'],
     ['res.statusCode = 200; res.end();', 'res.statusCode = 201; res.end();', 'res.statusCode = 204; res.end();'],
+    ['res.json(await remove(req.params.id));', 'res.status(201).json(await remove(req.params.id));', undefined],
     ['const code = 200; res.status(code).json({});', undefined, undefined],
     ['res.status(other()).json({});', undefined, undefined],
     ["res.redirect('/b');", undefined, undefined],

@@ -64,6 +64,8 @@ export interface WebWriting {
    * @returns A call that answers without a body.
    */
   readonly empty?: (receiver: string, status: string) => string;
+  /** The body is assigned: members of one object are the status and the body. A code without content is answered without a body. */
+  readonly assigned?: { readonly status: string };
 }
 
 /** RFC 9110, section 15.4: the codes that `Response.redirect` takes. */
