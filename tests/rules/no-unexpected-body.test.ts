@@ -72,7 +72,8 @@ ruleTester.run('no-unexpected-body', noUnexpectedBody, {
       errors: [
         notSent([2, 55], 204, inApp("app.delete('/a', (req, res) => { res.status(204).end(); });\napp.delete('/b', (req, res) => { res.status(204).json(null); });\napp.delete('/c', async (req, res) => { res.status(204).json([await remove()]); });"), 'No Content'),
         notSent([3, 55], 204, inApp("app.delete('/a', (req, res) => { res.status(204).send('deleted'); });\napp.delete('/b', (req, res) => { res.status(204).end(); });\napp.delete('/c', async (req, res) => { res.status(204).json([await remove()]); });"), 'No Content'),
-        notSent([4, 61], 204, inApp("app.delete('/a', (req, res) => { res.status(204).send('deleted'); });\napp.delete('/b', (req, res) => { res.status(204).json(null); });\napp.delete('/c', async (req, res) => { res.status(204).end(); });"), 'No Content'),
+        // What is awaited is not taken away.
+        notSent([4, 61], 204),
       ],
     },
     {
