@@ -111,6 +111,7 @@ function exportOf(state: State, table: ModuleTable, name: string, context: Conte
     const members = new Map<string, Property>();
     for (const [key, member] of Object.entries(table.members)) members.set(key, { value: valueOf(state, member, context) });
     const { self } = table;
+    if (self !== undefined && isObject(self) && name === 'default') return valueOf(state, self, context);
     const payload = self === undefined || isObject(self) ? ({ type: 'plain' } as const) : payloadOf(self, context);
     const value = state.allocate(heapObject(payload, members, { complete: false, frozen: true }));
     // `import * as express` and `import express`: both are used as the function itself.

@@ -156,12 +156,12 @@ function looksLikeRegistration(node: NodeByName['CallExpression'], adapter: Fram
   const [first] = node.arguments;
   const last = node.arguments.at(-1);
   if (!isNode(callee, 'MemberExpression')) return false;
-  const { verbs, chain, mounts, on, objects, plugins, groups = [], hooks = {}, errors, missing, decorators = {}, takesValues } = adapter.router;
+  const { verbs, chain, mounts, on, objects, plugins, groups = [], hooks = {}, errors, missing, decorators = {}, takesValues, changed, listed } = adapter.router;
   const name = !callee.computed && isNode(callee.property, 'Identifier') ? callee.property.name : null;
   if (name !== null && serves(name, adapter)) return true;
   if (first === undefined || last === undefined) return false;
   if (name !== null && mounts.includes(name)) return mayBeHandler(last);
-  if (name !== null && [chain, on, objects?.member, plugins?.member, ...groups.map(({ member }) => member), ...Object.keys(hooks)].includes(name)) return true;
+  if (name !== null && [chain, on, objects?.member, plugins?.member, ...groups.map(({ member }) => member), ...Object.keys(hooks), listed, changed?.group, ...(changed?.resources ?? [])].includes(name)) return true;
   if (name !== null && plugins !== undefined && [errors, missing, ...Object.keys(decorators)].includes(name)) return mayBeHandler(last);
   if (!callee.computed && (name === null || !Object.hasOwn(verbs, name))) return false;
   // `x.route('/path').get(handler)`
@@ -212,7 +212,7 @@ function importedTypes(program: NodeByName['Program'], adapter: FrameworkAdapter
 }
 
 function isTypesModule(specifier: string, adapter: FrameworkAdapter): boolean {
-  return specifier === adapter.package || specifier === `${adapter.package}-serve-static-core`;
+  return specifier === adapter.package || specifier === `${adapter.package}-serve-static-core` || adapter.typesFrom?.includes(specifier) === true;
 }
 
 /** What a type annotation says: `Response`, `express.Response`, `RequestHandler<P>`. */

@@ -3,11 +3,8 @@
 import { isNode, type Node, type Site, type SourceModule } from '../evaluator/syntax.js';
 import type { Edit } from '../model/response.js';
 
-/**
- * @param node - An expression.
- * @returns Whether it is a literal or a member: what stands there is one code.
- */
-export function isPlainStatus(node: Node): boolean {
+/** Whether it is a literal or a member: what stands there is one code. */
+function isPlainStatus(node: Node): boolean {
   return isNode(node, 'Literal') || (isNode(node, 'MemberExpression') && !node.computed && isNode(node.object, 'Identifier'));
 }
 

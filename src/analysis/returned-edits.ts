@@ -43,16 +43,20 @@ function isDefaultOf({ kind: writing }: ReturnedWriting, { module, registration 
 
 /** What the text names, and what has to be imported for it. */
 function namedBy(writing: ReturnedWriting, { module, source }: ReturningHandler): { readonly name: string; readonly parameter: string; readonly edits: readonly Edit[] } | undefined {
-  const parameter = 'parameter' in writing ? parameterOf(source.node, writing.parameter) : '';
+  const parameter = 'parameter' in writing ? parameterOf(source.node, writing.parameter, 'member' in writing ? writing.member : undefined) : '';
   if (parameter === undefined) return undefined;
   if (!('imported' in writing)) return { name: parameter, parameter, edits: [] };
   const imported = importedName(module, writing.imported, writing.from);
   return imported === undefined ? undefined : { name: imported.local, parameter, edits: imported.edits };
 }
 
-function parameterOf({ params }: FunctionNode, index: number): string | undefined {
+/** `reply`, `ctx.response`, `response` of `({ response })` */
+function parameterOf({ params }: FunctionNode, index: number, member: string | undefined): string | undefined {
   const parameter = params[index];
-  return isNode(parameter, 'Identifier') ? parameter.name : undefined;
+  if (isNode(parameter, 'Identifier')) return member === undefined ? parameter.name : `${parameter.name}.${member}`;
+  const properties = isNode(parameter, 'ObjectPattern') && member !== undefined ? parameter.properties : [];
+  const [local] = properties.flatMap((property) => (isNode(property, 'Property') && isNode(property.key, 'Identifier') && property.key.name === member && isNode(property.value, 'Identifier') ? [property.value.name] : []));
+  return local;
 }
 
 /** `@Post()` -> `@HttpCode(200) @Post()` */

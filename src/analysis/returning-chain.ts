@@ -202,9 +202,21 @@ export class ReturningChainRunner {
     const args = this.#argumentsOf(this.#chain.roles ?? returning.handed, next);
     const { site, thisValue } = this.#chain;
     const call = (): readonly Outcome[] => callFunction(activation, state, callee, thisValue, args, site).flatMap((outcome) => awaitValue(activation, outcome.state, outcome.value, site));
-    const outcomes = returning.catchesInside ? this.#guarded(activation, call) : call();
+    const given = index === this.#last && returning.kept !== undefined ? () => call().flatMap((outcome) => this.#keep(activation, outcome)) : call;
+    const outcomes = returning.catchesInside ? this.#guarded(activation, given) : given();
     const goesOn = returning.order === 'first' || (returning.order === 'either' && (index !== this.#last || this.#chain.isMounted));
     return goesOn ? outcomes.flatMap((outcome) => this.#goOn(index, outcome)) : outcomes;
+  }
+
+  /** Has what the last handler gives noted, on a path for each value that it may be. */
+  #keep(activation: Activation, { state, value }: Outcome): readonly Outcome[] {
+    const { returning } = this.#options;
+    return alternatives(state.resolve(value)).map((single, way, { length }): Outcome => {
+      const path = way === length - 1 ? state : state.fork();
+      if (length > 1) path.narrow(value, single);
+      returning.kept?.({ activation, state: path, value: single, handed: this.#argumentsOf(returning.handed, UNDEFINED), site: this.#chain.site });
+      return { state: path, value: single };
+    });
   }
 
   /** What a handler gives, or what the ones behind it do when it gives nothing. */

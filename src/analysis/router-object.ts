@@ -10,16 +10,19 @@ import type { State } from '../evaluator/state.js';
 import type { Node } from '../evaluator/syntax.js';
 import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { FrameworkAdapter, OptionsOf } from '../frameworks/framework-adapter.js';
-import type { PluginTable, RouterTable } from '../frameworks/router-table.js';
+import type { ChangedRoutes, PluginTable, RouterTable } from '../frameworks/router-table.js';
 import { declaredByKeys } from './declared-statuses.js';
 import { joinPaths } from './join-paths.js';
 import type { RouterOrigin } from './project-application.js';
+import { memberHandler, memberOfClass, namedHandlers } from './member-handler.js';
 import { moduleMembers } from './module-application.js';
 import { readNamedRoute } from './named-route.js';
 import { flattenHandlers, methodsOf, pathsOf, Registrations } from './registration.js';
 import { addHooks, callFirst, decorate, decorationOf, outermost, registerHook } from './router-extensions.js';
 import { registerObjects } from './route-objects.js';
 import { answeringValues, routeHandlers, type RouteHandlers } from './route-options.js';
+import { openGroup, registeredRoutes, registerGroup } from './registered-routes.js';
+import { resourcePath } from './resource-path.js';
 import { originOfOptions, registerOptions, type OptionNames } from './router-options.js';
 import { registerListener } from './server-object.js';
 import { runPlugin } from './run-plugin.js';
@@ -219,6 +222,13 @@ function routerMembers(table: RouterTable, chain: HostBehaviour, behaviour: () =
   for (const name of table.mounts) members.set(name, registerMount);
   for (const name of table.added ?? []) members.set(name, (self, call) => registerAdded(table, self, call));
   const { on, base, errors, missing, described, parameter, objects, plugins, groups = [], hooks = {}, named, listeners } = table;
+  const { changed, listed } = table;
+  if (changed !== undefined) {
+    members.set(changed.named, (_self, call) => namedHandlers(call, changed.defaultMember));
+    members.set(changed.group, (self, call) => registerGroup(changed, self, call, (parent) => mountOwn(behaviour(), parent, call, '')));
+    changed.resources.forEach((name, index) => members.set(name, (self, call) => registerResource(changed, self, call, index > 0)));
+    if (listed !== undefined) members.set(listed, (self, call) => registerMember(changed, self, call, methodsOf(call.state, call.args[1] ?? UNDEFINED), call.args[0] ?? UNDEFINED, call.args[2] ?? UNDEFINED));
+  }
   if (table.prefix !== undefined) members.set(table.prefix, setPrefix);
   if (named !== undefined) for (const name of [named.member, ...Object.keys(table.verbs)]) members.set(name, (self, call) => registerNamed(named, self, table.verbs[name], call));
   if (on !== undefined) members.set(on, (self, call) => registerOn(table, self, call));
@@ -259,11 +269,51 @@ function registerRoute(table: RouterTable, self: ObjectReference, method: string
     const single = value === undefined ? undefined : state.resolve(value);
     return single?.kind === 'constant' && typeof single.value === 'string';
   };
+  const { changed } = table;
+  if (changed !== undefined) return registerMember(changed, self, call, [method], args[0] ?? UNDEFINED, args[1] ?? UNDEFINED);
   const [path = UNDEFINED, ...rest] = table.isNamed === true && isText(args[0]) && isText(args[1]) ? args.slice(1) : args;
   const named = table.pathMembers === undefined ? undefined : memberOfPath(state, path, table.pathMembers);
   if (rest.length === 0) return [{ state, value: unknown('a setting of the application is not known', { site }) }];
   addRoutes(self, call, [method], pathsOf(state, named ?? path) ?? [null], routeHandlers(table.options, state, answeringValues(table, state, rest), site));
   return [{ state, value: self }];
+}
+
+/** `router.get(path, [UsersController, 'index'])`: what it gives changes the route. */
+function registerMember(changed: ChangedRoutes, self: ObjectReference, call: NativeCall, methods: readonly (string | null)[], path: Value, given: Value): readonly Outcome[] {
+  const handler = memberHandler(call.activation, call.state, given, changed.defaultMember, call.site);
+  const { state } = handler;
+  const own = { ...call, state };
+  const value = registeredRoutes(changed, own, () => {
+    addRoutes(openGroup(state, self), own, methods, pathsOf(state, path) ?? [null], { handlers: [handler.value], errors: [], after: [] });
+    return [];
+  });
+  return [{ state, value }];
+}
+
+/** `router.resource(name, UsersController)`: an action that the class does not have is not told. */
+function registerResource(changed: ChangedRoutes, self: ObjectReference, call: NativeCall, isShallow: boolean): readonly Outcome[] {
+  const [name = UNDEFINED, controller = UNDEFINED] = call.args;
+  const made: { readonly action: string; readonly methods: readonly string[]; readonly path: string; readonly handler: Value }[] = [];
+  let { state } = call;
+  for (const action of changed.actions) {
+    const member = memberOfClass(call.activation, state, controller, action.name, call.site);
+    state = member.state;
+    if (member.value.kind === 'object') made.push({ action: action.name, methods: action.methods, path: action.path, handler: member.value });
+  }
+  const own = { ...call, state };
+  if (made.length === 0) {
+    addRoutes(openGroup(state, self), own, [null], [null], { handlers: [unknown('the class of a resource is not known', { site: call.site })], errors: [], after: [] });
+    return [{ state, value: registeredRoutes(changed, own, () => []) }];
+  }
+  const [written = null] = pathsOf(state, name) ?? [];
+  const value = registeredRoutes(changed, own, () =>
+    made.flatMap(({ action, methods, path, handler }) => {
+      const whole = resourcePath(written, path, isShallow);
+      addRoutes(openGroup(state, self), own, methods, [whole], { handlers: [handler], errors: [], after: [] });
+      return methods.map(() => action);
+    }),
+  );
+  return [{ state, value }];
 }
 
 /** `{ path, name }` */

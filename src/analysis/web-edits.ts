@@ -22,6 +22,8 @@ export function webEdits(response: WebResponse, writeStatus: (code: number) => s
   }
   const isRedirect = defaultCode >= 300 && defaultCode < 400;
   const setStatus = status === null ? (isRedirect || isPlain === true ? undefined : inserted(call, writing, writeStatus)) : replacedStatus(status.site, site.module, writeStatus);
+  const emptied = status === null || setStatus === undefined || call.arguments.some(hasEffect) ? undefined : emptiedCall(call, writing);
+  if (emptied !== undefined && setStatus !== undefined) return { setStatus, setStatusWithoutBody: (code) => [...setStatus(code), emptied] };
   const empty = isPlain === true || call.arguments.some(hasEffect) ? undefined : emptyAnswer(site, call, writing);
   return {
     ...(setStatus === undefined ? {} : { setStatus }),
@@ -29,9 +31,22 @@ export function webEdits(response: WebResponse, writeStatus: (code: number) => s
   };
 }
 
+/** `response.send(value)` -> `response.send(null)` */
+function emptiedCall({ callee, range }: Call, writing: WebResponse['writing']): Edit | undefined {
+  if (writing?.emptyCall === undefined || !isNode(callee, 'MemberExpression')) return undefined;
+  return { range: [callee.property.range[0], range[1]], text: writing.emptyCall };
+}
+
 function inserted(call: Call, writing: WebResponse['writing'], writeStatus: (code: number) => string): ResponseEdits['setStatus'] {
   const append = writing?.append;
   if (append !== undefined) return (code): readonly Edit[] => [{ range: [call.range[1], call.range[1]], text: append(writeStatus(code)) }];
+  const between = writing?.between;
+  const { callee } = call;
+  if (between !== undefined) {
+    if (!isNode(callee, 'MemberExpression')) return undefined;
+    const at = callee.object.range[1];
+    return (code): readonly Edit[] => [{ range: [at, at], text: between(writeStatus(code)) }];
+  }
   return insertion(call, writing?.init ?? ((code) => `{ status: ${code} }`), writeStatus);
 }
 

@@ -252,6 +252,8 @@ interface RegisteringFramework {
   readonly handlerSigns: readonly string[];
   /** Type names, exported by {@link package} (or global types of it), that mark a parameter's role or a whole handler. */
   readonly types: Readonly<Record<string, ParameterRole | 'handler' | 'router'>>;
+  /** Modules that export these types beside the package. */
+  readonly typesFrom?: readonly string[];
   /** What files show that is not followed. */
   readonly unfollowed?: readonly Unfollowed[];
   /** Why it is not known what is answered by a route of which no answer is seen. */

@@ -1,6 +1,7 @@
 /** The registry of adapters. */
 
 import type { FrameworkAdapter } from './framework-adapter.js';
+import { adonisAdapter } from './adonis.js';
 import { astro } from './astro.js';
 import { azureFunctionsAdapter } from './azure-functions.js';
 import { elysiaAdapter } from './elysia.js';
@@ -28,7 +29,7 @@ import { svelteKit } from './svelte-kit.js';
 import { tsRestAdapter } from './ts-rest.js';
 import { tsoaAdapter } from './tsoa.js';
 
-export const adapters: readonly FrameworkAdapter[] = [expressAdapter, honoAdapter, fastifyAdapter, koaAdapter, nestAdapter, routingControllers, tsoaAdapter, h3V1, h3V2, ittyRouter, elysiaAdapter, denoAdapter, bunAdapter, workersAdapter, lambdaAdapter, azureFunctionsAdapter, tsRestAdapter, payloadAdapter, nodeHttpAdapter, hapiAdapter, restifyAdapter];
+export const adapters: readonly FrameworkAdapter[] = [expressAdapter, honoAdapter, fastifyAdapter, koaAdapter, nestAdapter, routingControllers, tsoaAdapter, h3V1, h3V2, ittyRouter, elysiaAdapter, denoAdapter, bunAdapter, workersAdapter, lambdaAdapter, azureFunctionsAdapter, tsRestAdapter, payloadAdapter, nodeHttpAdapter, hapiAdapter, restifyAdapter, adonisAdapter];
 
 /** Those whose files are the routes. */
 export const fileRouteAdapters: readonly FileRouteAdapter[] = [nextAppRouter, nextPagesApi, medusaAdapter, nitro2, nitro3, nuxtOnNitro3, svelteKit, reactRouter, remix, astro];

@@ -1,7 +1,7 @@
 /** How the status of what a handler returns is set, in a suggestion. */
 
 /** What the text names: a parameter of the handler, or what is imported of a package; `name` of the functions below is what the file calls it. */
-type Named = { readonly parameter: number } | { readonly imported: string; readonly from: string } | { readonly imported: string; readonly from: string; readonly parameter: number };
+type Named = { readonly parameter: number; /** The member of the parameter that is named. */ readonly member?: string } | { readonly imported: string; readonly from: string } | { readonly imported: string; readonly from: string; readonly parameter: number };
 
 /** `status` is a code as it is written. */
 export type ReturnedWriting = Named &

@@ -45,6 +45,8 @@ export interface Returning {
   readonly apart?: (state: State, handed: readonly Value[]) => readonly State[];
   /** Whether a handler may return a `Response` of the Fetch API, which is the answer then. */
   readonly takesResponse?: true;
+  /** Notes on the path what the last handler gives, which those around it get nothing of. */
+  readonly kept?: (leaving: Leaving) => void;
   /** Whether what it answers depends on what it was handed alone, and not on what it returns. */
   readonly ignoresValue?: true;
 }

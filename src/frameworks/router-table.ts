@@ -72,6 +72,31 @@ export interface PluginTable {
   readonly read?: (call: NativeCall) => readonly PluginUse[];
 }
 
+/** Members of what a registration gives, which change the routes afterwards: `router.get(path, handler).use(middleware)`. */
+export interface ChangedRoutes {
+  /** The member of a router that has a function register a group of routes. */
+  readonly group: string;
+  /** The members of a router that register the actions of a class under a path: `resource(name, class)`, and those for nested names without the path of the others. */
+  readonly resources: readonly string[];
+  /** The actions of a resource: the method, and what stands behind its path. */
+  readonly actions: readonly { readonly name: string; readonly methods: readonly string[]; readonly path: string }[];
+  /** The member of a router that is handed classes by name, and gives functions by these names which give handlers: the third argument of a handler's is what they are handed. */
+  readonly named: string;
+  /** The member of a class that is named without one. */
+  readonly defaultMember: string;
+  /** The member that puts a path before those of the routes. */
+  readonly prefix: string;
+  /** Members that put handlers before those of the routes. */
+  readonly before: readonly string[];
+  /** The members that leave only the named actions of a resource, and all but those. */
+  readonly only: string;
+  readonly except: string;
+  /** Members that leave certain actions away. */
+  readonly sets: Readonly<Record<string, readonly string[]>>;
+  /** Members that change nothing that is told here. */
+  readonly chained: readonly string[];
+}
+
 export interface RouterTable {
   /** What the text of a file shows that makes an application. */
   readonly applicationSign: RegExp;
@@ -157,6 +182,10 @@ export interface RouterTable {
   readonly given?: Readonly<Record<string, Value>>;
   /** The member that registers a handler for a path and the methods that follow it, one or an array; for every method without them. */
   readonly added?: readonly string[];
+  /** The member that registers a handler for a path and the methods in front of it: `route(path, methods, handler)`. */
+  readonly listed?: string;
+  /** Handlers may be members of classes, and what registers them gives something that changes them. */
+  readonly changed?: ChangedRoutes;
   /** The member that is the router as a handler. */
   readonly asHandler?: string;
   /** Whether a route may have a name before its path. */

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { cases as adonis } from './adonis/cases.js';
 import { files as astroFiles, handlers as astroHandlers } from './astro/measured.js';
 import { cases as azureFunctions } from './azure-functions/cases.js';
 import { cases as elysia } from './elysia/cases.js';
@@ -39,6 +40,7 @@ const suites: Readonly<Record<string, number>> = {
   lambda: lambda.length,
   payload: payload.length,
   'ts-rest': commonCases.length + expressCases.length + serverlessCases.length + pagesCases.length,
+  adonis: adonis.length,
 };
 
 const rows = [...readFileSync(new URL('../../CONTRIBUTING.md', import.meta.url), 'utf8').matchAll(/^\| (?<name>[a-z0-9-]+(?:, [\w ]+)?) \| (?<count>\d+) \|$/gmu)].map(

@@ -34,6 +34,13 @@ const nest = (head: string, member: string, reason: string, tail = ''): NotRecog
 const routing = (text: string, reason: string): NotRecognised => plain(`import { JsonController, Get, QueryParam, createKoaServer, createExpressServer } from 'routing-controllers';\n${text}`, reason);
 const tsoa = (member: string, reason: string, files: Readonly<Record<string, unknown>> = {}): NotRecognised =>
   plain(`import { Controller, Get, Query, Route, Security } from 'tsoa';\n@Route('x') export class X extends Controller { ${member} }`, reason, { ...listing('tsoa'), ...files });
+const adonis = (text: string, reason: string, files: Readonly<Record<string, unknown>> = {}): NotRecognised => ({
+  file: 'start/routes.ts',
+  text: `import router from '@adonisjs/core/services/router';\nimport { Exception } from '@adonisjs/core/exceptions';\nimport { find } from 'somewhere';\n${text}`,
+  files: { ...listing('@adonisjs/core'), ...files },
+  version: 6,
+  reason,
+});
 const azure = (text: string, reason: string, files: Readonly<Record<string, unknown>> = {}): NotRecognised => plain(`import { app, output } from '@azure/functions';\n${text}`, reason, { ...listing('@azure/functions'), ...files });
 const HTTP = "app.http('x', { handler: async () => ({ status: 200 }) });";
 const CONTRACT = "import { initContract } from '@ts-rest/core';\nimport { z } from 'zod';\nconst c = initContract();\nconst contract = c.router({ add: { method: 'POST', path: '/x', body: z.object({}), responses: { 201: z.string() } } });\n";
@@ -153,6 +160,15 @@ export const notRecognised: Readonly<Record<string, Readonly<Record<string, NotR
   },
   'Overnight (`@overnightjs/core`)': {
     '`@ErrorMiddleware` of a method': plain("import { Controller, Get, ErrorMiddleware } from '@overnightjs/core';\n@Controller('x') export class X { @Get() @ErrorMiddleware((error, req, res, next) => { res.end(); }) list(req, res) { throw new Error('x'); } }", "a handler is not known: the result of 'ErrorMiddleware' is not known"),
+  },
+  AdonisJS: {
+    'middleware of all routes (`start/kernel`)': adonis("router.get('/x', () => 'x');", "what 'start/kernel.ts' puts around all routes is not known", { 'start/kernel.ts': "import router from '@adonisjs/core/services/router';\nrouter.use([() => import('#middleware/tenant_middleware')]);\n" }),
+    "what the project's handler of exceptions answers": adonis("router.get('/x', () => 'x');", "what 'app/exceptions/handler.ts' answers to errors is not known", { 'app/exceptions/handler.ts': 'export default class HttpExceptionHandler extends ExceptionHandler {\n  async handle(error, ctx) { if (error instanceof Taken) return ctx.response.conflict(); return super.handle(error, ctx); }\n}\n' }),
+    '`router.on`': adonis("router.on('/x').redirectToPath('/y');", "what 'router.on' answers is not followed"),
+    'handlers that are named by a text': adonis("router.get('/x', 'XController.index');", 'a handler is not a function'),
+    'errors with a method `handle`': adonis("class Refused extends Exception { handle(error, ctx) { ctx.response.forbidden(); } }\nrouter.get('/x', () => { throw new Refused(); });", "the error answers by its method 'handle', which is not followed"),
+    'files that are sent, which may not be there': adonis("router.get('/x', ({ response }) => response.download('x.pdf'));", 'whether the file is there is not known'),
+    'a returned value that is not known, which may be null (204)': adonis("router.get('/x', () => find());", 'whether the body is null, which is answered with 204, is not known'),
   },
   'tsoa, on Express': {
     'what the generated routes refuse by the types of parameters (400)': tsoa("@Get() public async list(@Query() a: number) { return 'x'; }", 'what the generated routes refuse is not known'),

@@ -59,6 +59,13 @@ export interface WebWriting {
    */
   readonly append?: (status: string) => string;
   /**
+   * @param status - A code as it is written.
+   * @returns What is written between the receiver of the call and its member.
+   */
+  readonly between?: (status: string) => string;
+  /** The call of the receiver that answers without a body when the status was set before it. */
+  readonly emptyCall?: string;
+  /**
    * @param receiver - What stands before the dot.
    * @param status - A code as it is written.
    * @returns A call that answers without a body.
