@@ -382,7 +382,8 @@ export class FileAnalysis {
   }
 
   #isMiddleware(state: State, value: Value): boolean {
-    if ('returning' in this.#adapter && value.kind === 'object' && state.object(value).payload.type === 'native') return true;
+    const payload = value.kind === 'object' ? state.object(value).payload : undefined;
+    if (payload?.type === 'native') return 'returning' in this.#adapter || payload.marks === true;
     if (this.#adapter.router.tellsMounted === true && value.kind === 'unknown' && value.origin?.kind === 'call') return true;
     return functionOf(state, value) !== undefined && !this.#isErrorHandler(state, value);
   }

@@ -2,7 +2,7 @@
 
 import type { Activation } from '../evaluator/activation.js';
 import { callFunction } from '../evaluator/call-function.js';
-import { heapObject } from '../evaluator/heap-object.js';
+import { heapObject, type Property } from '../evaluator/heap-object.js';
 import { readMember } from '../evaluator/member-access.js';
 import type { NativeFunction } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
@@ -48,7 +48,7 @@ interface OfMethods {
  * @returns The handler.
  */
 export function packageHandler({ module, facts, calls, methodMember, site: made }: PackageHandler): NativeFunction {
-  const { passes = true, answers = [], errors = [], unknown: reason } = facts;
+  const { passes = true, answers = [], errors = [], leaves = [], unknown: reason } = facts;
   const isAsked = [...answers, ...errors].some(({ methods }) => methods !== undefined);
   return ({ activation, state: start, args, site: call }) => {
     const [request = UNDEFINED, response = UNDEFINED, next = UNDEFINED] = args;
@@ -68,11 +68,22 @@ export function packageHandler({ module, facts, calls, methodMember, site: made 
           ...calls.flatMap((own) => callGiven(handling, state.fork(), own)),
         ];
         if (reason !== undefined) noteUnknownAnswer(state, response, reason, site);
-        if (passes && !isAnswered) ends.push(...callFunction(activation, state, next, UNDEFINED, [], site).map((outcome) => outcome.state));
+        if (passes && !isAnswered) {
+          leave(state, request, leaves);
+          ends.push(...callFunction(activation, state, next, UNDEFINED, [], site).map((outcome) => outcome.state));
+        }
         return ends.map((end) => ({ state: end, value: UNDEFINED }));
       }),
     );
   };
+}
+
+function leave(state: State, request: Value, keys: readonly string[]): void {
+  const self = state.resolve(request);
+  if (keys.length === 0 || self.kind !== 'object') return;
+  const heap = state.object(self);
+  const left = keys.map((key): [string, Property] => [key, { value: unknown(`'${key}' of a request is not known`, { truthiness: true, isForeign: true }) }]);
+  state.set(self.id, { ...heap, members: new Map([...heap.members, ...left]) });
 }
 
 function giveAnswer({ activation, response, site }: Handling, state: State, { status, body = 'yes', message }: KnownAnswer): readonly State[] {

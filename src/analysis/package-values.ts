@@ -111,7 +111,8 @@ export class PackageValues {
     if (known === undefined && next.length === 0) return { type: 'plain' };
     const own = known === undefined || known.kind === 'error-class' ? undefined : this.#native(known, module, calls, made);
     const call: NativeFunction = (native) => own?.(native) ?? this.#call(next, module, calls, native);
-    return { type: 'native', name: 'packaged', call, ...(made === undefined ? {} : { made: { site: made.site, args: calls.flat() } }) };
+    const marks = known?.kind === 'middleware' && known.facts.leaves !== undefined ? ({ marks: true } as const) : {};
+    return { type: 'native', name: 'packaged', call, ...(made === undefined ? {} : { made: { site: made.site, args: calls.flat() } }), ...marks };
   }
 
   #call(parts: Part['calls'], module: string, calls: GivenCalls, call: NativeCall): readonly Outcome[] {

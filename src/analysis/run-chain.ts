@@ -148,8 +148,8 @@ export class ChainRunner {
     const passing = chain.middlewareAnswers.answer(this.#run, middleware, this.#root.evaluation, (probe, state) => {
       const runner = new ChainRunner(probe, { ...chain, handlers: [handler], answersReturned: false, parameters: undefined }, this.#root);
       const paths = runner.run(state, NOTHING_BEFORE, left);
-      const ways = passingOf(probe, paths, runner.#hosts);
-      return ways === null ? null : { passing: ways, tells: paths.some((path) => tellsOfHosts(probe, path, runner.#hosts)) };
+      const ways = passingOf(probe, paths, runner.#hosts, left);
+      return ways === null ? null : { passing: ways, tells: paths.some((path) => tellsOfHosts(probe, path, runner.#hosts, left.map(({ value }) => value))) };
     });
     return passing === undefined
       ? undefined

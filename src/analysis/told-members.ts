@@ -35,10 +35,11 @@ export function toldMembers(run: HandlerRun, state: State, host: ObjectReference
  * @param run - The run that the hosts belong to.
  * @param state - The path.
  * @param hosts - The request and the response.
- * @returns Whether anything is told of their members.
+ * @param before - The values that were left on them before.
+ * @returns Whether anything else is told of their members.
  */
-export function tellsOfHosts(run: HandlerRun, state: State, { request, response }: Hosts): boolean {
-  return [request, response].some((host) => toldMembers(run, state, host).length > 0);
+export function tellsOfHosts(run: HandlerRun, state: State, { request, response }: Hosts, before: readonly Value[]): boolean {
+  return [request, response].some((host) => toldMembers(run, state, host).some(({ value, members }) => members.length > 0 || value.kind === 'constant' || !before.includes(value)));
 }
 
 /**

@@ -27,8 +27,8 @@ export type Payload =
       /** For a method: the object whose prototype `super` reads. */
       readonly home?: ObjectReference;
     }
-  /** `made`: the call that gives it, for functions that calls give. */
-  | { readonly type: 'native'; readonly name: string; readonly call: NativeFunction; readonly made?: { readonly site: Site; readonly args: readonly Value[] } }
+  /** `made`: the call that gives it, for functions that calls give. `marks`: it changes objects that it is handed, for others to see. */
+  | { readonly type: 'native'; readonly name: string; readonly call: NativeFunction; readonly made?: { readonly site: Site; readonly args: readonly Value[] }; readonly marks?: true }
   | { readonly type: 'bound'; readonly target: Value; readonly thisValue: Value; readonly args: readonly Value[] }
   | {
       readonly type: 'class';

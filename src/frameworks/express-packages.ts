@@ -120,6 +120,12 @@ function hasText(value: unknown): boolean {
   return typeof value === 'string' && value !== '';
 }
 
+/**
+ * passport 0.7, lib/strategies/session.js: a request without a session does not pass. What gives the session gives the request its
+ * id, too (express-session 1.18); cookie-session has none, and whoever has that asks for none.
+ */
+const PASSPORT_SESSION: MiddlewareFacts = { leaves: ['session', 'sessionID'] };
+
 /** cors 2.8: a preflight is answered, unless it is to go on. */
 function cors(given: GivenArguments): MiddlewareFacts {
   const origin = { argument: 0, option: 'origin' };
@@ -182,7 +188,8 @@ export const expressPackages: KnownPackages = {
     // celebrate 16 and 13
     { module: 'celebrate', name: 'celebrate()', errors: [{ class: 'CelebrateError', members: ['details'] }] },
     ...named('passport', ['authenticate()', 'authorize()'], { given: authenticate }),
-    ...passing('passport', 'initialize()', 'session()'),
+    ...passing('passport', 'initialize()'),
+    { module: 'passport', name: 'session()', ...PASSPORT_SESSION },
     // express-validator 7 and 6: what is wrong is only noted.
     ...['express-validator', 'express-validator/check'].flatMap((module) => named(module, VALIDATORS, { chained: true })),
     { module: 'cors', name: 'default()', given: cors },

@@ -53,6 +53,8 @@ export interface MiddlewareFacts {
   readonly answers?: readonly KnownAnswer[] | undefined;
   readonly errors?: readonly KnownError[] | undefined;
   readonly calls?: readonly GivenCall[];
+  /** Members of the request that are there, and not empty, when it passes on. */
+  readonly leaves?: readonly string[];
   /** What else it does and nobody knows, a clause without a full stop. */
   readonly unknown?: string;
 }

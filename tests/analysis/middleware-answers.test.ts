@@ -70,4 +70,25 @@ describe('middleware of another file', () => {
     const project = createProject({ 'package.json': { name: 'p' }, 'mark.js': 'export const mark = (req, res, next) => { res.locals.api = true; next(); };', 'one.js': code });
     expect(sayRoutes(project, 'one.js', code)[0]).toBe('POST / -> 201 one.js:5');
   });
+
+  const marked = (mark: string): string => {
+    const code = `${router}import { mark } from './mark.js';\nrouter.use((req, res, next) => { req.level = 9; next(); }, mark);\nrouter.get('/', (req, res) => { res.sendStatus(req.level > 3 ? 500 : 200); });`;
+    const dear = times(400, (index) => `  if (req.body.field${index} === 'a${index}') notes.push('b${index}');`);
+    const project = createProject({ 'package.json': { name: 'p' }, 'mark.js': `export const mark = (req, res, next) => {\n  const notes = [];\n${dear}\n  ${mark}\n  next();\n};`, 'one.js': code });
+    return sayRoutes(project, 'one.js', code)[0] ?? '';
+  };
+
+  it('tells the handlers behind it of each way in which it sets a member', () => {
+    expect(marked('req.level = req.query.a ? 1 : 2;')).toBe('GET / -> 200 one.js:5');
+    expect(marked('if (req.query.a) req.level = 1; else if (req.query.b) req.level = 2; else req.level = 3;')).toBe('GET / -> 200 one.js:5');
+  });
+
+  it('lets them know nothing of a member that it sets to what is not known', () => {
+    expect(marked('req.level = req.query.level;')).toBe('GET / -> 500 one.js:5, 200 one.js:5');
+  });
+
+  it('keeps no more than three ways apart', () => {
+    const mark = 'if (req.query.a) req.level = 1; else if (req.query.b) req.level = 2; else if (req.query.c) req.level = 3; else req.level = 0;';
+    expect(marked(mark)).toBe('GET / -> 500 one.js:5, 200 one.js:5');
+  });
 });
