@@ -34,6 +34,7 @@ export function callMember(run: HandlerRun, self: ObjectReference, table: Respon
   const own = table.status !== undefined && 'code' in table.status && statusIndex === undefined ? table.status : undefined;
 
   if (table.takesOver === true) changeResponse(state, self, { isTakenOver: true });
+  if (table.closes === true) changeResponse(state, self, { isClosed: true });
   if (table.fails !== undefined) return table.fails(call).map((made) => ({ state: handOn(activation, made.state, self, made.value, site), value: self }));
   if (table.missing !== undefined) {
     if (responseData(state, self).phase === 'open') changeResponse(state, self, { phase: 'handed', missing: { site, code: table.missing.code } });

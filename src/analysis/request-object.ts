@@ -2,12 +2,14 @@
 
 import { heapObject, type Property } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';
+import type { NativeFunction } from '../evaluator/native-function.js';
 import type { State } from '../evaluator/state.js';
 import { oneOf, UNDEFINED, unknown, type ObjectReference, type Unknown, type Value } from '../evaluator/value.js';
 import type { PathParameters } from '../frameworks/path-parameters.js';
 import type { HandlerRun } from './handler-run.js';
 import { methodValue, type RequestMethod } from './request-method.js';
 import { ANY_PATH, pathValue, type RequestPath } from './request-path.js';
+import { changeResponse } from './response-data.js';
 
 /** Which request is asked about. */
 export interface AskedRequest {
@@ -32,7 +34,7 @@ export function makeRequest(
   response: ObjectReference,
   parameters?: PathParameters,
 ): ObjectReference {
-  const { name, methodMember, pathMember, responseMember, parametersMember, present } = run.adapter.request;
+  const { name, methodMember, pathMember, responseMember, parametersMember, closingMember, present } = run.adapter.request;
   const { routerMember } = run.adapter;
   const value = methodValue(method);
   const path = pathMember === undefined ? undefined : pathValue(state, asked);
@@ -53,6 +55,7 @@ export function makeRequest(
         return [{ state: own, value: own.resolve(path) }];
       }
       if (key === routerMember && run.router !== undefined) return [{ state: own, value: run.router }];
+      if (key === closingMember) return [{ state: own, value: own.allocate(heapObject({ type: 'native', name: key, call: closing(self, response) })) }];
       if (!present.includes(key)) return undefined;
       const member = unknown(`'${key}' of ${name} is not known`, { truthiness: true });
       own.set(self.id, { ...heap, members: new Map(heap.members).set(key, { value: member }) });
@@ -67,6 +70,14 @@ export function makeRequest(
   const answer = state.object(response);
   state.set(response.id, { ...answer, members: new Map(answer.members).set(run.adapter.response.requestMember, { value: request }) });
   return request;
+}
+
+/** `request.destroy()`: node:http closes the connection unless it has read the whole request. */
+function closing(request: ObjectReference, response: ObjectReference): NativeFunction {
+  return ({ state }) => {
+    changeResponse(state, response, { isClosed: true });
+    return [{ state, value: request }];
+  };
 }
 
 function valueOf({ always, sometimes, isComplete }: PathParameters, name: string): Unknown {

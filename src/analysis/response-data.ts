@@ -28,6 +28,8 @@ export interface ResponseData {
   readonly missing: { readonly site: Site; readonly code: number } | null;
   /** Whether code that is not known was handed the response and may answer; noted where a handler that ends without an answer gets one. */
   readonly isHandedOn?: true;
+  /** Whether the connection may be closed, so that it is not known whether an answer gets to the client. */
+  readonly isClosed?: true;
   /** Whether what the handler returns is not looked at. */
   readonly isTakenOver?: true;
   /** Notes the answer whose body has begun; it is complete when the path ends or `end` is called. */
@@ -52,6 +54,7 @@ export function isSameData(a: ResponseData, b: ResponseData): boolean {
     (a.begun === null) === (b.begun === null) &&
     a.missing?.site.node === b.missing?.site.node &&
     a.isHandedOn === b.isHandedOn &&
+    a.isClosed === b.isClosed &&
     a.isTakenOver === b.isTakenOver &&
     a.statuses.length === b.statuses.length &&
     a.statuses.every((slot, index) => isSameSlot(slot, b.statuses[index] ?? null)) &&
@@ -66,7 +69,7 @@ export function isSameData(a: ResponseData, b: ResponseData): boolean {
  * @returns Whether one may stand for both when there are too many paths: what is sent is never taken for what is still open.
  */
 export function isAkinData(a: ResponseData, b: ResponseData): boolean {
-  return a.phase === b.phase;
+  return a.phase === b.phase && a.isClosed === b.isClosed;
 }
 
 /**
@@ -79,8 +82,9 @@ export function joinData(a: ResponseData, b: ResponseData): ResponseData {
   const failures = [...a.failures, ...b.failures.filter((failure) => !a.failures.includes(failure))];
   const phase = (['open', 'head', 'handed', 'sent'] as const).find((one) => a.phase === one || b.phase === one) ?? 'sent';
   const isHandedOn = a.isHandedOn === true || b.isHandedOn === true;
+  const isClosed = a.isClosed === true || b.isClosed === true;
   const isTakenOver = a.isTakenOver === true && b.isTakenOver === true;
-  return { statuses, failures, phase, begun: a.begun ?? b.begun, missing: a.missing ?? b.missing, ...(isHandedOn ? { isHandedOn } : {}), ...(isTakenOver ? { isTakenOver } : {}) };
+  return { statuses, failures, phase, begun: a.begun ?? b.begun, missing: a.missing ?? b.missing, ...(isHandedOn ? { isHandedOn } : {}), ...(isClosed ? { isClosed } : {}), ...(isTakenOver ? { isTakenOver } : {}) };
 }
 
 /**

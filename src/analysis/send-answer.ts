@@ -57,6 +57,11 @@ export function send(state: State, { run, activation, self, table, rule, ownCode
     raiseNew(activation, state, 'Error', site, 'ERR_HTTP_HEADERS_SENT');
     return [];
   }
+  if (data.isClosed === true) {
+    run.addUnresolved('the connection may be closed before this is answered', site);
+    changeResponse(state, self, { phase: 'sent' });
+    return [{ state, value: self }];
+  }
   const index = rule.kind === 'argument' ? rule.argument : undefined;
   const body = index === undefined ? (rule.kind === 'none' ? 'no' : 'yes') : bodyOf(state, args[index] ?? UNDEFINED, rule);
   const bodyNode = index === undefined || isReturned ? undefined : argumentNode(site, index);

@@ -141,6 +141,7 @@ export const expressResponding: ResponseFramework = {
     methodMember: 'method',
     responseMember: 'res',
     parametersMember: 'params',
+    closingMember: 'destroy',
     present: ['query', 'params', 'headers', 'url', 'originalUrl', 'path', 'app', 'socket', 'get', 'header', 'accepts', 'is', 'on', 'once', 'pipe'],
   },
   parameters,

@@ -49,6 +49,8 @@ export interface ResponseCall {
   readonly streams?: boolean;
   /** After the answer is sent it does nothing, instead of throwing. */
   readonly harmlessAfterSend?: boolean;
+  /** It may close the connection. */
+  readonly closes?: true;
   /** The framework may answer an error by itself here (a missing file, a view that does not render). */
   readonly mayFail?: boolean;
   /** An error for a body is handed on, as one that is thrown. */
@@ -204,6 +206,8 @@ export interface ResponseFramework {
     readonly responseMember?: string;
     /** The member that has the parameters of the path, when those are known. */
     readonly parametersMember?: string;
+    /** Its method that may close the connection. */
+    readonly closingMember?: string;
     /** Members that are there on every request. */
     readonly present: readonly string[];
   };

@@ -68,7 +68,7 @@ export const nextPagesApi: RespondingAdapter = {
       ],
       harmless: [
         'getHeader', 'getHeaders', 'getHeaderNames', 'hasHeader', 'removeHeader', 'listenerCount', 'emit', 'writeContinue', 'cork', 'uncork',
-        'setMaxListeners', 'destroy', 'flush', 'revalidate',
+        'setMaxListeners', 'flush', 'revalidate',
       ],
       withoutContent: [204, 304],
       statusMember: 'statusCode',
@@ -79,7 +79,7 @@ export const nextPagesApi: RespondingAdapter = {
       setStatusText: (status) => `.status(${status})`,
       emptyAnswerText: 'end()',
     },
-    request: { name: 'the request', methodMember: 'method', present: ['query', 'cookies', 'headers', 'url', 'socket', 'on', 'once', 'pipe'] },
+    request: { name: 'the request', methodMember: 'method', closingMember: 'destroy', present: ['query', 'cookies', 'headers', 'url', 'socket', 'on', 'once', 'pipe'] },
     parameters: {},
     defaultStatus: 200,
     checkStatus,

@@ -60,6 +60,7 @@ export const nodeHttpAdapter: RespondingFramework = {
       name: 'the request',
       methodMember: 'method',
       pathMember: 'url',
+      closingMember: 'destroy',
       present: ['headers', 'socket', 'connection', 'rawHeaders', 'httpVersion', 'on', 'once', 'pipe', 'setEncoding', 'resume'],
     },
     parameters,

@@ -120,6 +120,7 @@ export const restifyAdapter: RespondingFramework = {
       name: 'the request',
       methodMember: 'method',
       parametersMember: 'params',
+      closingMember: 'destroy',
       present: ['query', 'params', 'headers', 'url', 'log', 'socket', 'body', 'on', 'once', 'pipe', 'header', 'getQuery', 'getPath', 'path', 'href', 'is', 'accepts', 'isSecure'],
     },
     parameters,

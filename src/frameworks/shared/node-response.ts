@@ -8,6 +8,7 @@ export const nodeCalls: Readonly<Record<string, ResponseCall>> = {
   write: { body: { kind: 'argument', argument: 0, format: 'bytes' }, afterHead: true, harmlessAfterSend: true, streams: true },
   writeHead: { status: { argument: 0 }, writesHead: true },
   flushHeaders: { writesHead: true },
+  destroy: { closes: true },
 };
 
 /** Calls that return it. */
@@ -15,7 +16,7 @@ export const nodeChained: readonly string[] = ['setHeader', 'appendHeader', 'set
 
 /** Calls that change nothing. */
 export const nodeHarmless: readonly string[] = [
-  'getHeader', 'getHeaders', 'getHeaderNames', 'hasHeader', 'removeHeader', 'listenerCount', 'emit', 'writeContinue', 'writeEarlyHints', 'cork', 'uncork', 'setMaxListeners', 'destroy', 'flush',
+  'getHeader', 'getHeaders', 'getHeaderNames', 'hasHeader', 'removeHeader', 'listenerCount', 'emit', 'writeContinue', 'writeEarlyHints', 'cork', 'uncork', 'setMaxListeners', 'flush',
 ];
 
 /** The whole interface. */
