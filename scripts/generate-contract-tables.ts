@@ -1,14 +1,12 @@
 /** Writes the tables of built-in contracts into the page about contracts: `jiti scripts/generate-contract-tables.ts`. */
 
-import { readFileSync } from 'node:fs';
 import { builtInContracts } from '../src/contract/built-in/index.js';
 import type { Contract } from '../src/contract/contract.js';
 import { loadContract } from '../src/contract/load-contract.js';
+import { markdownTable, replaceGenerated } from './replace-generated.js';
 import { writeWhenRun } from './write-when-run.js';
 
 const PAGE = '../rules-docs/reference/contracts.md';
-const BEGIN = '<!-- begin generated tables of contracts -->';
-const END = '<!-- end generated tables of contracts -->';
 const NOTHING = '–';
 
 /**
@@ -17,10 +15,7 @@ const NOTHING = '–';
  * @returns Markdown.
  */
 export function generateContractsPage(): string {
-  const page = readFileSync(new URL(PAGE, import.meta.url), 'utf8');
-  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (begin === -1 || end < begin) throw new Error('The page about contracts has no place for the tables.');
-  return `${page.slice(0, begin + BEGIN.length)}\n\n${generateTables()}\n\n${page.slice(end)}`;
+  return replaceGenerated(new URL(PAGE, import.meta.url), 'tables of contracts', generateTables());
 }
 
 function generateTables(): string {
@@ -31,7 +26,7 @@ function generateTables(): string {
     ...contracts.map((contract) => [...(contract.success.get(code)?.methods ?? [])].join(', ') || NOTHING),
   ]);
   const errors = codesOf(contracts, 'errors').map((code) => [...titleOf(contracts, code), ...contracts.map((contract) => errorCell(contract, code))]);
-  return [table(['code', 'type', ...names], success), table(['code', 'type', ...names], errors)].join('\n\n');
+  return [success, errors].map((rows) => markdownTable(['code', 'type', ...names], rows)).join('\n\n');
 }
 
 function codesOf(contracts: readonly Contract[], part: 'success' | 'errors'): number[] {
@@ -49,10 +44,6 @@ function errorCell({ errors }: Contract, code: number): string {
   const methods = row.methods === null ? 'every' : [...row.methods].join(', ');
   const { length } = row.causes;
   return length === 0 ? methods : `${methods}; ${length} ${length === 1 ? 'cause' : 'causes'}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 writeWhenRun(import.meta.url, PAGE, generateContractsPage);

@@ -6,6 +6,7 @@ import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 
+import { generateSettingsPage } from '../../scripts/generate-settings-table.js';
 import { generateContractsPage } from '../../scripts/generate-contract-tables.js';
 import { builtInContracts } from '../../src/contract/built-in/index.js';
 import { loadContract } from '../../src/contract/load-contract.js';
@@ -153,6 +154,20 @@ describe('settings', () => {
     const messages = linter.verify(text, config as unknown as Linter.Config, { filename: 'app.js' });
     const [shown] = readCodeBlocks(pageOf('reference/settings')).filter(({ language }) => language === 'text');
     expect(messages.map(({ message }) => message)).toEqual([shown?.text]);
+  });
+
+  it('has the table of all keys as the schema has them', () => {
+    expect(settingsPage).toBe(generateSettingsPage());
+    expect(readTable(settingsPage, 'key', 'takes', 'needed')).toEqual(
+      expect.arrayContaining([
+        ['errorHandler', 'a path relative to the folder that ESLint runs in and an export, such as ./src/errors.ts#handle', ''],
+        ['helpers[].module', "a module's name, as it is imported", 'yes'],
+        ['helpers[].response.status', 'a status code, or an object with argument', ''],
+        ['helpers[].response.status.argument', 'the position of an argument, a whole number from 0', 'yes'],
+        ['versions.*', 'a major version, a whole number such as 4', ''],
+        ['frameworks.*.response.calls.*.status', 'a status code, or an object with argument', ''],
+      ]),
+    );
   });
 
   it('speaks of every key', () => {
