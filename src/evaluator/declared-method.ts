@@ -29,11 +29,16 @@ export function declaredMethod(activation: Activation, state: State, { declared 
   const path = declared.path.slice(0, -1);
   const reference = declared.kind === 'class' ? memberClass(activation, state, declared.reference, path) : annotatedClass(activation, state, declared, path);
   const payload = reference === undefined ? undefined : state.object(reference).payload;
-  if (reference === undefined || payload?.type !== 'class') return undefined;
+  if (reference === undefined || payload?.type !== 'class' || isAbstract(payload.node)) return undefined;
   const found = findProperty(state, payload.prototype, key);
   if (found === undefined || found === 'unknown' || found.getter !== undefined || found.value.kind !== 'object') return undefined;
   if (!isCallableObject(state.object(found.value))) return undefined;
   return { method: found.value, thisValue: { ...self, declared: { kind: 'class', reference, path: [] } } };
+}
+
+/** What is declared to be an object of an abstract class is one of another class, which may have methods of its own in their place. */
+function isAbstract(node: ClassNode): boolean {
+  return 'abstract' in node && node.abstract;
 }
 
 function memberClass(activation: Activation, state: State, reference: ObjectReference, path: readonly string[]): ObjectReference | undefined {
