@@ -29,7 +29,7 @@ export function classMiddleware(table: ActionTable | undefined, state: State, { 
   if (has(handler)) {
     return native(handler, 3, ({ activation, state: path, args }) => failing(table, activation, args[0] ?? UNDEFINED, () => callObject(activation, path, value, handler, args, site) ?? []).map((outcome) => ({ ...outcome, value: UNDEFINED })));
   }
-  if (!has(errors)) return value;
+  if (errors === undefined || !has(errors)) return value;
   return native(errors, 4, ({ activation, state: path, args }) => (callObject(activation, path, value, errors, args, site) ?? callFunction(activation, path, args[3] ?? UNDEFINED, UNDEFINED, [args[0] ?? UNDEFINED], site)).map((outcome) => ({ ...outcome, value: UNDEFINED })));
 }
 

@@ -260,9 +260,12 @@ export class FileAnalysis {
     // What the application of another file registers is for the outermost router.
     const inOrder = (own: readonly Value[], outer: readonly Value[] = []): readonly Value[] => (this.#adapter.router.hooksInOrder === true ? [...outer, ...own] : [...own, ...outer]);
     const isSplit = registration.type === 'mount' || (registration.type === 'route' && (registration.method === 'ALL' || registration.method === null));
+    const before = places.middlewareBefore(fork, registration);
+    const isTold = this.#adapter.router.tellsBefore === true;
+    const behindIt = (handlers: readonly Value[]): readonly Value[] => (isTold ? [...before.outer, ...before.own, ...handlers] : handlers);
     const { records, passes, mayPass } = this.#chains.of(fork, root, {
-      handlers: own,
-      otherwise: registration.otherwise ?? [],
+      handlers: behindIt(own),
+      otherwise: (registration.otherwise ?? []).map(behindIt),
       errorHandlers: () => inOrder(routing.errorHandlers(fork, registration), elsewhere()?.errorHandlers),
       answersReturned: registration.type === 'route' || registration.type === 'missing',
       router,
@@ -283,7 +286,7 @@ export class FileAnalysis {
       thisValue: (isRouterThis ? router : undefined) ?? UNDEFINED,
       site: registration.site,
       isHandler: (source) => this.#isHandler(source),
-    }, isMount ? null : registration.method, places.middlewareBefore(fork, registration), isSplit);
+    }, isMount ? null : registration.method, isTold ? NOTHING_BEFORE : before, isSplit);
     // What is only exported serves requests when it answers.
     if ('returning' in this.#adapter && !registration.isProven && records.every(({ outcome }) => outcome.responses.length === 0)) return { routes: [], handlers: [] };
     const isRoute = registration.type === 'mount' && this.#adapter.router.mountsRoutes === true && !passes && !['', '/', null].includes(registration.path);
@@ -383,7 +386,8 @@ export class FileAnalysis {
 
   #isMiddleware(state: State, value: Value): boolean {
     const payload = value.kind === 'object' ? state.object(value).payload : undefined;
-    if (payload?.type === 'native') return 'returning' in this.#adapter || payload.marks === true;
+    // Classes of middleware become functions of the analysis, made of them.
+    if (payload?.type === 'native') return 'returning' in this.#adapter || payload.marks === true || (payload.made !== undefined && !this.#isErrorHandler(state, value));
     if (this.#adapter.router.tellsMounted === true && value.kind === 'unknown' && value.origin?.kind === 'call') return true;
     return functionOf(state, value) !== undefined && !this.#isErrorHandler(state, value);
   }

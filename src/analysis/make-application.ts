@@ -55,13 +55,13 @@ export function makeApplication({ state, registered: { all, applications }, rout
     collecting,
     handedTo: (source) => handedOn.callsOf(source),
     parametersOf: parametersByHandler(state, all.filter((registration) => !isHidden(registration)), parameters),
-    middlewareBefore: (path, origin, file, route) => {
+    middlewareBefore: (path, origin, file, { path: route, method }) => {
       const [router, ...twins] = routers.get(routerKey(origin)) ?? [];
       // What runs before may differ from one to the other.
       if (router === undefined || twins.length > 0) return [];
       // What the file registers with a router of its own it knows best itself.
       const order = origin.file === file ? -1 : (handedOn.orderOf(file, router) ?? -1);
-      return routing.middlewareBefore(path, { router, order, path: route });
+      return routing.middlewareBefore(path, { router, order, path: route, method });
     },
   };
 }

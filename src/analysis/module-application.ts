@@ -14,6 +14,7 @@ import type { FrameworkAdapter } from '../frameworks/framework-adapter.js';
 import { filterHandler } from './action-filters.js';
 import { routersOfController } from './controller-routers.js';
 import { joinPaths } from './join-paths.js';
+import { middlewareOf } from './module-middleware.js';
 import { readModules } from './module-tree.js';
 import { flattenHandlers, Registrations, type Registration } from './registration.js';
 
@@ -91,9 +92,14 @@ function mountAll(adapter: FrameworkAdapter, table: ModuleApplication, self: Obj
   if (payload?.type !== 'host' || adapter.actions === undefined) return;
   const { site, module } = payload.data as MadeOf;
   const tree = readModules(table, activation, state, module, site);
-  const register = (type: Registration['type'], path: string | null, handlers: readonly Value[]): void =>
-    Registrations.of(activation.evaluation).add({ type, router: self.id, method: 'ALL', path, handlers, site, activation, state, isProven: true });
+  const register = (type: Registration['type'], path: string | null, handlers: readonly Value[], { router = self, method = 'ALL' }: { readonly router?: ObjectReference; readonly method?: string } = {}): void =>
+    Registrations.of(activation.evaluation).add({ type, router: router.id, method, path, handlers, site, activation, state, isProven: true });
   const prefix = textOf(state, members.get(PREFIX)?.value);
+  const middleware = table.middleware === undefined ? [] : middlewareOf(table.middleware, adapter.actions, activation, state, tree.modules, site);
+  for (const { before, method, handlers } of middleware) {
+    if (typeof before === 'string') register('mount', before === '' ? '' : joinPaths(slashed(prefix), before), handlers, { method });
+    else for (const { router } of routersOfController(state, before)) register('mount', '', handlers, { router });
+  }
   for (const { controller } of tree.controllers) {
     for (const { router, paths, versions } of routersOfController(state, controller)) {
       for (const version of versionPaths(table, state, members.get(VERSIONING)?.value, versions)) {

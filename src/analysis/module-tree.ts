@@ -9,6 +9,8 @@ import type { AroundKind, ModuleApplication } from '../frameworks/actions.js';
 import { notesOf } from './decorator-notes.js';
 
 export interface ModuleTree {
+  /** The classes of the modules, the outermost first. */
+  readonly modules: readonly ObjectReference[];
   /** The classes of the controllers, and the modules that name them. */
   readonly controllers: readonly { readonly controller: ObjectReference; readonly module: ObjectReference | undefined }[];
   /** What is provided for all controllers. */
@@ -27,6 +29,7 @@ const MAXIMUM_MODULES = 500;
  * @returns What it and the modules hold that it imports.
  */
 export function readModules({ metadata, provider }: ModuleApplication, activation: Activation, state: State, root: Value, site: Site): ModuleTree {
+  const modules: ObjectReference[] = [];
   const controllers: ModuleTree['controllers'][number][] = [];
   const provided: ModuleTree['provided'][number][] = [];
   const seen = new Set<number>();
@@ -69,6 +72,7 @@ export function readModules({ metadata, provider }: ModuleApplication, activatio
       const { payload, members } = state.object(single);
       if (payload.type === 'promise') pending.push(payload.value);
       else if (payload.type === 'class') {
+        modules.push(single);
         const described = state.resolve(notesOf(state, single).find(({ role }) => role.kind === 'module')?.argument ?? UNDEFINED);
         if (described.kind === 'object') read(described, single);
       } else if (payload.type === 'plain') {
@@ -78,5 +82,5 @@ export function readModules({ metadata, provider }: ModuleApplication, activatio
       }
     }
   }
-  return { controllers, provided };
+  return { modules, controllers, provided };
 }

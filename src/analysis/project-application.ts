@@ -28,8 +28,8 @@ export interface ProjectApplication {
   readonly handedTo: (source: FunctionSource) => readonly HandedCall[];
   /** The parameters that all requests have which get to a function as a handler; undefined when no route has it, or one whose parameters are not known. */
   readonly parametersOf: (source: FunctionSource) => PathParameters | undefined;
-  /** The middleware that runs before a route of a file, but what the file itself mounts; `path`: of the route, as its file registers it. */
-  readonly middlewareBefore: (state: State, router: RouterOrigin, file: string, path: string) => readonly Value[];
+  /** The middleware that runs before a route of a file, but what the file itself mounts; `route`: its path, as its file registers it, and its method. */
+  readonly middlewareBefore: (state: State, router: RouterOrigin, file: string, route: { readonly path: string; readonly method: string | null }) => readonly Value[];
 }
 
 export interface FoundApplication {

@@ -54,12 +54,12 @@ export class RoutePlaces {
    */
   middlewareBefore(state: State, registration: Registration): Before {
     const { file, routing, isApplication, elsewhere } = this.#options;
-    const { router, path } = registration;
+    const { router, path, method } = registration;
     const own = routing.middlewareBefore(state, registration);
     const outermost = routing.outermost(router);
     const origin = originOf(state, outermost);
     if (origin === undefined || isApplication(outermost)) return { outer: [], own };
     const [prefix = ''] = routing.prefixes(router);
-    return { outer: elsewhere()?.middlewareBefore(state, origin, file, prefix + (path ?? '')) ?? [], own };
+    return { outer: elsewhere()?.middlewareBefore(state, origin, file, { path: prefix + (path ?? ''), method }) ?? [], own };
   }
 }

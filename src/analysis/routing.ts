@@ -5,6 +5,7 @@ import type { State } from '../evaluator/state.js';
 import { unknown, type Value } from '../evaluator/value.js';
 import type { AroundKind } from '../frameworks/actions.js';
 import type { RouterTable } from '../frameworks/router-table.js';
+import { covers } from './covers.js';
 import { joinExclusive } from './join-exclusive.js';
 import type { Fallback, Registration } from './registration.js';
 
@@ -19,8 +20,8 @@ interface Mount {
   readonly order: number;
 }
 
-/** A route, or a router as it is mounted on another one, with the path of the route below the outer one. */
-type Placed = Pick<Registration, 'router' | 'order' | 'path'>;
+/** A route, or a router as it is mounted on another one, with the path of the route below the outer one; `method`: of the route. */
+type Placed = Pick<Registration, 'router' | 'order' | 'path'> & Partial<Pick<Registration, 'method'>>;
 
 /** A router, the router that it is mounted on, and so on. */
 type Lineage = readonly Placed[];
@@ -58,7 +59,7 @@ export class Routing {
       const { type, router, path, handlers, order, method } = registration;
       if (isAround(type)) this.#around.set(`${type} ${String(router)}`, [...(this.#around.get(`${type} ${String(router)}`) ?? []), ...handlers]);
       if (isFallback(type)) this.#fallbacks.set(`${type} ${String(router)}`, [...(this.#fallbacks.get(`${type} ${String(router)}`) ?? []), registration]);
-      if (type === 'parameter' || isAround(type) || isFallback(type) || method !== 'ALL') continue;
+      if (type === 'parameter' || isAround(type) || isFallback(type) || (method !== 'ALL' && type !== 'mount')) continue;
       const general = this.#general.get(router);
       if (general === undefined) this.#general.set(router, [registration]);
       else general.push(registration);
@@ -265,13 +266,13 @@ export class Routing {
   /** What is mounted on a router where the path of a route begins with it. */
   #mountedOn({ router, path }: Placed, route: Placed): readonly Registration[] {
     return (this.#general.get(router) ?? []).filter((mount) => {
-      if (mount === route || mount.path === null) return false;
+      if (mount === route || mount.path === null || (mount.method !== 'ALL' && mount.method !== route.method)) return false;
       const { isExclusive, mountsExactly } = this.#kinds.table;
       const isOpen = mount.path.endsWith('*');
       if (mount.type === 'route' && (isExclusive === true || router !== route.router || (!isOpen && mount.path !== path))) return false;
       const full = mount.path.replace(/\/?\*{0,2}$/, '');
-      if (full === '' || path === full) return true;
-      return path?.startsWith(`${full}/`) === true && (mountsExactly !== true || isOpen);
+      const covered = path === null ? undefined : covers(full, path);
+      return full === '' || covered === 'whole' || (covered === 'start' && (mountsExactly !== true || isOpen));
     });
   }
 }

@@ -36,7 +36,7 @@ export interface ActionTable {
   /** Gets what a member returns and gives what is sent. */
   readonly transformer?: { readonly member: string };
   /** The members of classes that are middleware: what runs, and what gets errors. */
-  readonly middleware?: { readonly handler: string; readonly errors: string };
+  readonly middleware?: { readonly handler: string; readonly errors?: string };
   /** The option of an application that says whether a request may pass; what is thrown when it may not, with and without roles. */
   readonly authorization?: { readonly option: string; readonly refused: (state: State, hasRoles: boolean) => Value };
   /** What the application answers by itself to what is thrown by members and by classes of middleware, before error handlers get it. */
@@ -93,8 +93,24 @@ export interface ModuleApplication {
   readonly around: Readonly<Record<string, AroundKind | 'filter'>>;
   /** The members of the object that describes a module; `module` is the class of one that is described where it is imported. */
   readonly metadata: { readonly module: string; readonly imports: string; readonly controllers: string; readonly providers: string };
+  /** The middleware that the class of a module names for routes. */
+  readonly middleware?: ModuleMiddlewareTable;
   /** The member of a provider that says what it is, what that means, and the members that give it. */
   readonly provider: { readonly token: string; readonly kinds: Readonly<Record<string, AroundKind | 'filter'>>; readonly given: readonly string[]; readonly factory: string };
+}
+
+/** `configure(consumer) { consumer.apply(Log).exclude('cats/old').forRoutes({ path: 'cats', method: RequestMethod.GET }); }` */
+export interface ModuleMiddlewareTable {
+  /** The member of the class that is handed what takes the middleware. */
+  readonly member: string;
+  /** The members of that: one takes middleware, one the routes that are left out, and one those that it runs before. */
+  readonly apply: string;
+  readonly exclude: string;
+  readonly routes: string;
+  /** The members of an object that describes a route, and the methods by the number that it has for one. */
+  readonly path: string;
+  readonly method: string;
+  readonly methods: readonly string[];
 }
 
 /** The member of what a pipe is told of a parameter that says whether it is declared to be an object of a class of the project; no source has one of that name. */

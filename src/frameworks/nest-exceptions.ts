@@ -133,7 +133,9 @@ export function makeException(state: State, code: number, message: Value): Objec
 }
 
 /** @nestjs/core, exceptions/base-exception-filter.js: an HttpException's status, the `statusCode` of an error with a message, 500. */
-export function escape({ member, isPrimitive }: Escape): EscapeResult {
+export function escape({ member, primitive, isPrimitive, way }: Escape): EscapeResult {
+  // `next` is that of the platform.
+  if (isPrimitive && way === 'next' && primitive !== NOT_CONSTANT && !primitive) return { kind: 'passes' };
   if (isPrimitive) return { kind: 'status', code: 500, from: 'default' };
   const mark = member(MARK);
   if (mark === NOT_CONSTANT) return { kind: 'unknown', reason: 'the class of the error is not known' };

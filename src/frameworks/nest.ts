@@ -8,7 +8,7 @@ import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
 import { constant, UNDEFINED, unknown, type Value } from '../evaluator/value.js';
 import type { ActionTable, HandedToAction, ModuleApplication } from './actions.js';
-import type { ExportTable, ParameterRole, RespondingFramework, ResponseFramework } from './framework-adapter.js';
+import type { ExportTable, ModuleTable, ParameterRole, RespondingFramework, ResponseFramework } from './framework-adapter.js';
 import { NO_KNOWN_PACKAGES } from './known-packages.js';
 import { escape, exceptions, makeException } from './nest-exceptions.js';
 import { nestPackages, passingInterceptor } from './nest-packages.js';
@@ -62,8 +62,13 @@ const actions: ActionTable = {
   interceptor: { member: 'intercept', nextOf: (state, run) => state.allocate(heapObject({ type: 'plain' }, properties({ handle: observing(state, run) }))) },
   pipe: { member: 'transform' },
   filter: { member: 'catch' },
+  middleware: { handler: 'use' },
   redirectStatus: 'statusCode',
 };
+
+/** `RequestMethod` (@nestjs/common, enums/request-method.enum.js): each one stands at its number. */
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'ALL', 'OPTIONS', 'HEAD', 'SEARCH', 'PROPFIND', 'PROPPATCH', 'MKCOL', 'COPY', 'MOVE', 'LOCK', 'UNLOCK', 'QUERY'] as const;
+const requestMethod = builtIn(heapObject({ type: 'plain' }, properties(Object.fromEntries(METHODS.map((name, number) => [name, constant(number)]))), { frozen: true }));
 
 const moduleApplication: ModuleApplication = {
   serve: ['listen', 'init'],
@@ -71,6 +76,7 @@ const moduleApplication: ModuleApplication = {
   versioning: { member: 'enableVersioning', type: 'type', inPath: constant(0), prefix: 'prefix', ownPrefix: 'v', default: 'defaultVersion' },
   around: { useGlobalGuards: 'guard', useGlobalInterceptors: 'interceptor', useGlobalPipes: 'pipe', useGlobalFilters: 'filter' },
   metadata: { module: 'module', imports: 'imports', controllers: 'controllers', providers: 'providers' },
+  middleware: { member: 'configure', apply: 'apply', exclude: 'exclude', routes: 'forRoutes', path: 'path', method: 'method', methods: METHODS },
   provider: {
     token: 'provide',
     kinds: { APP_GUARD: 'guard', APP_INTERCEPTOR: 'interceptor', APP_PIPE: 'pipe', APP_FILTER: 'filter' },
@@ -126,6 +132,46 @@ const handOn = (activation: Parameters<typeof callFunction>[0], state: State, er
   });
 };
 
+/** What `@nestjs/common` exports, as far as it is known. */
+const common: ModuleTable = {
+  members: {
+    Controller: decorator({ kind: 'controller', pathOption: 'path', versionOption: 'version' }),
+    ...Object.fromEntries(VERBS.map((verb) => [verb, route(verb.toUpperCase())])),
+    Sse: decorator({ kind: 'route', method: 'GET', streams: true }),
+    QueryMethod: route('QUERY'),
+    Version: decorator({ kind: 'version' }),
+    VERSION_NEUTRAL: give('VERSION_NEUTRAL', constant('')),
+    RequestMethod: give('RequestMethod', requestMethod),
+    VersioningType: give('VersioningType', versioningType),
+    Module: decorator({ kind: 'module' }),
+    forwardRef: { gives: 'function', name: 'forwardRef', call: ({ activation, state, args: [given = UNDEFINED], site }) => callFunction(activation, state, given, UNDEFINED, [], site) },
+    HttpCode: decorator({ kind: 'status' }),
+    Redirect: decorator({ kind: 'redirect', code: 302 }),
+    Render: decorator({ kind: 'view' }),
+    Res: parameter('response', { unless: 'passthrough' }),
+    Response: parameter('response', { unless: 'passthrough' }),
+    Next: parameter('next', {}),
+    Req: parameter('request'),
+    Request: parameter('request'),
+    ...Object.fromEntries(PARAMETERS.map((name) => [name, parameter('other')])),
+    ...Object.fromEntries(Object.entries(PIPED).map(([name, piped]) => [name, decorator({ kind: 'parameter', role: 'other', piped })])),
+    createParamDecorator: { gives: 'decorator-maker', role: { kind: 'parameter', role: 'other', piped: 'custom' } },
+    UseGuards: decorator({ kind: 'guard' }),
+    UseInterceptors: decorator({ kind: 'interceptor' }),
+    UsePipes: decorator({ kind: 'pipe' }),
+    UseFilters: decorator({ kind: 'filter' }),
+    Catch: decorator({ kind: 'catches' }),
+    applyDecorators: { gives: 'function', name: 'applyDecorators', call: applyDecorators },
+    Injectable: silentDecorator,
+    Header: silentDecorator,
+    SetMetadata: silentDecorator,
+    ...values(exceptions),
+    ...values(pipes),
+    ClassSerializerInterceptor: give('ClassSerializerInterceptor', passingInterceptor),
+    StreamableFile: give('StreamableFile', streamableFile),
+  },
+};
+
 export const nestAdapter: RespondingFramework = {
   name: 'nest',
   signs: /['"]@nestjs\/[^]*@\w*Controller\b|\bNestFactory\b/,
@@ -133,43 +179,9 @@ export const nestAdapter: RespondingFramework = {
   package: '@nestjs/core',
   defaultVersion: 11,
   modules: {
-    '@nestjs/common': {
-      members: {
-        Controller: decorator({ kind: 'controller', pathOption: 'path', versionOption: 'version' }),
-        ...Object.fromEntries(VERBS.map((verb) => [verb, route(verb.toUpperCase())])),
-        Sse: decorator({ kind: 'route', method: 'GET', streams: true }),
-        QueryMethod: route('QUERY'),
-        Version: decorator({ kind: 'version' }),
-        VERSION_NEUTRAL: give('VERSION_NEUTRAL', constant('')),
-        VersioningType: give('VersioningType', versioningType),
-        Module: decorator({ kind: 'module' }),
-        forwardRef: { gives: 'function', name: 'forwardRef', call: ({ activation, state, args: [given = UNDEFINED], site }) => callFunction(activation, state, given, UNDEFINED, [], site) },
-        HttpCode: decorator({ kind: 'status' }),
-        Redirect: decorator({ kind: 'redirect', code: 302 }),
-        Render: decorator({ kind: 'view' }),
-        Res: parameter('response', { unless: 'passthrough' }),
-        Response: parameter('response', { unless: 'passthrough' }),
-        Next: parameter('next', {}),
-        Req: parameter('request'),
-        Request: parameter('request'),
-        ...Object.fromEntries(PARAMETERS.map((name) => [name, parameter('other')])),
-        ...Object.fromEntries(Object.entries(PIPED).map(([name, piped]) => [name, decorator({ kind: 'parameter', role: 'other', piped })])),
-        createParamDecorator: { gives: 'decorator-maker', role: { kind: 'parameter', role: 'other', piped: 'custom' } },
-        UseGuards: decorator({ kind: 'guard' }),
-        UseInterceptors: decorator({ kind: 'interceptor' }),
-        UsePipes: decorator({ kind: 'pipe' }),
-        UseFilters: decorator({ kind: 'filter' }),
-        Catch: decorator({ kind: 'catches' }),
-        applyDecorators: { gives: 'function', name: 'applyDecorators', call: applyDecorators },
-        Injectable: silentDecorator,
-        Header: silentDecorator,
-        SetMetadata: silentDecorator,
-        ...values(exceptions),
-        ...values(pipes),
-        ClassSerializerInterceptor: give('ClassSerializerInterceptor', passingInterceptor),
-        StreamableFile: give('StreamableFile', streamableFile),
-      },
-    },
+    '@nestjs/common': common,
+    '@nestjs/common/decorators': common,
+    '@nestjs/common/enums': common,
     '@nestjs/common/exceptions': { members: values(exceptions) },
     '@nestjs/common/exceptions/http.exception': { members: values({ HttpException: exceptions['HttpException'] ?? UNDEFINED }) },
     '@nestjs/core': {
@@ -191,6 +203,9 @@ export const nestAdapter: RespondingFramework = {
     mounts: [],
     chained: [],
     isExclusive: true,
+    mountsFirst: true,
+    mountsExactly: true,
+    tellsBefore: true,
   },
   parameters: express.parameters,
   handlerSigns: [],
@@ -203,7 +218,7 @@ export const nestAdapter: RespondingFramework = {
   unsupported: [
     'guards, pipes and interceptors of packages',
     'what differs between the platforms: null and the body of a redirect, and errors that a member returns',
-    'versions in headers and media types, and paths that the global prefix leaves out',
+    'versions in headers and media types, paths that the global prefix leaves out, and routes that middleware of modules leaves out',
     'what observables give one after the other: the last value counts',
     'GraphQL, microservices and WebSockets',
   ],

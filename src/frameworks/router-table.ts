@@ -216,6 +216,8 @@ export interface RouterTable {
   readonly mountsRoutes?: true;
   /** Whether middleware that packages make and that is not known is told with the routes behind it. */
   readonly tellsMounted?: true;
+  /** Whether middleware is named for single routes, and not mounted for all that follow: what it answers is told with them. */
+  readonly tellsBefore?: true;
   /** Whether an application may be mounted in another one, as a router is. */
   readonly nests?: true;
   /** Members that return the router and register nothing. */

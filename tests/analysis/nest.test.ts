@@ -164,3 +164,40 @@ export class CatsController {
     ]);
   });
 });
+
+describe('middleware of modules', () => {
+  const guarding = `import { Injectable, UnauthorizedException } from '@nestjs/common';
+@Injectable()
+export class Guarding {
+  use(req, res, next) {
+    if (!req.headers.authorization) throw new UnauthorizedException();
+    next();
+  }
+}
+`;
+  const naming = (routes: string) => `import { Module, RequestMethod } from '@nestjs/common';
+import { CatsController } from './cats.controller';
+import { Guarding } from './guarding';
+@Module({ controllers: [CatsController] })
+export class CatsModule {
+  configure(consumer) { consumer.apply(Guarding).forRoutes(${routes}); }
+}
+`;
+  const said = (routes: string) => says('cats.controller.ts', {
+    'cats.controller.ts': "import { Controller, Get, Post } from '@nestjs/common/decorators';\n@Controller('cats') export class CatsController { @Get() list() { return []; } @Post(':id') create() { return {}; } }",
+    'cats.module.ts': naming(routes),
+    'guarding.ts': guarding,
+    'main.ts': `import { NestFactory } from '@nestjs/core';\nimport { CatsModule } from './cats.module';\nasync function bootstrap() { const app = await NestFactory.create(CatsModule); await app.listen(3000); }\nbootstrap();`,
+  });
+
+  it.each([
+    ["'cats'", [true, true]],
+    ['CatsController', [true, true]],
+    ["{ path: 'cats', method: RequestMethod.GET }", [true, false]],
+    ["{ path: 'cats/:key', method: RequestMethod.POST }", [false, true]],
+    ["{ path: 'cats/:key', method: RequestMethod.GET }", [false, false]],
+    ["'dogs'", [false, false]],
+  ])('answers before the routes that it is named for, in other files: %s', (routes, guarded) => {
+    expect(said(routes).map((line) => line.includes('!401'))).toEqual(guarded);
+  });
+});

@@ -151,6 +151,7 @@ export const notRecognised: Readonly<Record<string, Readonly<Record<string, NotR
   'Nest, on Express and on Fastify': {
     'guards of packages': nest('@UseGuards(Other)', "list() { return 'x'; }", "what the guard answers is not known: 'Other' is imported from 'somewhere'"),
     'interceptors of packages': nest('@UseInterceptors(Other)', "list() { return 'x'; }", "what the interceptor does is not known: 'Other' is imported from 'somewhere'"),
+    'routes that middleware of modules leaves out': nest('', "list() { return 'x'; }", 'which routes the middleware leaves out is not known', "@Module({ controllers: [X] }) class M { configure(consumer) { consumer.apply((req, res, next) => next()).exclude('x').forRoutes('*'); } }\nconst app = await NestFactory.create(M);\nawait app.listen(3000);"),
     'paths that the global prefix leaves out': nest('', "list() { return 'x'; }", 'which paths the global prefix leaves out is not known', "@Module({ controllers: [X] }) class M {}\nconst app = await NestFactory.create(M);\napp.setGlobalPrefix('api', { exclude: ['x'] });\nawait app.listen(3000);"),
   },
   'routing-controllers, on Express': {

@@ -23,7 +23,7 @@ export interface NestCase {
 const NAMES = {
   '@nestjs/common': [
     'All', 'Body', 'Catch', 'Controller', 'Delete', 'Get', 'Head', 'Header', 'Headers', 'HttpCode', 'HttpStatus', 'Inject', 'Injectable', 'Module',
-    'Next', 'Options', 'Param', 'Patch', 'Post', 'Put', 'Query', 'Redirect', 'Req', 'Res', 'Response', 'Search', 'Sse', 'StreamableFile',
+    'Next', 'Options', 'Param', 'Patch', 'Post', 'Put', 'Query', 'Redirect', 'Req', 'RequestMethod', 'Res', 'Response', 'Search', 'Sse', 'StreamableFile',
     'UseFilters', 'UseGuards', 'UseInterceptors', 'UsePipes', 'Version', 'VERSION_NEUTRAL', 'VersioningType', 'applyDecorators', 'createParamDecorator',
     'DefaultValuePipe', 'ParseArrayPipe', 'ParseBoolPipe', 'ParseEnumPipe', 'ParseFloatPipe', 'ParseIntPipe', 'ParseUUIDPipe', 'ValidationPipe',
     'BadGatewayException', 'BadRequestException', 'ConflictException', 'ForbiddenException', 'GatewayTimeoutException', 'GoneException',
