@@ -6,6 +6,9 @@
  * handler names it, by a `catch` block that answers, that throws an error of its own or that calls `next(error)`; in the
  * last case the code is what an error gets that carries neither a status nor a name. Where such an error only leaves the
  * handler, through a wrapper or through a `catch` that the routes of the project share, its answers are `implicit`.
+ *
+ * Where a framework answers by itself what a route asks it for (a schema, a pipe that validates), that is a response of the
+ * route. Of a guard that many routes share and that throws in many places, one label stands for each code.
  */
 
 import { readdirSync, readFileSync } from 'node:fs';
