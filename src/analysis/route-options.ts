@@ -45,10 +45,16 @@ export function routeHandlers(options: RouteOptions | undefined, state: State, v
   const others = all.filter((value) => !isOptions(value));
   const open = objects.filter((object) => !state.object(object).complete).map(() => unknown('the options of the route are not known', { site }));
   const { other, errors, after = [] } = options;
-  const said = new Set([...options.before, ...after, options.handler, errors]);
+  const said = new Set([...options.before, ...after, options.handler, errors, ...Object.keys(options.instead ?? {})]);
   const more = other === undefined ? [] : objects.flatMap((object) => [...state.object(object).members.keys()].filter((name) => !said.has(name)).flatMap((name) => other(state, name, site) ?? []));
+  const [instead] = Object.entries(options.instead ?? {}).flatMap(([name, make]) =>
+    objects.flatMap((object) => {
+      const value = state.object(object).members.get(name)?.value;
+      return value === undefined ? [] : (make(state, value, site) ?? []);
+    }),
+  );
   return {
-    handlers: [...open, ...more, ...options.before.flatMap(held), ...others, ...held(options.handler)],
+    handlers: [...open, ...more, ...options.before.flatMap(held), ...(instead === undefined ? [...others, ...held(options.handler)] : [instead])],
     errors: errors === undefined ? [] : held(errors),
     after: after.flatMap(held),
     declared: options.declared === undefined ? undefined : declaredIn(state, objects, options.declared, site),

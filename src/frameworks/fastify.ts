@@ -1,9 +1,11 @@
 /** Fastify 4 and 5: how handlers, hooks and plugins are registered. Measured by tests/conformance; the names are those of its reference. */
 
+import type { Activation } from '../evaluator/activation.js';
 import { properties } from '../evaluator/built-in.js';
 import { heapObject } from '../evaluator/heap-object.js';
-import { findProperty } from '../evaluator/member-access.js';
+import { findProperty, readMember } from '../evaluator/member-access.js';
 import type { NativeFunction } from '../evaluator/native-function.js';
+import type { Outcome } from '../evaluator/outcome.js';
 import { raise } from '../evaluator/raise.js';
 import { callFunction } from '../evaluator/call-function.js';
 import type { State } from '../evaluator/state.js';
@@ -66,6 +68,20 @@ function elementCount(state: State, value: ObjectReference): number {
   return payload.type === 'array' && !payload.open ? payload.elements.length : 1;
 }
 
+/** `{ websocket: true }` (@fastify/websocket 11, index.js): the handler gets a socket, and a request that is no upgrade gets 404 without a body. */
+function notUpgraded(state: State, value: Value, site: Site): Value | undefined {
+  const single = state.resolve(value);
+  if (single.kind === 'constant') return single.value ? state.allocate(heapObject({ type: 'native', name: 'notUpgraded', call: answerNotFound, made: { site, args: [] } })) : undefined;
+  return unknown('whether the route takes WebSockets is not known', { site });
+}
+
+const answerNotFound: NativeFunction = ({ activation, state, args: [, reply = UNDEFINED], site }) =>
+  callMember(activation, state, reply, 'code', [constant(404)], site).flatMap((set) => callMember(activation, set.state, reply, 'send', [], site));
+
+function callMember(activation: Activation, state: State, self: Value, name: string, args: readonly Value[], site: Site): readonly Outcome[] {
+  return readMember(activation, state, self, name, site).flatMap((member) => callFunction(activation, member.state, member.value, self, args, site));
+}
+
 const VERBS = { get: 'GET', head: 'HEAD', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE', options: 'OPTIONS', trace: 'TRACE', query: 'QUERY', all: 'ALL' } as const;
 
 const IMPORT = /['"](?:fastify|fastify-plugin|@fastify\/[\w-]+)['"]/;
@@ -90,7 +106,7 @@ export const fastifyAdapter: RespondingFramework = {
     errors: 'setErrorHandler',
     missing: 'setNotFoundHandler',
     missingInnermost: true,
-    options: { before: ['onRequest', 'preParsing', 'preValidation', 'schema', 'preHandler'], made: { schema: validating }, handler: 'handler', errors: 'errorHandler', declared: ['schema', 'response'] },
+    options: { before: ['onRequest', 'preParsing', 'preValidation', 'schema', 'preHandler'], made: { schema: validating }, handler: 'handler', instead: { websocket: notUpgraded }, errors: 'errorHandler', declared: ['schema', 'response'] },
     objects: { member: 'route', method: 'method', path: ['url', 'path'] },
     plugins: { member: 'register', prefix: 'prefix', sharing: SKIP_OVERRIDE },
     hooks: { addHook: { before: ['onRequest', 'preParsing', 'preValidation', 'preHandler'] } },

@@ -16,6 +16,8 @@ export interface RouteOptions {
   readonly made?: Readonly<Record<string, (state: State, value: Value, options: ObjectReference, site: Site) => Value | undefined>>;
   /** The member that is the handler. */
   readonly handler: string;
+  /** Members that have something else run in the place of the handler, for requests that are no upgrades; undefined for none. */
+  readonly instead?: Readonly<Record<string, (state: State, value: Value, site: Site) => Value | undefined>>;
   /** The member that gets the errors of the handlers: first, unless {@link RouterTable.hooksInOrder}. */
   readonly errors?: string;
   /** Members that get each answer, in this order. */

@@ -65,6 +65,15 @@ describe('a plugin in a file of its own', () => {
     expect(said('a.js', { 'a.js': plugin })).toEqual(['GET /a -> 200 a.js:4']);
   });
 
+  it.each([
+    ['takes WebSockets', '{ websocket: true }', 'GET /a -> 404 a.js:2'],
+    ['takes none', '{ websocket: false }', 'GET /a -> 200 a.js:2'],
+    ['takes requests beside WebSockets', '{ wsHandler: open }', 'GET /a -> 200 a.js:2'],
+  ])('has a route that %s', (_, options, expected) => {
+    const plugin = `export default async function (fastify) {\n  fastify.get('/a', ${options}, (socket, request) => { return 'a'; });\n}\nfunction open(socket) { socket.close(); }\n`;
+    expect(said('a.js', { 'a.js': plugin })).toEqual([expected]);
+  });
+
   it('has hooks that answer', () => {
     const plugin = "export default async function (fastify) {\n  fastify.addHook('onRequest', guard);\n  fastify.get('/a', async () => 'a');\n}\nasync function guard(request, reply) { if (!request.headers.a) reply.code(401).send(); }\n";
     expect(said('a.js', { 'a.js': plugin })).toEqual(['GET /a -> 200 a.js:3', 'handler guard -> 401 a.js:5']);
