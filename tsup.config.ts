@@ -1,4 +1,4 @@
-/** How the package is built: one bundle and its declarations for each module system. */
+/** How the package is built: one bundle and its declarations for each module system, the command, and the formatters. */
 
 import { readFileSync } from 'node:fs';
 
@@ -38,4 +38,6 @@ export default defineConfig([
     dts: { compilerOptions },
   },
   { ...shared, entry: { cli: 'src/cli/main.ts' }, format: 'esm' },
+  // Without `shims`, which nothing here needs.
+  { ...shared, entry: { sarif: 'src/formatters/sarif.ts', github: 'src/formatters/github.ts' }, format: 'esm', shims: false },
 ]);

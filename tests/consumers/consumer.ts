@@ -1,10 +1,10 @@
 /** Projects that use the package: the published files and one ESLint version, in a temporary folder. */
 
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export type EslintMajor = 8 | 9 | 10;
@@ -37,7 +37,7 @@ export interface LintRun {
   readonly messages: Readonly<Record<string, readonly LintMessage[]>>;
 }
 
-interface ProcessResult {
+export interface ProcessResult {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -55,15 +55,17 @@ function link(target: string, path: string): void {
   symlinkSync(target, path, 'junction');
 }
 
+function linkPackage(modules: string, name: string): void {
+  link(join(root, 'node_modules', name), join(modules, name));
+}
+
 /** Copies what npm would publish and links what npm would install; nothing is downloaded. */
 function installInto(modules: string, major: EslintMajor): void {
   const plugin = join(modules, 'eslint-plugin-http-contract');
   for (const path of ['package.json', 'dist', 'schemas']) {
     cpSync(join(root, path), join(plugin, path), { recursive: true });
   }
-  for (const name of [...Object.keys(manifest.dependencies), ...installed]) {
-    link(join(root, 'node_modules', name), join(modules, name));
-  }
+  for (const name of [...Object.keys(manifest.dependencies), ...installed]) linkPackage(modules, name);
   const eslint = eslintFolders[major];
   link(eslint, join(modules, 'eslint'));
   if (major > 8) {
@@ -90,7 +92,39 @@ export class Consumer {
 
   /** Writes a file of the project; replaces the one that is there. */
   write(name: string, text: string): void {
+    mkdirSync(dirname(join(this.folder, name)), { recursive: true });
     writeFileSync(join(this.folder, name), text);
+  }
+
+  /** @returns Whether the project has this file. */
+  has(name: string): boolean {
+    return existsSync(join(this.folder, name));
+  }
+
+  /** @returns The text of a file of the project. */
+  read(name: string): string {
+    return readFileSync(join(this.folder, name), 'utf8');
+  }
+
+  /** Gives the project a further package, and its program if it has one of its name. */
+  install(name: string): void {
+    const modules = join(this.folder, 'node_modules');
+    linkPackage(modules, name);
+    this.#linkProgram(name);
+  }
+
+  /** The variable `PATH` of a script of the project: its own programs come first. */
+  get path(): string {
+    this.#linkProgram('eslint');
+    return `${join(this.folder, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`;
+  }
+
+  #linkProgram(name: string): void {
+    const link = join(this.folder, 'node_modules/.bin', name);
+    const program = join(root, 'node_modules/.bin', name);
+    if (!existsSync(program) || existsSync(link)) return;
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(name === 'eslint' ? join(this.folder, 'node_modules/eslint/bin/eslint.js') : realpathSync(program), link);
   }
 
   /**
@@ -112,17 +146,7 @@ export class Consumer {
     variables: Readonly<Record<string, string>>,
     ...args: readonly string[]
   ): Promise<LintRun> {
-    const eslint = join(this.folder, 'node_modules/eslint/bin/eslint.js');
-    const { exitCode, stdout, stderr } = await new Promise<ProcessResult>((resolve) => {
-      execFile(
-        process.execPath,
-        [eslint, ...args, '--format', 'json', 'src'],
-        { cwd: this.folder, env: { ...process.env, ...variables } },
-        (error, out, err) => {
-          resolve({ exitCode: error === null ? 0 : Number(error.code), stdout: out, stderr: err });
-        },
-      );
-    });
+    const { exitCode, stdout, stderr } = await this.eslint([...args, '--format', 'json', 'src'], variables);
     const results = (stdout === '' ? [] : JSON.parse(stdout)) as readonly {
       readonly filePath: string;
       readonly messages: readonly LintMessage[];
@@ -131,6 +155,33 @@ export class Consumer {
       results.map(({ filePath, messages: found }) => [basename(filePath), found]),
     );
     return { exitCode, stderr, messages };
+  }
+
+  /**
+   * Runs the command `eslint` in the project.
+   *
+   * @param args - Its arguments.
+   * @param variables - Added to the environment.
+   * @returns What it said; a run that found something or failed is no exception.
+   */
+  eslint(args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<ProcessResult> {
+    return this.program(process.execPath, [join(this.folder, 'node_modules/eslint/bin/eslint.js'), ...args], variables);
+  }
+
+  /**
+   * Runs a program in the project.
+   *
+   * @param file - The program: its path, or a name that the system finds.
+   * @param args - Its arguments.
+   * @param variables - Added to the environment.
+   * @returns What it said; a run that failed is no exception.
+   */
+  program(file: string, args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<ProcessResult> {
+    return new Promise((resolve) => {
+      execFile(file, args, { cwd: this.folder, env: { ...process.env, ...variables } }, (error, stdout, stderr) => {
+        resolve({ exitCode: error === null ? 0 : Number(error.code), stdout, stderr });
+      });
+    });
   }
 
   /** Removes the project from the disk. */

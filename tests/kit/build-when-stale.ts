@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const inputs = ['src', 'package.json', 'tsup.config.ts', 'tsconfig.json'];
-const outputs = ['dist/cli.js', 'dist/index.js', 'dist/index.cjs', 'dist/index.d.ts', 'dist/index.d.cts'];
+const outputs = ['dist/cli.js', 'dist/sarif.js', 'dist/github.js', 'dist/index.js', 'dist/index.cjs', 'dist/index.d.ts', 'dist/index.d.cts'];
 
 /** The time at which a file, or the newest file below a folder, was changed; in milliseconds. */
 function changedAt(path: string): number {

@@ -18,6 +18,8 @@ const mayImport = {
   'rule-kit': ['analysis', 'settings', 'contract', 'model'],
   rules: ['rule-kit', 'contract', 'model'],
   cli: ['rules', 'rule-kit', 'analysis', 'modules/parse-source', 'settings', 'contract', 'model'],
+  // They read what ESLint says, also of other plugins' rules.
+  formatters: ['model'],
   configs: ['rules', 'rule-kit'],
   'config-types': ['rules', 'settings', 'contract'],
   index: ['configs', 'config-types', 'rules', 'rule-kit', 'contract'],
