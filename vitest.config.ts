@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 const eslintPackages = { 8: 'eslint-v8', 9: 'eslint-v9', 10: 'eslint' } as const;
 const perMajor = ['tests/rules/**/*.test.ts', 'tests/kit/**/*.test.ts'];
 /** Those of the built package, and of the scripts that need it. */
-const built = ['tests/package.test.ts', 'tests/quality.test.ts', 'tests/consumers/**/*.test.ts', 'tests/ci/**/*.test.ts', 'tests/editor/**/*.test.ts', 'tests/hooks/**/*.test.ts', 'tests/cli/run-command.test.ts'];
+const built = ['tests/package.test.ts', 'tests/quality.test.ts', 'tests/consumers/**/*.test.ts', 'tests/ci/**/*.test.ts', 'tests/editor/**/*.test.ts', 'tests/hooks/**/*.test.ts', 'tests/oxlint/**/*.test.ts', 'tests/cli/run-command.test.ts'];
 const redirect = fileURLToPath(new URL('tests/kit/eslint-major-redirect.cjs', import.meta.url));
 
 /** What the build defines; a new object for each project, because vitest empties it. */
