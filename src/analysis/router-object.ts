@@ -3,33 +3,30 @@
 import type { Evaluation } from '../evaluator/evaluation.js';
 import { heapObject } from '../evaluator/heap-object.js';
 import type { HostBehaviour } from '../evaluator/host.js';
-import { setOwn } from '../evaluator/member-access.js';
 import type { NativeCall, NativeFunction } from '../evaluator/native-function.js';
 import type { Outcome } from '../evaluator/outcome.js';
 import type { State } from '../evaluator/state.js';
 import type { Node } from '../evaluator/syntax.js';
 import { constant, UNDEFINED, unknown, type ObjectReference, type Value } from '../evaluator/value.js';
 import type { FrameworkAdapter, OptionsOf } from '../frameworks/framework-adapter.js';
-import type { ChangedRoutes, PluginTable, RouterTable } from '../frameworks/router-table.js';
-import { declaredByKeys } from './declared-statuses.js';
+import type { PluginTable, RouterTable } from '../frameworks/router-table.js';
+import { keepOptions, registerDescribed } from './described-routes.js';
 import { joinPaths } from './join-paths.js';
 import type { RouterOrigin } from './project-application.js';
-import { memberHandler, memberOfClass, namedHandlers } from './member-handler.js';
+import { namedHandlers } from './member-handler.js';
+import { registerMember, registerResource } from './member-routes.js';
 import { moduleMembers } from './module-application.js';
 import { readNamedRoute } from './named-route.js';
 import { flattenHandlers, methodsOf, pathsOf, Registrations } from './registration.js';
 import { addHooks, callFirst, decorate, decorationOf, outermost, registerHook } from './router-extensions.js';
 import { registerObjects } from './route-objects.js';
 import { answeringValues, routeHandlers, type RouteHandlers } from './route-options.js';
-import { openGroup, registeredRoutes, registerGroup } from './registered-routes.js';
-import { resourcePath } from './resource-path.js';
+import { registerGroup } from './registered-routes.js';
 import { originOfOptions, registerOptions, type OptionNames } from './router-options.js';
 import { registerListener } from './server-object.js';
 import { runPlugin } from './run-plugin.js';
 
 const ROUTER = 'a router';
-/** The member of a router that no source names: the options that it was made with. */
-const OPTIONS = '[[options]]';
 
 /**
  * @param adapter - The framework.
@@ -113,7 +110,7 @@ export function nativeRouter(behaviour: HostBehaviour, { isApplication, forwards
     const origin: RouterOrigin = { file: site.module.file, start: site.node.range[0], ...(forwards ? { forwards } : {}), ...originOfOptions(state, options, names) };
     const router = makeRouter(evaluation, state, behaviour, site.node, origin, isApplication);
     registerOptions(call, router, options, names);
-    setOwn(state, router, OPTIONS, options);
+    keepOptions(state, router, options);
     return [{ state, value: router }];
   };
 }
@@ -221,8 +218,7 @@ function routerMembers(table: RouterTable, chain: HostBehaviour, behaviour: () =
   for (const [name, method] of Object.entries(table.verbs)) members.set(name, (self, call) => registerRoute(table, self, method, call));
   for (const name of table.mounts) members.set(name, registerMount);
   for (const name of table.added ?? []) members.set(name, (self, call) => registerAdded(table, self, call));
-  const { on, base, errors, missing, described, parameter, objects, plugins, groups = [], hooks = {}, named, listeners } = table;
-  const { changed, listed } = table;
+  const { on, base, errors, missing, described, parameter, objects, plugins, groups = [], hooks = {}, named, listeners, changed, listed } = table;
   if (changed !== undefined) {
     members.set(changed.named, (_self, call) => namedHandlers(call, changed.defaultMember));
     members.set(changed.group, (self, call) => registerGroup(changed, self, call, (parent) => mountOwn(behaviour(), parent, call, '')));
@@ -276,44 +272,6 @@ function registerRoute(table: RouterTable, self: ObjectReference, method: string
   if (rest.length === 0) return [{ state, value: unknown('a setting of the application is not known', { site }) }];
   addRoutes(self, call, [method], pathsOf(state, named ?? path) ?? [null], routeHandlers(table.options, state, answeringValues(table, state, rest), site));
   return [{ state, value: self }];
-}
-
-/** `router.get(path, [UsersController, 'index'])`: what it gives changes the route. */
-function registerMember(changed: ChangedRoutes, self: ObjectReference, call: NativeCall, methods: readonly (string | null)[], path: Value, given: Value): readonly Outcome[] {
-  const handler = memberHandler(call.activation, call.state, given, changed.defaultMember, call.site);
-  const { state } = handler;
-  const own = { ...call, state };
-  const value = registeredRoutes(changed, own, () => {
-    addRoutes(openGroup(state, self), own, methods, pathsOf(state, path) ?? [null], { handlers: [handler.value], errors: [], after: [] });
-    return [];
-  });
-  return [{ state, value }];
-}
-
-/** `router.resource(name, UsersController)`: an action that the class does not have is not told. */
-function registerResource(changed: ChangedRoutes, self: ObjectReference, call: NativeCall, isShallow: boolean): readonly Outcome[] {
-  const [name = UNDEFINED, controller = UNDEFINED] = call.args;
-  const made: { readonly action: string; readonly methods: readonly string[]; readonly path: string; readonly handler: Value }[] = [];
-  let { state } = call;
-  for (const action of changed.actions) {
-    const member = memberOfClass(call.activation, state, controller, action.name, call.site);
-    state = member.state;
-    if (member.value.kind === 'object') made.push({ action: action.name, methods: action.methods, path: action.path, handler: member.value });
-  }
-  const own = { ...call, state };
-  if (made.length === 0) {
-    addRoutes(openGroup(state, self), own, [null], [null], { handlers: [unknown('the class of a resource is not known', { site: call.site })], errors: [], after: [] });
-    return [{ state, value: registeredRoutes(changed, own, () => []) }];
-  }
-  const [written = null] = pathsOf(state, name) ?? [];
-  const value = registeredRoutes(changed, own, () =>
-    made.flatMap(({ action, methods, path, handler }) => {
-      const whole = resourcePath(written, path, isShallow);
-      addRoutes(openGroup(state, self), own, methods, [whole], { handlers: [handler], errors: [], after: [] });
-      return methods.map(() => action);
-    }),
-  );
-  return [{ state, value }];
 }
 
 /** `{ path, name }` */
@@ -383,19 +341,6 @@ function registerNamed(named: NonNullable<RouterTable['named']>, self: ObjectRef
   const { methods, paths, handlers } = readNamedRoute(named, method, call);
   addRoutes(self, call, methods, paths, { handlers, errors: [], after: [] });
   return [{ state: call.state, value: UNDEFINED }];
-}
-
-/** `app.openapi({ method, path }, ...handlers)`; its paths have parameters as `{id}`. */
-function registerDescribed(table: RouterTable, { method, path, declared, handlersOf }: NonNullable<RouterTable['described']>, self: ObjectReference, call: NativeCall): readonly Outcome[] {
-  const { state, args } = call;
-  const [given = UNDEFINED, ...rest] = args;
-  const route = state.resolve(given);
-  const read = (name: string): Value => (route.kind === 'object' ? (state.object(route).members.get(name)?.value ?? UNDEFINED) : unknown('the route is not known'));
-  const paths = (pathsOf(state, read(path)) ?? [null]).map((one) => one?.replaceAll(/\{(\w+)\}/g, ':$1') ?? null);
-  const options = state.resolve(state.object(self).members.get(OPTIONS)?.value ?? UNDEFINED);
-  const handlers = route.kind === 'choice' || options.kind === 'choice' ? rest : handlersOf(call, route, rest, options);
-  addRoutes(self, call, methodsOf(state, read(method)), paths, { ...routeHandlers(table.options, state, handlers, call.site), declared: declaredByKeys(state, read(declared), call.site) });
-  return [{ state, value: self }];
 }
 
 /** `app.onError(handler)`, `app.notFound(handler)`, `app.setNotFoundHandler(options, handler)` */
