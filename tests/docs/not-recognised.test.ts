@@ -7,7 +7,7 @@ import { createProject } from '../modules/create-project.js';
 import { notRecognised, type NotRecognised } from './not-recognised.js';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const table = readme.slice(readme.indexOf('| framework |'), readme.indexOf('## Install'));
+const table = readme.slice(readme.indexOf('| framework |'), readme.indexOf('## Quick start'));
 const rows = table
   .split('\n')
   .map((line) => line.replace(/^\| | \|$/gu, '').split(' | '))
