@@ -1,4 +1,4 @@
-/** What packages for Nest give: guards and interceptors. Read at @nestjs/passport 11, @nestjs/throttler 6, @nestjs/cache-manager 3 and @nestjs/platform-express 11. */
+/** What packages for Nest give: guards and interceptors. Read at @nestjs/passport 11, @nestjs/throttler 6, @nestjs/cache-manager 3, @nestjs/platform-express 11, and nestjs-pino 4 and 5. */
 
 import { callFunction } from '../evaluator/call-function.js';
 import { findProperty, readMember } from '../evaluator/member-access.js';
@@ -57,4 +57,6 @@ export const nestPackages: Readonly<Record<string, ModuleTable>> = {
   '@nestjs/throttler': { members: { ThrottlerGuard: value('ThrottlerGuard', nativeClass('ThrottlerGuard', 0, { canActivate: throttle })) } },
   '@nestjs/cache-manager': { members: { CacheInterceptor: value('CacheInterceptor', passingInterceptor) } },
   '@nestjs/platform-express': files,
+  // It notes the error for the log, and throws it again.
+  'nestjs-pino': { members: { LoggerErrorInterceptor: value('LoggerErrorInterceptor', passingInterceptor) } },
 };

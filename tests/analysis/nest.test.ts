@@ -99,6 +99,15 @@ describe('an application of Nest in several files', () => {
     expect(routes.slice(1)).toEqual(['GET /cats/:id, 200 yes, !400 yes, !404 yes', 'POST /cats, !503 yes']);
   });
 
+  it('passes the interceptor of the logger', () => {
+    const started = `import { LoggerErrorInterceptor } from 'nestjs-pino';\n${main('app.useGlobalInterceptors(new LoggerErrorInterceptor());')}`;
+    expect(says('src/cats.controller.ts', { ...files, 'src/app.module.ts': appModule(), 'src/main.ts': started })).toEqual([
+      'GET /cats, 200 yes',
+      'GET /cats/:id, 200 yes, !400 yes, !404 yes',
+      'POST /cats, !500 yes',
+    ]);
+  });
+
   it('finds an application that is started from elsewhere, whichever way it is made', () => {
     const started = `import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module';
