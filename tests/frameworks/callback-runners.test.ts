@@ -34,6 +34,17 @@ describe('a storage of Node', () => {
   });
 });
 
+describe('a segment of newrelic', () => {
+  it.each([
+    ["return startSegment('a', true, async () => Response.json({}, { status: 201 }));", '201 yes'],
+    ["try { return await startSegment('a', true, async () => { throw new Error('no'); }); } catch { return Response.json({}, { status: 503 }); }", '503 yes'],
+  ])('%s', (body, expected) => {
+    expect(answers("import { startSegment } from 'newrelic';", body)).toBe(expected);
+    expect(answers("import newrelic from 'newrelic';", body.replace('startSegment', 'newrelic.startSegment'))).toBe(expected);
+    expect(answers("let nr; try { nr = require('newrelic'); } catch { nr = null; }", body.replace('startSegment', 'nr.startSegment'))).toBe(expected);
+  });
+});
+
 /** A service whose result says a code in words, of which one never comes. */
 const service = (run: string): string => `
 const result = await ${run}(async (tx) => {

@@ -53,6 +53,9 @@ function transaction(call: NativeCall): readonly Outcome[] {
   return callToPromise(activation, state, callback, [unknown('what a transaction is made with is not known', { site, origin, truthiness: true })], site);
 }
 
+/** `startSegment(name, record, handler, callback)` gives what the handler returns, and throws what it throws. */
+const startSegment: NativeFunction = ({ activation, state, args: [, , handler = UNDEFINED, callback = UNDEFINED], site }) => callFunction(activation, state, handler, UNDEFINED, [callback], site);
+
 /** A module with one export, a function or a class, that makes what has these members among others. */
 function moduleOf(specifiers: readonly string[], name: string, members: ReadonlyMap<string, Value>): Readonly<Record<string, ModuleTable>> {
   return Object.fromEntries(
@@ -75,7 +78,7 @@ function making(named: ReadonlyMap<string, Value>, maker: (call: NativeCall) => 
   };
 }
 
-/** By the name under which each is imported: Node's async_hooks, drizzle-orm 0.45.1 (read from its source), Prisma 6 (by its documentation). */
+/** By the name under which each is imported: Node's async_hooks, drizzle-orm 0.45.1 (read from its source), Prisma 6 (by its documentation), newrelic 13.20 (api.js). */
 export const callbackRunners: Readonly<Record<string, ModuleTable>> = {
   ...moduleOf(['async_hooks', 'node:async_hooks'], 'AsyncLocalStorage', storage),
   ...moduleOf(
@@ -85,4 +88,5 @@ export const callbackRunners: Readonly<Record<string, ModuleTable>> = {
     database,
   ),
   ...moduleOf(['@prisma/client', '@prisma/client/edge'], 'PrismaClient', client),
+  newrelic: { members: { startSegment: { gives: 'function', name: 'startSegment', call: startSegment } } },
 };
