@@ -24,6 +24,8 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // The default leaves one processor out, which is half of a small machine.
+    maxWorkers: '100%',
     reporters: ['default', './tests/kit/count-reporter.ts'],
     projects: [
       ...Object.entries(eslintPackages).map(([major, eslintPackage]) => ({
