@@ -1,6 +1,5 @@
 /** From a route of a model to its record in the inventory. */
 
-import { relative } from 'node:path';
 import { contractsOfRoute, overridesOfRoute } from '../contract/contracts-of-route.js';
 import { judgeCauses } from '../contract/judge-causes.js';
 import type { DeclaredStatuses } from '../model/declared-statuses.js';
@@ -15,6 +14,7 @@ import { noUnexpectedBody } from '../rules/no-unexpected-body.js';
 import { noUnknownStatus } from '../rules/no-unknown-status.js';
 import { noUnmappedCause } from '../rules/no-unmapped-cause.js';
 import type { ResponseRecord, RouteRecord } from './inventory-schema.js';
+import { relativePath } from '../model/relative-path.js';
 
 /** The rules that hold responses against the contract. */
 const contractRules = {
@@ -122,7 +122,7 @@ function isSame(one: Place, other: Place): boolean {
 }
 
 function lineOf({ cwd }: HttpFile, { file, start }: Place): { file: string; line: number } {
-  return { file: relative(cwd, file).replaceAll('\\', '/'), line: start.line };
+  return { file: relativePath(file, cwd), line: start.line };
 }
 
 function positionOf(file: HttpFile, place: Place): { file: string; line: number; column: number } {

@@ -1,13 +1,14 @@
 /** Inspects the files that ESLint lints, with the parsers and settings of the project's configuration. */
 
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { ESLint, Rule } from 'eslint';
 import { SETTINGS_KEY } from '../settings/parse-settings.js';
 import { readHttpFile } from '../rule-kit/read-http-file.js';
 import { CommandError } from './command-error.js';
 import { inspectReading } from './inspect-reading.js';
 import type { Inspector, Request } from './inspection.js';
+import { relativePath } from '../model/relative-path.js';
 
 const PLUGIN = 'http-contract-inventory';
 const RULE = `${PLUGIN}/inspect`;
@@ -34,7 +35,7 @@ export async function inspectLintedFiles(request: Request, inspector: Inspector)
   }
   if (collector.failure !== undefined) throw collector.failure;
   for (const { filePath, messages } of results) {
-    const path = relative(cwd, filePath).replaceAll('\\', '/');
+    const path = relativePath(filePath, cwd);
     for (const { fatal, line, column, message } of messages) {
       if (fatal === true) inspector.warn(`${path}:${line ?? 1}:${column ?? 1} is left out: ${firstLine(message)}`);
       else if (message.startsWith('File ignored')) inspector.warn(`${path} is left out: ${firstLine(message)}`);

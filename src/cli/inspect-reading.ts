@@ -1,10 +1,10 @@
 /** What a command does with the reading of one file. */
 
-import { relative } from 'node:path';
 import type { Reading } from '../rule-kit/read-http-file.js';
 import { readSettings } from '../settings/read-settings.js';
 import { CommandError } from './command-error.js';
 import type { Inspector } from './inspection.js';
+import { relativePath } from '../model/relative-path.js';
 
 /**
  * @param inspector - Is told of the file.
@@ -21,7 +21,7 @@ export function inspectReading(inspector: Inspector, reading: Reading, settings:
   }
   const { file } = reading;
   if (file.failure !== undefined) {
-    const path = relative(cwd, file.path).replaceAll('\\', '/');
+    const path = relativePath(file.path, cwd);
     inspector.warn(`${path} could not be analysed (${file.failure}). Please report it as a bug of http-contract.`);
   }
   inspector.inspect(file.contract, file);

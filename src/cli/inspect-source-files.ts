@@ -1,7 +1,6 @@
 /** Inspects files as they are, without a configuration of ESLint. */
 
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import { showsFramework } from '../analysis/shows-framework.js';
 import { parseSource } from '../modules/parse-source.js';
 import { readModule } from '../rule-kit/read-http-file.js';
@@ -9,6 +8,7 @@ import type { Reading } from '../rule-kit/read-http-file.js';
 import { SETTINGS_KEY } from '../settings/parse-settings.js';
 import { inspectReading } from './inspect-reading.js';
 import type { Inspector, Request } from './inspection.js';
+import { relativePath } from '../model/relative-path.js';
 
 /**
  * @param files - Absolute paths.
@@ -19,7 +19,7 @@ import type { Inspector, Request } from './inspection.js';
 export function inspectSourceFiles(files: readonly string[], { cwd, contract }: Omit<Request, 'paths'>, inspector: Inspector): void {
   const settings = { [SETTINGS_KEY]: contract === undefined ? {} : { contract } };
   for (const file of files) {
-    const path = relative(cwd, file).replaceAll('\\', '/');
+    const path = relativePath(file, cwd);
     const reading = readFile(file, settings, cwd);
     if (typeof reading === 'string') inspector.warn(`${path} is left out: ${reading}`);
     else inspectReading(inspector, reading, settings, cwd);

@@ -1,13 +1,14 @@
 /** From the setting that names a contract to the contract. */
 
 import { statSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { builtInContracts, DEFAULT_CONTRACT } from './built-in/index.js';
 import { ContractError } from './contract-error.js';
 import type { Contract } from './contract.js';
 import { parseContract } from './parse-contract.js';
 import type { ResolveBase } from './parse-contract.js';
 import { isContractPath, readContractFile } from './read-contract-file.js';
+import { relativePath } from '../model/relative-path.js';
 
 /** What messages call the setting. */
 export const CONTRACT_SETTING = "settings['http-contract'].contract";
@@ -71,7 +72,7 @@ function baseResolver(cwd: string, stamps: Map<string, string>): ResolveBase {
     }
     const declaredIn = fileOf.get(from);
     const path = resolve(declaredIn === undefined ? cwd : dirname(declaredIn), name);
-    const origin = relative(cwd, path).replaceAll('\\', '/');
+    const origin = relativePath(path, cwd);
     fileOf.set(origin, path);
     stamps.set(path, stampOf(path));
     return { source: readContractFile(path, origin), origin };

@@ -1,7 +1,7 @@
 /** `eslint --format …/github.js`: the findings of a run as annotations of GitHub Actions. */
 
 import type { FileReport, Message, ReportContext } from './eslint-report.js';
-import { relativePath } from './relative-path.js';
+import { relativePath } from '../model/relative-path.js';
 
 /**
  * @param reports - What ESLint found, for each file.

@@ -3,15 +3,13 @@
 import type { Place } from '../model/place.js';
 
 /** The words that stand before a place: `(answered at src/users.ts:42)`, `the response at src/users.ts:42`. */
-const NAMED_PLACE = /(?<role>answered|response) at (?<file>.+?):(?<line>\d+)/gu;
+const NAMED_PLACE = /(?:answered|response) at (?<file>.+?):(?<line>\d+)/gu;
 
 /** A place that a message names; the file relative to the folder that ESLint ran in, with `/`. */
 export interface NamedPlace {
   readonly file: string;
   /** From 1. */
   readonly line: Place['start']['line'];
-  /** What stands there. */
-  readonly description: string;
 }
 
 /**
@@ -22,6 +20,5 @@ export function namedPlaces(message: string): readonly NamedPlace[] {
   return [...message.matchAll(NAMED_PLACE)].map(({ groups }) => ({
     file: groups?.['file'] ?? '',
     line: Number(groups?.['line']),
-    description: 'the answer',
   }));
 }

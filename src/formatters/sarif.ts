@@ -3,7 +3,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Edit, FileReport, Message, ReportContext, SuppressedMessage } from './eslint-report.js';
 import { namedPlaces } from './named-places.js';
-import { relativePath } from './relative-path.js';
+import { relativePath } from '../model/relative-path.js';
 
 /** The folder that ESLint ran in. */
 const BASE = 'SRCROOT';
@@ -71,9 +71,9 @@ function resultOf(report: FileReport, message: Message | SuppressedMessage, rule
     ...(related.length === 0
       ? {}
       : {
-          relatedLocations: related.map(({ file, line, description }, index) => ({
+          relatedLocations: related.map(({ file, line }, index) => ({
             id: index + 1,
-            message: { text: description },
+            message: { text: 'the answer' },
             physicalLocation: { artifactLocation: artifact(file), region: { startLine: line } },
           })),
         }),

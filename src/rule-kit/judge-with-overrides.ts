@@ -1,12 +1,12 @@
 /** How a rule judges a file whose contract has exceptions: each route by the contract that holds for it. */
 
-import { relative } from 'node:path';
 import { contractsOfRoute } from '../contract/contracts-of-route.js';
 import type { RouteFacts } from '../contract/match-override.js';
 import type { HttpModel } from '../model/http-model.js';
 import type { Outcome, Route, StandaloneHandler } from '../model/route.js';
 import type { Finding } from './finding.js';
 import type { HttpFile } from './read-http-file.js';
+import { relativePath } from '../model/relative-path.js';
 
 type Judge<MessageIds extends string> = (file: HttpFile) => Iterable<Finding<MessageIds>>;
 
@@ -39,7 +39,7 @@ export function* judgeWithOverrides<MessageIds extends string>(file: HttpFile, j
  */
 export function factsOfRoute({ cwd }: HttpFile, { method, path, place, handlers }: Route): RouteFacts {
   const places = [place, ...handlers.slice(-1).map((handler) => handler.place)];
-  return { method, path, files: places.map(({ file }) => relativePath(cwd, file)), isRegistered: true };
+  return { method, path, files: places.map(({ file }) => relativePath(file, cwd)), isRegistered: true };
 }
 
 /**
@@ -48,7 +48,7 @@ export function factsOfRoute({ cwd }: HttpFile, { method, path, place, handlers 
  * @returns What exceptions of a contract are matched with.
  */
 export function factsOfHandler({ cwd }: HttpFile, { method, handler }: StandaloneHandler): RouteFacts {
-  return { method, path: null, files: [relativePath(cwd, handler.place.file)], isRegistered: false };
+  return { method, path: null, files: [relativePath(handler.place.file, cwd)], isRegistered: false };
 }
 
 function* judgeAlone<MessageIds extends string>(
@@ -78,8 +78,4 @@ const NOTHING: Outcome = { responses: [], invalidStatuses: [], unresolved: [], m
 
 function isSame(one: Finding<string>, other: Finding<string>): boolean {
   return one.messageId === other.messageId && one.place.file === other.place.file && one.place.range.join() === other.place.range.join();
-}
-
-function relativePath(cwd: string, file: string): string {
-  return relative(cwd, file).replaceAll('\\', '/');
 }

@@ -1,9 +1,9 @@
 /** The words of messages: how codes, routes, places and lists are called. */
 
-import { relative } from 'node:path';
 import type { CausePlace } from '../contract/judge-causes.js';
 import type { Place } from '../model/place.js';
 import type { Branch } from './walk-model.js';
+import { relativePath } from '../model/relative-path.js';
 
 /**
  * @param row - A row of a contract.
@@ -36,7 +36,7 @@ export function describeRoute({ method, path, handler }: Branch): string {
  * @returns `src/controllers/users.ts:42`.
  */
 export function describePlace({ file, start }: Place, cwd: string): string {
-  return `${relative(cwd, file).replaceAll('\\', '/')}:${start.line}`;
+  return `${relativePath(file, cwd)}:${start.line}`;
 }
 
 /**
